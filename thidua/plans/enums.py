@@ -81,3 +81,38 @@ class WarningCode(TextChoices):
     FUND_NAME_DRIFT = "fund_name_drift", "Tên quỹ không thống nhất"
     NUMBER_FORM = "number_form", "Số, ký hiệu sai mẫu"
     SIGNING_CAPACITY = "signing_capacity", "Thể thức đề ký"
+
+
+class PlanState(TextChoices):
+    DRAFT = "draft", "Đang soát"
+    PROPOSED = "proposed", "Chờ lãnh đạo duyệt"
+    IN_FORCE = "in_force", "Đang thực hiện"
+    SUPERSEDED = "superseded", "Đã có bản thay thế"
+    DISCARDED = "discarded", "Đã bỏ"
+
+
+class FactState(TextChoices):
+    FOUND = "found", "Máy đọc được"
+    ACCEPTED = "accepted", "Đã xác nhận"
+    EDITED = "edited", "Đã sửa"
+    ADDED = "added", "Người thêm"
+    REJECTED = "rejected", "Đã bỏ"
+
+
+class ActorGroup(TextChoices):
+    MEMBERS = "members", "Các đơn vị thành viên"
+    HEAD = "head", "Trưởng"
+    DEPUTIES = "deputies", "Phó Trưởng"
+    HEAD_AND_DEPUTIES = "head_and_deputies", "Trưởng và Phó Trưởng"
+    STANDING = "standing", "Bộ phận thường trực"
+    NOMINEE = "nominee", "Đơn vị được đề xuất làm Trưởng"
+    KIND = "kind", "Các đơn vị cùng loại"
+    NAMED = "named", "Đơn vị nêu tên"
+    OUTSIDE = "outside", "Cơ quan ngoài khối"
+    UNKNOWN = "unknown", "Chưa rõ, cần chọn"
+
+
+class MilestoneKind(TextChoices):
+    STAGE = "stage", "Bước của năm"
+    EVENT = "event", "Hội nghị, sự kiện"
+    PHASE = "phase", "Đợt thi đua"

@@ -1,0 +1,1 @@
+"""Eight plans written for measuring alone: their words, and what a careful clerk reads out of them."""

@@ -1,0 +1,1 @@
+"""Sources of the sample plans: one module for one plan."""

@@ -1,0 +1,114 @@
+"""Plans as they were received, what was read out of them, what people made of it, and the milestones of the year."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from thidua.accounts.models import User
+from thidua.blocs.models import BlocYear
+from thidua.files.models import StoredFile
+from thidua.organisations.models import Unit
+from thidua.organisations.queries import units_of
+from thidua.plans.enums import ActorGroup, FactKind, FactState, MilestoneKind, PlanState
+
+OPEN_TO_ALL = [PlanState.IN_FORCE, PlanState.SUPERSEDED]
+"""States in which everybody of the year reads the plan; before that only its issuer does."""
+
+
+class PlanQuerySet(models.QuerySet["Plan"]):
+    def visible_to(self, user: User, day: date) -> "PlanQuerySet":
+        years = BlocYear.objects.visible_to(user, day).values("pk")
+        seen = Q(bloc_year__in=years, state__in=OPEN_TO_ALL) | Q(issuer__in=units_of(user, day).values("pk"))
+        return self if user.is_system_admin else self.filter(seen)
+
+
+class Plan(models.Model):
+    """A plan document of a year. `document` holds the blocks as they read (for the review page), `meta` what its head says."""
+
+    bloc_year = models.ForeignKey(BlocYear, on_delete=models.PROTECT, related_name="plans", verbose_name="năm thi đua")
+    issuer = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans", verbose_name="đơn vị ban hành")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+", verbose_name="tệp gốc")
+    part = models.PositiveSmallIntegerField("thứ tự trong tệp", default=1)
+    state = models.CharField("tình trạng", max_length=12, choices=PlanState, default=PlanState.DRAFT)
+    title = models.CharField("tên kế hoạch", max_length=400)
+    number = models.CharField("số, ký hiệu", max_length=60, blank=True)
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    amends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="amended_by", verbose_name="thay thế, sửa đổi")
+    carries_out = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_out_by", verbose_name="triển khai kế hoạch")
+    meta = models.JSONField(default=dict)
+    document = models.JSONField(default=dict)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="người tải lên")
+    uploaded_at = models.DateTimeField("tải lên lúc")
+    in_force_at = models.DateTimeField("đưa vào năm lúc", null=True, blank=True)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kế hoạch"
+        ordering = ["-uploaded_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=PlanState.values), name="plan_state"),
+            models.CheckConstraint(condition=~Q(state=PlanState.IN_FORCE) | Q(in_force_at__isnull=False), name="plan_in_force_has_its_moment"),
+            models.UniqueConstraint(fields=["bloc_year", "issuer", "file", "part"], name="one_plan_a_file_and_part"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Kế hoạch {self.number}".strip() if self.number else self.title
+
+
+class PlanFact(models.Model):
+    """One fact of a plan: read by the machine or added by a person, then accepted, edited or rejected."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="facts")
+    kind = models.CharField("loại", max_length=20, choices=FactKind)
+    state = models.CharField("tình trạng", max_length=10, choices=FactState, default=FactState.FOUND)
+    quote = models.TextField("trích văn bản")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    clause = models.CharField("mục", max_length=60, blank=True)
+    fields = models.JSONField(default=dict)
+    read_as = models.JSONField("máy đọc là", null=True, blank=True)
+    actor_group = models.CharField("ai", max_length=20, choices=ActorGroup, default=ActorGroup.UNKNOWN)
+    units = models.ManyToManyField(Unit, related_name="+", blank=True, verbose_name="đơn vị phải làm")
+    settled_as = models.CharField("đã xử lý", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "điều đọc được"
+        ordering = ["start", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=FactKind.values), name="plan_fact_kind"),
+            models.CheckConstraint(condition=Q(state__in=FactState.values), name="plan_fact_state"),
+            models.CheckConstraint(condition=Q(actor_group__in=ActorGroup.values), name="plan_fact_actor_group"),
+            models.CheckConstraint(condition=Q(end__gte=F("start")), name="plan_fact_span"),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote[:80]
+
+
+class Milestone(models.Model):
+    """A step, gathering or phase of the year out of a plan in force. `held_on` is the day it truly took place (dates what hangs on it)."""
+
+    bloc_year = models.ForeignKey(BlocYear, on_delete=models.CASCADE, related_name="milestones")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="milestones", null=True, blank=True)
+    fact = models.ForeignKey(PlanFact, on_delete=models.SET_NULL, related_name="milestones", null=True, blank=True)
+    kind = models.CharField("loại", max_length=10, choices=MilestoneKind)
+    title = models.CharField("tên gọi", max_length=300)
+    due = models.JSONField("thời gian", null=True, blank=True)
+    starts_on = models.DateField("từ ngày", null=True, blank=True)
+    ends_on = models.DateField("đến ngày", null=True, blank=True)
+    held_on = models.DateField("đã diễn ra ngày", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("thôi thực hiện lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "mốc của năm"
+        ordering = [F("starts_on").asc(nulls_last=True), "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=MilestoneKind.values), name="milestone_kind"),
+            models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="milestone_period"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,16 @@
+"""Every address of the house, in the order of the apps; each app keeps its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("thidua.portal.urls")),
+    path("nghia-vu/", include("thidua.obligations.urls")),
+    path("ke-hoach/", include("thidua.plans.urls")),
+    path("nam/", include("thidua.blocs.urls")),
+    path("to-chuc/", include("thidua.organisations.urls")),
+    path("dia-chi-lich/", include("thidua.notices.urls")),
+    path("ngay-nghi/", include("thidua.calendars.urls")),
+    path("tai-khoan/", include("thidua.accounts.urls")),
+    path("nhat-ky/", include("thidua.ledger.urls")),
+    path("", include("thidua.core.urls")),
+]
