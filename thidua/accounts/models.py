@@ -1,12 +1,32 @@
 """Accounts: who may sign in. What they may do is a matter of their posts (organisations)."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
+
+from thidua.accounts.rules import clean_username
+from thidua.core.text import fold, person_sort_key
 
 
-class UserManager(BaseUserManager["User"]):
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, user: "User") -> "UserQuerySet":
+        """All for a system administrator; only oneself for anybody else (people are found through organisations)."""
+        return self if user.is_system_admin else self.filter(pk=user.pk)
+
+    def waiting(self) -> "UserQuerySet":
+        """Allowed in, but never came."""
+        return self.filter(first_signed_in_at__isnull=True, is_active=True)
+
+    def named_like(self, words: str) -> "UserQuerySet":
+        return self.filter(models.Q(name_folded__contains=fold(words)) | models.Q(username__contains=fold(words)))
+
+
+class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(username__iexact=username)
+        return self.get(username=clean_username(username or ""))  # type: ignore[no-any-return]
 
 
 class User(AbstractBaseUser):
@@ -21,7 +41,10 @@ class User(AbstractBaseUser):
     must_change_password = models.BooleanField("phải đổi mật khẩu", default=True)
     code_expires_at = models.DateTimeField("mã một lần hết hạn lúc", null=True, blank=True)
     first_signed_in_at = models.DateTimeField("đăng nhập lần đầu lúc", null=True, blank=True)
+    session_round = models.PositiveIntegerField("lượt phiên làm việc", default=0)
     created_at = models.DateTimeField("lập lúc")
+    name_folded = models.CharField(max_length=120, editable=False, db_index=True)
+    name_sort = models.CharField(max_length=500, editable=False)
 
     objects = UserManager()
 
@@ -31,13 +54,27 @@ class User(AbstractBaseUser):
 
     class Meta:
         verbose_name = "tài khoản"
-        ordering = ["username"]
+        ordering = ["name_sort", "username"]
         constraints = [
             models.CheckConstraint(condition=models.Q(username=models.functions.Lower("username")), name="username_is_lower_case"),
+            models.CheckConstraint(condition=~models.Q(username=""), name="user_has_a_username"),
+            models.CheckConstraint(condition=~models.Q(full_name=""), name="user_has_a_name"),
         ]
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_folded, self.name_sort = fold(self.full_name), person_sort_key(self.full_name)
+        super().save(*args, **kwargs)
+
+    def get_session_auth_hash(self) -> str:
+        """Ties sessions to the password and to `session_round`: raising either ends the others."""
+        return salted_hmac("thidua.accounts.session", f"{self.password}:{self.session_round}", algorithm="sha256").hexdigest()
+
+    def code_is_over(self, now: datetime) -> bool:
+        """Whether the password is still the one-time code of a slip, and too old."""
+        return self.must_change_password and self.code_expires_at is not None and self.code_expires_at < now
 
     @property
     def actor_key(self) -> str:

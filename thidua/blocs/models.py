@@ -19,7 +19,9 @@ class Bloc(models.Model):
     short_name = models.CharField("tên gọi tắt", max_length=80)
     kind = models.CharField("loại", max_length=10, choices=BlocKind)
     host = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="hosted_blocs", verbose_name="cơ quan")
-    superior = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="blocs_above", verbose_name="báo cáo lên")
+    superior = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="blocs_above", verbose_name="báo cáo lên"
+    )
     name_folded = models.CharField(max_length=200, editable=False, db_index=True)
 
     class Meta:
@@ -28,7 +30,8 @@ class Bloc(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=BlocKind.values), name="bloc_kind"),
             models.CheckConstraint(
-                condition=~Q(kind__in=[BlocKind.AGENCY, BlocKind.SECTOR]) | Q(host__isnull=False), name="agency_and_sector_have_a_host"
+                condition=~Q(kind__in=[BlocKind.AGENCY, BlocKind.SECTOR]) | Q(host__isnull=False),
+                name="agency_and_sector_have_a_host",
             ),
         ]
 
@@ -46,12 +49,7 @@ class BlocYearQuerySet(models.QuerySet["BlocYear"]):
         if user.is_system_admin:
             return self
         units = units_of(user, day).values("pk")
-        mine = (
-            Q(memberships__unit__in=units)
-            | Q(leaderships__unit__in=units)
-            | Q(bloc__host__in=units)
-            | Q(bloc__superior__in=units)
-        )
+        mine = Q(memberships__unit__in=units) | Q(leaderships__unit__in=units) | Q(bloc__host__in=units) | Q(bloc__superior__in=units)
         return self.filter(pk__in=BlocYear.objects.filter(mine).values("pk"))
 
 
@@ -100,7 +98,10 @@ class Membership(models.Model):
         ordering = ["subgroup", "unit__name_sort", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["bloc_year", "unit"], name="one_membership_a_year"),
-            models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="membership_period"),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gt=F("starts_on")),
+                name="membership_period",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -130,7 +131,10 @@ class Leadership(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=Q(role__in=LeadRole.values), name="leadership_role"),
-            models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="leadership_period"),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gt=F("starts_on")),
+                name="leadership_period",
+            ),
         ]
 
     def __str__(self) -> str:

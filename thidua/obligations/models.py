@@ -38,7 +38,14 @@ class Obligation(models.Model):
     due_words = models.CharField("thời hạn theo lời văn", max_length=200, blank=True)
     opens_at = models.DateTimeField("bắt đầu lúc", null=True, blank=True)
     last_moment = models.DateTimeField("hết hạn lúc", null=True, blank=True)
-    anchor = models.ForeignKey(Milestone, on_delete=models.SET_NULL, null=True, blank=True, related_name="obligations", verbose_name="mốc tính hạn")
+    anchor = models.ForeignKey(
+        Milestone,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="obligations",
+        verbose_name="mốc tính hạn",
+    )
     anchor_words = models.CharField("chờ mốc", max_length=200, blank=True)
     is_standing = models.BooleanField("việc thường xuyên", default=False)
     done_on = models.DateField("xong ngày", null=True, blank=True)

@@ -42,7 +42,10 @@ class Unit(models.Model):
         ordering = ["name_sort", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=UnitKind.values), name="unit_kind"),
-            models.CheckConstraint(condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gt=F("valid_from")), name="unit_period"),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="unit_period",
+            ),
             models.CheckConstraint(condition=~Q(name=""), name="unit_has_a_name"),
         ]
 
@@ -96,7 +99,14 @@ class Person(models.Model):
     """An officer. The account is separate: many people never sign in."""
 
     full_name = models.CharField("họ và tên", max_length=120)
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="person", verbose_name="tài khoản")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="person",
+        verbose_name="tài khoản",
+    )
     phone = models.CharField("điện thoại", max_length=30, blank=True)
     email = models.EmailField("thư điện tử", blank=True)
     name_folded = models.CharField(max_length=120, editable=False, db_index=True)
@@ -130,7 +140,10 @@ class Post(models.Model):
         ordering = ["unit", "role", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(role__in=StaffRole.values), name="post_role"),
-            models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="post_period"),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gt=F("starts_on")),
+                name="post_period",
+            ),
         ]
 
     def __str__(self) -> str:

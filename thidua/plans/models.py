@@ -35,8 +35,22 @@ class Plan(models.Model):
     title = models.CharField("tên kế hoạch", max_length=400)
     number = models.CharField("số, ký hiệu", max_length=60, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
-    amends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="amended_by", verbose_name="thay thế, sửa đổi")
-    carries_out = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_out_by", verbose_name="triển khai kế hoạch")
+    amends = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="amended_by",
+        verbose_name="thay thế, sửa đổi",
+    )
+    carries_out = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried_out_by",
+        verbose_name="triển khai kế hoạch",
+    )
     meta = models.JSONField(default=dict)
     document = models.JSONField(default=dict)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="người tải lên")
@@ -50,7 +64,10 @@ class Plan(models.Model):
         ordering = ["-uploaded_at", "-pk"]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=PlanState.values), name="plan_state"),
-            models.CheckConstraint(condition=~Q(state=PlanState.IN_FORCE) | Q(in_force_at__isnull=False), name="plan_in_force_has_its_moment"),
+            models.CheckConstraint(
+                condition=~Q(state=PlanState.IN_FORCE) | Q(in_force_at__isnull=False),
+                name="plan_in_force_has_its_moment",
+            ),
             models.UniqueConstraint(fields=["bloc_year", "issuer", "file", "part"], name="one_plan_a_file_and_part"),
         ]
 
@@ -107,7 +124,10 @@ class Milestone(models.Model):
         ordering = [F("starts_on").asc(nulls_last=True), "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=MilestoneKind.values), name="milestone_kind"),
-            models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="milestone_period"),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="milestone_period",
+            ),
         ]
 
     def __str__(self) -> str:

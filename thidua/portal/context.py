@@ -1,7 +1,84 @@
-from typing import Any
+"""What the frame of every page shows. Nothing is asked of the database before a template asks the frame."""
+
+from functools import cached_property
+from typing import Any, cast
 
 from django.http import HttpRequest
 
+from thidua.accounts.models import User
+from thidua.blocs.models import BlocYear
+from thidua.core import clock
+from thidua.organisations.models import Post
+from thidua.organisations.queries import posts_of
+from thidua.portal import menu
+
+SESSION_YEAR = "bloc_year"
+YEARS_SHOWN = 12
+
+
+class Frame:
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        self._user = cast(User, request.user)
+        self._day = clock.today()
+
+    @cached_property
+    def years(self) -> list[BlocYear]:
+        """The latest years this person may see, for the switcher."""
+        return list(self._visible_years()[:YEARS_SHOWN])
+
+    @cached_property
+    def year(self) -> BlocYear | None:
+        """The chosen year; else this calendar year's; else the latest."""
+        chosen = self._request.session.get(SESSION_YEAR)
+        here = [year for year in self.years if year.pk == chosen]
+        if chosen and not here:
+            here = list(self._visible_years().filter(pk=chosen))
+        return next(iter(here + [year for year in self.years if year.year == self._day.year] + self.years), None)
+
+    @cached_property
+    def groups(self) -> list[list[menu.Link]]:
+        """The map, group by group, without the empty ones."""
+        return [group for group in map(self._links, menu.MAP) if group]
+
+    @cached_property
+    def daily(self) -> list[menu.Link]:
+        return self._links(menu.DAILY)
+
+    @cached_property
+    def person_links(self) -> list[menu.Link]:
+        return self._links(menu.PERSON)
+
+    @cached_property
+    def post(self) -> Post | None:
+        """The post beside the person's name: the first one in force."""
+        return posts_of(self._user, self._day).select_related("unit").first()
+
+    @cached_property
+    def choose_year_url(self) -> str | None:
+        return menu.route("portal:choose_year")
+
+    @cached_property
+    def search_url(self) -> str | None:
+        return menu.route("portal:search")
+
+    @cached_property
+    def sign_out_url(self) -> str | None:
+        return menu.route("account_logout")
+
+    def _visible_years(self) -> "Any":
+        return BlocYear.objects.visible_to(self._user, self._day).select_related("bloc")
+
+    def _links(self, places: tuple[menu.Place, ...]) -> list[menu.Link]:
+        match = self._request.resolver_match
+        return menu.links(places, user=self._user, year=self.year, match=match, day=self._day)
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    return {}
+    """`frame` for signed-in people; strangers get the plain page."""
+    user = getattr(request, "user", None)
+    return {"frame": Frame(request) if user is not None and user.is_authenticated else None}
+
+
+def chosen_year(request: HttpRequest) -> BlocYear | None:
+    return Frame(request).year

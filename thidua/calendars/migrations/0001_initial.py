@@ -4,26 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SpecialDay',
+            name="SpecialDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True, verbose_name='ngày')),
-                ('kind', models.CharField(choices=[('holiday', 'Nghỉ lễ, tết'), ('in_lieu', 'Nghỉ bù, hoán đổi'), ('working', 'Làm bù')], max_length=10, verbose_name='loại')),
-                ('name', models.CharField(max_length=120, verbose_name='tên gọi')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='căn cứ')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(unique=True, verbose_name="ngày")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("holiday", "Nghỉ lễ, tết"), ("in_lieu", "Nghỉ bù, hoán đổi"), ("working", "Làm bù")],
+                        max_length=10,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="tên gọi")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="căn cứ")),
             ],
             options={
-                'verbose_name': 'ngày nghỉ, làm bù',
-                'ordering': ['day'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['holiday', 'in_lieu', 'working'])), name='special_day_kind')],
+                "verbose_name": "ngày nghỉ, làm bù",
+                "ordering": ["day"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("kind__in", ["holiday", "in_lieu", "working"])), name="special_day_kind")
+                ],
             },
         ),
     ]

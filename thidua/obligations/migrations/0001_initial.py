@@ -5,84 +5,160 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('blocs', '0001_initial'),
-        ('organisations', '0001_initial'),
-        ('plans', '0001_initial'),
+        ("blocs", "0001_initial"),
+        ("organisations", "0001_initial"),
+        ("plans", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Obligation',
+            name="Obligation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', models.CharField(blank=True, max_length=20, verbose_name='kỳ')),
-                ('deliverable', models.CharField(max_length=400, verbose_name='việc phải làm')),
-                ('deliverable_folded', models.CharField(editable=False, max_length=400)),
-                ('recipient', models.CharField(blank=True, max_length=300, verbose_name='gửi')),
-                ('state', models.CharField(choices=[('open', 'Phải làm'), ('done', 'Đã xong'), ('withdrawn', 'Thôi thực hiện')], default='open', max_length=10, verbose_name='tình trạng')),
-                ('due', models.JSONField(blank=True, null=True, verbose_name='thời hạn')),
-                ('due_words', models.CharField(blank=True, max_length=200, verbose_name='thời hạn theo lời văn')),
-                ('opens_at', models.DateTimeField(blank=True, null=True, verbose_name='bắt đầu lúc')),
-                ('last_moment', models.DateTimeField(blank=True, null=True, verbose_name='hết hạn lúc')),
-                ('anchor_words', models.CharField(blank=True, max_length=200, verbose_name='chờ mốc')),
-                ('is_standing', models.BooleanField(default=False, verbose_name='việc thường xuyên')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='xong ngày')),
-                ('done_note', models.CharField(blank=True, max_length=200, verbose_name='ghi chú khi xong')),
-                ('anchor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='obligations', to='plans.milestone', verbose_name='mốc tính hạn')),
-                ('bloc_year', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='blocs.blocyear', verbose_name='năm thi đua')),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='plans.planfact', verbose_name='điều khoản')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='plans.plan', verbose_name='kế hoạch')),
-                ('recipient_units', models.ManyToManyField(blank=True, related_name='+', to='organisations.unit', verbose_name='đơn vị nhận')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='organisations.unit', verbose_name='đơn vị phải làm')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("period", models.CharField(blank=True, max_length=20, verbose_name="kỳ")),
+                ("deliverable", models.CharField(max_length=400, verbose_name="việc phải làm")),
+                ("deliverable_folded", models.CharField(editable=False, max_length=400)),
+                ("recipient", models.CharField(blank=True, max_length=300, verbose_name="gửi")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Phải làm"), ("done", "Đã xong"), ("withdrawn", "Thôi thực hiện")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                ("due", models.JSONField(blank=True, null=True, verbose_name="thời hạn")),
+                ("due_words", models.CharField(blank=True, max_length=200, verbose_name="thời hạn theo lời văn")),
+                ("opens_at", models.DateTimeField(blank=True, null=True, verbose_name="bắt đầu lúc")),
+                ("last_moment", models.DateTimeField(blank=True, null=True, verbose_name="hết hạn lúc")),
+                ("anchor_words", models.CharField(blank=True, max_length=200, verbose_name="chờ mốc")),
+                ("is_standing", models.BooleanField(default=False, verbose_name="việc thường xuyên")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="xong ngày")),
+                ("done_note", models.CharField(blank=True, max_length=200, verbose_name="ghi chú khi xong")),
+                (
+                    "anchor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="obligations",
+                        to="plans.milestone",
+                        verbose_name="mốc tính hạn",
+                    ),
+                ),
+                (
+                    "bloc_year",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligations",
+                        to="blocs.blocyear",
+                        verbose_name="năm thi đua",
+                    ),
+                ),
+                (
+                    "fact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligations",
+                        to="plans.planfact",
+                        verbose_name="điều khoản",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligations",
+                        to="plans.plan",
+                        verbose_name="kế hoạch",
+                    ),
+                ),
+                (
+                    "recipient_units",
+                    models.ManyToManyField(blank=True, related_name="+", to="organisations.unit", verbose_name="đơn vị nhận"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligations",
+                        to="organisations.unit",
+                        verbose_name="đơn vị phải làm",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nghĩa vụ',
-                'ordering': [models.OrderBy(models.F('last_moment'), nulls_last=True), 'unit__name_sort', 'pk'],
+                "verbose_name": "nghĩa vụ",
+                "ordering": [models.OrderBy(models.F("last_moment"), nulls_last=True), "unit__name_sort", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ObligationChange',
+            name="ObligationChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('created', 'Đưa vào năm'), ('dated', 'Có hạn'), ('re_dated', 'Đổi hạn'), ('reworded', 'Đổi nội dung'), ('done', 'Ghi đã xong'), ('reopened', 'Mở lại'), ('withdrawn', 'Thôi thực hiện')], max_length=10, verbose_name='thay đổi')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('by_name', models.CharField(max_length=200, verbose_name='người ghi')),
-                ('before', models.JSONField(default=dict)),
-                ('after', models.JSONField(default=dict)),
-                ('why', models.CharField(blank=True, max_length=300, verbose_name='lý do')),
-                ('obligation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='obligations.obligation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("created", "Đưa vào năm"),
+                            ("dated", "Có hạn"),
+                            ("re_dated", "Đổi hạn"),
+                            ("reworded", "Đổi nội dung"),
+                            ("done", "Ghi đã xong"),
+                            ("reopened", "Mở lại"),
+                            ("withdrawn", "Thôi thực hiện"),
+                        ],
+                        max_length=10,
+                        verbose_name="thay đổi",
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("by_name", models.CharField(max_length=200, verbose_name="người ghi")),
+                ("before", models.JSONField(default=dict)),
+                ("after", models.JSONField(default=dict)),
+                ("why", models.CharField(blank=True, max_length=300, verbose_name="lý do")),
+                (
+                    "obligation",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="changes", to="obligations.obligation"),
+                ),
             ],
             options={
-                'verbose_name': 'thay đổi của nghĩa vụ',
-                'ordering': ['at', 'pk'],
+                "verbose_name": "thay đổi của nghĩa vụ",
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='obligation',
-            index=models.Index(fields=['unit', 'state', 'last_moment'], name='obligations_unit_id_8d087c_idx'),
+            model_name="obligation",
+            index=models.Index(fields=["unit", "state", "last_moment"], name="obligations_unit_id_8d087c_idx"),
         ),
         migrations.AddIndex(
-            model_name='obligation',
-            index=models.Index(fields=['bloc_year', 'state'], name='obligations_bloc_ye_6d472d_idx'),
+            model_name="obligation",
+            index=models.Index(fields=["bloc_year", "state"], name="obligations_bloc_ye_6d472d_idx"),
         ),
         migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'done', 'withdrawn'])), name='obligation_state'),
+            model_name="obligation",
+            constraint=models.CheckConstraint(condition=models.Q(("state__in", ["open", "done", "withdrawn"])), name="obligation_state"),
         ),
         migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('done_on__isnull', False), _connector='OR'), name='done_has_its_day'),
+            model_name="obligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("state", "done"), _negated=True), ("done_on__isnull", False), _connector="OR"),
+                name="done_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.UniqueConstraint(fields=('fact', 'unit', 'period'), name='one_obligation_a_fact_unit_period'),
+            model_name="obligation",
+            constraint=models.UniqueConstraint(fields=("fact", "unit", "period"), name="one_obligation_a_fact_unit_period"),
         ),
         migrations.AddConstraint(
-            model_name='obligationchange',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['created', 'dated', 're_dated', 'reworded', 'done', 'reopened', 'withdrawn'])), name='obligation_change_kind'),
+            model_name="obligationchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["created", "dated", "re_dated", "reworded", "done", "reopened", "withdrawn"])),
+                name="obligation_change_kind",
+            ),
         ),
     ]

@@ -99,6 +99,30 @@ class Document:
         """All blocks, one space between, soft breaks as spaces. Same length as the sum of its blocks."""
         return " ".join(block.text.replace("\n", " ") for block in self.blocks)
 
+    def blocks_as_json(self) -> list[dict[str, Any]]:
+        """The blocks as the review page needs them, with their offset in `text`."""
+        return [
+            {
+                "text": block.text,
+                "start": start,
+                "kind": str(block.kind),
+                "label": block.label,
+                "level": block.level,
+                "is_heading": block.is_heading,
+                "is_centred": block.is_centred,
+                "page": block.place.page,
+                "table": block.place.table,
+                "row": block.place.row,
+                "column": block.place.column,
+                "row_span": block.place.row_span,
+                "column_span": block.place.column_span,
+                "struck": block.struck,
+                "bold": block.bold,
+                "italic": block.italic,
+            }
+            for block, start in zip(self.blocks, self.starts, strict=True)
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -35,6 +35,7 @@ OPENING = re.compile(r"⟦([^|⟦⟧]*)\|")
 DELETED = re.compile(r"\{-.*?-\}", re.DOTALL)
 FOOTNOTE = re.compile(r"\{fn:(.*?)\}", re.DOTALL)
 BOUNDS = {"le": "at_most", "ge": "at_least", "eq": "exactly"}
+PURPOSES = {"b/c": "để báo cáo", "để b/c": "để báo cáo", "t/h": "để thực hiện", "để t/h": "để thực hiện", "p/h": "để phối hợp", "để p/h": "để phối hợp"}
 SIZES = {"mb": "max_mb", "pt": "font_size", "min": "max_minutes", "w": "max_words", "": "max_pages"}
 
 
@@ -253,7 +254,8 @@ def _page_limit(v: Values, quote: str, scan: _Scan) -> Fact:
 
 def _recipient(v: Values, quote: str, scan: _Scan) -> Fact:
     name, _, said = quote.partition("(")
-    return {"kind": "recipient", "name": name.strip(" -;."), "purpose": v[0] or said.strip(" );.") or None}
+    purpose = v[0] or PURPOSES.get(said.strip(" );.").lower(), said.strip(" );.")) or None
+    return {"kind": "recipient", "name": name.strip(" -;."), "purpose": purpose}
 
 
 def _legal_basis(v: Values, quote: str, where: str) -> Fact:
@@ -323,7 +325,7 @@ BUILDERS = {
     "fu": lambda v, quote, scan: {"kind": "fund", "fund": v[0], "purpose": v[1]},
     "nc": lambda v, quote, scan: {"kind": "no_contribution", "year": _whole(v[0]), "reason": v[1]},
     "r": _recipient,
-    "ar": lambda v, quote, scan: {"kind": "archive", "marks": [mark.strip() for mark in quote.partition(":")[2].strip(" .;").split(",")]},
+    "ar": lambda v, quote, scan: {"kind": "archive", "marks": [mark.strip() for mark in quote.partition(":")[2].partition("(")[0].strip(" .;").split(",")]},
     "l": lambda v, quote, scan: _legal_basis(v, quote, "preamble"),
     "lb": lambda v, quote, scan: _legal_basis(v, quote, "body"),
     "w": _warning,

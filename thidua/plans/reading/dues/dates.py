@@ -56,18 +56,18 @@ _JOINT = r" ?(?:-|,|va|den(?: het)?(?: ngay)?|toi(?: ngay)?|va ngay|, ngay) ?"
 _WORDS = {"mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
 _WORDS |= {"muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12, "nhat": 1, "dau": 1, "dau tien": 1, "cuoi": 4, "cuoi cung": 4}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
-_MONTH = rf"(?:{_N}{{1,2}}|muoi mot|muoi hai|gieng|hai|ba|tu|nam|sau|bay|tam|chin|muoi|chap)(?![\w%])(?! ?[/.]? ?(?:diem|lan))"
+_MONTH = rf"(?:{_N}{{1,2}}|muoi mot|muoi hai|gieng|hai|ba|tu|nam|bay|tam|chin|muoi|chap)(?![\w%])(?! ?[/.]? ?(?:diem|lan))"
 _QUARTER = r"(?:[il]{1,3}|[il]v|0?[1-4])(?!\w)"
 
 _PATTERNS = {
     "days": rf"(?<![\w/.,-])(?P<d1>{_DAY})(?P<j>(?:{_JOINT}{_DAY}){{0,6}}{_JOINT})(?P<d>{_DAY})(?: ?[/.] ?| thang )(?P<m>{_N}{{1,2}})(?![\w])"
     + _TAIL,
-    "day": rf"(?<![\w/.,-])(?P<d>{_DAY})(?: ?(?P<sep>[/.\-]) ?(?P<m>{_N}{{1,2}}) ?[/.\-] ?(?P<y>{_YEAR}|[0-9]{{2}})(?![\w/])(?!\.\d))",
-    "day_month": rf"(?<![\w/.,-])(?P<d>{_DAY})(?P<sep> ?[/.\-] ?| thang )(?P<m>{_N}{{1,2}})(?![\w/])(?!\.\d)" + _TAIL,
+    "day": rf"(?<![\w/.,-])(?P<d>{_DAY})(?:-(?P<m2>{_N}{{1,2}})-| ?[/.] ?(?P<m>{_N}{{1,2}}) ?[/.\-] ?)(?P<y>{_YEAR}|[0-9]{{2}})(?![\w/])(?!\.\d)",
     "week": rf"(?<!\w)tuan (?:le )?(?:thu )?(?P<d>[1-5]|i{{1,3}}|iv|nhat|hai|ba|tu|dau(?: tien)?|cuoi(?: cung)?)(?: cua|,|/)? ?thang ?(?P<m>{_MONTH})"
     + _TAIL,
     "months": rf"(?<!\w)thang ?(?P<d1>{_MONTH})(?: ?/ ?{_YEAR})?(?P<j> ?(?:-|,|va|den(?: het)?|va thang|den(?: het)? thang|, thang|- thang) ?(?:thang ?)?)(?P<m>{_MONTH})"
     + _TAIL,
+    "day_month": rf"(?<![\w/.,-])(?P<d>{_DAY})(?P<sep> ?[/.] ?| thang )(?P<m>{_N}{{1,2}})(?![\w/])(?!\.\d)" + _TAIL,
     "month": rf"(?<!\w)(?:(?P<p>cuoi|dau|giua|het|trung tuan|thuong tuan|ha tuan) )?(?:thang ?|t\.? ?(?=\d\d? ?/ ?\d{{4}}))(?P<m>{_MONTH})"
     + _TAIL,
     "quarters": rf"(?<!\w)quy (?P<d1>{_QUARTER})(?P<j> ?(?:-|,|va|den(?: het)?|va quy|den(?: het)? quy|, quy|- quy) ?)(?P<d>{_QUARTER})"
@@ -127,7 +127,8 @@ def _atom(unit: str, match: re.Match[str]) -> Atom | None:
     groups = match.groupdict()
     printed = match.group()
     year, shift = _year(groups), _SHIFT.get(groups.get("yw") or "", 0)
-    month = number(groups["m"] or "") if groups.get("m") else None
+    in_month = groups.get("m") or groups.get("m2")
+    month = number(in_month) if in_month else None
     prefix = (groups.get("p") or "").strip()
     if unit in ("day", "day_month", "days") and not _is_day(groups, printed):
         return None

@@ -1,0 +1,65 @@
+"""Who may do what with a plan."""
+
+from datetime import date, datetime
+
+from thidua.accounts.models import User
+from thidua.blocs.enums import YearState
+from thidua.blocs.models import BlocYear
+from thidua.organisations.enums import Paper, PaperWay
+from thidua.organisations.models import Unit
+from thidua.organisations.queries import acts_for, approver_of, paper_way
+from thidua.plans.enums import PlanState
+from thidua.plans.models import Plan
+
+
+def why_not_upload(user: User, bloc_year: BlocYear, issuer: Unit, day: date) -> str | None:
+    if bloc_year.state != YearState.OPEN:
+        return f"{bloc_year} đã khép, không nhận thêm kế hoạch. Chọn năm thi đua đang mở."
+    if not acts_for(user, issuer, day):
+        return f"Chỉ cán bộ của {issuer} được tải kế hoạch của đơn vị mình lên."
+    return None
+
+
+def why_not_review(user: User, plan: Plan, day: date) -> str | None:
+    """Accept, edit, add or reject what was read."""
+    if not acts_for(user, plan.issuer, day):
+        return f"Chỉ cán bộ của {plan.issuer} được soát kế hoạch này."
+    if plan.state == PlanState.PROPOSED:
+        return "Kế hoạch đang chờ lãnh đạo duyệt. Rút về soát lại rồi sửa."
+    if plan.state != PlanState.DRAFT:
+        return "Kế hoạch đã đưa vào năm thi đua nên không sửa trực tiếp. Tải bản sửa đổi lên để thay thế."
+    return None
+
+
+def why_not_propose(user: User, plan: Plan, day: date) -> str | None:
+    """Hand the reviewed plan to the leader (only where the unit has chosen so)."""
+    if paper_way(plan.issuer, Paper.PLAN) == PaperWay.SPECIALIST:
+        return f"{plan.issuer} không yêu cầu lãnh đạo duyệt kế hoạch: đưa thẳng vào năm thi đua."
+    return why_not_review(user, plan, day)
+
+
+def why_not_take_back(user: User, plan: Plan, day: date) -> str | None:
+    if plan.state != PlanState.PROPOSED:
+        return "Kế hoạch không ở trong hàng chờ duyệt."
+    return None if acts_for(user, plan.issuer, day) else f"Chỉ cán bộ của {plan.issuer} được rút kế hoạch về."
+
+
+def why_not_put_in_force(user: User, plan: Plan, now: datetime) -> str | None:
+    """Confirm the plan: by the specialist where the unit lets him, else by the leader or whom he has delegated."""
+    if plan.bloc_year.state != YearState.OPEN:
+        return f"{plan.bloc_year} đã khép, không đưa thêm kế hoạch vào."
+    if plan.state == PlanState.IN_FORCE:
+        return "Kế hoạch này đã ở trong năm thi đua."
+    if paper_way(plan.issuer, Paper.PLAN) == PaperWay.SPECIALIST:
+        return why_not_review(user, plan, now.date())
+    if plan.state != PlanState.PROPOSED:
+        return f"{plan.issuer} yêu cầu lãnh đạo duyệt: bấm “Trình lãnh đạo” trước."
+    if approver_of(user, plan.issuer, Paper.PLAN, now) is None:
+        return f"Chỉ lãnh đạo {plan.issuer} hoặc người được ủy quyền mới duyệt được kế hoạch."
+    return None
+
+
+def why_not_discard(user: User, plan: Plan, day: date) -> str | None:
+    if plan.state not in {PlanState.DRAFT, PlanState.PROPOSED}:
+        return "Kế hoạch đã đưa vào năm thi đua nên không bỏ được. Tải bản sửa đổi lên để thay thế."
+    return None if acts_for(user, plan.issuer, day) else f"Chỉ cán bộ của {plan.issuer} được bỏ bản này."

@@ -1,0 +1,54 @@
+"""Deadlines in words: find them (`find_dues`), read one (`read_due`), print one (`words_of`).
+
+What is found are the due values of docs/reading.md with their places. Dates of cited documents, anniversaries and
+telephone numbers are passed over. Every pattern is bounded, so a text is read in time that grows with its length.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from thidua.plans.reading.dues.calendar import FoundDue, Value, calendar_dues
+from thidua.plans.reading.dues.dates import PlanYear, atoms
+from thidua.plans.reading.dues.masks import inside, masked
+from thidua.plans.reading.dues.printing import words_of
+from thidua.plans.reading.dues.recurring import recurring_dues
+from thidua.plans.reading.dues.relative import relative_dues
+from thidua.plans.reading.words import fold
+
+__all__ = ["FoundDue", "PlanYear", "Value", "find_dues", "read_due", "words_of"]
+
+
+def find_dues(text: str, *, plan: PlanYear) -> list[FoundDue]:
+    """Every due value of the text in reading order. Two values at one place ("quý I và quý III") come twice."""
+    folded = fold(text)
+    hidden = masked(folded)
+    times = [atom for atom in atoms(folded) if not inside(atom.at, hidden)]
+    found: list[FoundDue] = []
+    used = bytearray(len(folded))
+    for due in (*recurring_dues(folded), *relative_dues(folded), *calendar_dues(folded, times, plan)):
+        same = [other for other in found if other.at == due.at and other.value != due.value and due.value["kind"] in _CALENDAR]
+        if any(used[due.at[0] : due.at[1]]) and not same:
+            continue
+        used[due.at[0] : due.at[1]] = b"\x01" * (due.at[1] - due.at[0])
+        found.append(replace(due, value=_printed(due.value, text), weekday=_slice(text, due.weekday_at)))
+    return sorted(found, key=lambda due: due.at)
+
+
+_CALENDAR = ("month", "quarter", "before", "by", "on")
+
+
+def _slice(text: str, at: tuple[int, int] | None) -> str | None:
+    return text[slice(*at)] if at else None
+
+
+def _printed(value: Value, text: str) -> Mapping[str, Any]:
+    """The anchor of a relative value and the weekday of a recurring one in their printed words."""
+    places = {name: place for name, place in value.items() if isinstance(place, tuple)}
+    return {**value, **{name: text[slice(*place)].strip(" ,:") for name, place in places.items()}}
+
+
+def read_due(text: str, *, plan: PlanYear) -> Value | None:
+    """The first due value of a phrase, None when it has none."""
+    found = find_dues(text, plan=plan)
+    return found[0].value if found else None

@@ -1,0 +1,152 @@
+"""A conference as the plan draws it: how many, who, what is on the programme."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from thidua.plans.enums import FactKind
+from thidua.plans.reading.facts import gatherings
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.pieces import Piece, clauses_of, pieces_of, sentences_of
+from thidua.plans.reading.model import Fact, Span
+from thidua.plans.reading.words import compiled
+
+PEOPLE = r"(?:dai bieu|nguoi(?: tham du| du)?|khach moi|khach|hoc vien|thi sinh|van dong vien|dong chi|can bo(?!,)|thanh vien)"
+HEADCOUNT = compiled(
+    rf"(?:(?:tong so|so luong|quy mo|tong cong|tong so luong|tong so dai bieu|so luong dai bieu|so luong tham du)(?: dai bieu| nguoi)?(?: tham du| du kien| du)?(?: khoang| du kien| la| gom)* ?:? ?(?:du kien )?(?:khoang )?|"
+    rf"du kien (?:co )?khoang |du kien (?:co )?|khoang )(?:tren |gan )?(?P<count>\d{{1,3}}(?:\.\d{{3}})?)(?: ?(?:-|den) ?\d{{1,4}})? {PEOPLE}(?!\w)"
+)
+MEMBERS = compiled(
+    r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:thanh phan|dai bieu|khach moi|doi tuong(?: tham)|chu tri|chu toa)(?!.*(?:ho so|doan kiem tra|to cong tac|hoi dong cham|ban to chuc|ban giam khao))"
+)
+MEMBERS_INLINE = compiled(r"(?<!\w)(?:thanh phan(?: tham)?(?: du| mo rong)?|thanh phan,? so luong|dai bieu(?: moi| trieu tap| khach moi| tham)?(?: du)?|khach moi|chu tri)(?: hoi nghi| toa dam| hoi thao| le)?(?: gom(?: co)?| bao gom)? ?: ?")
+COUNT_HEAD = compiled(r"so luong|tong so|quy mo")
+ROLES = (("chủ trì", compiled(r"chu tri|chu toa")), ("tổ chức", compiled(r"don vi to chuc|don vi dang cai|to chuc hoi nghi")), ("khách mời", compiled(r"khach moi|dai bieu moi|moi(?: tham)? du|(?<!\w)moi(?!\w)|kinh moi")), ("triệu tập", compiled(r"trieu tap")))
+PERSONS = compiled(
+    r"^(?:moi don vi |cac )?(?:(?:dai dien|dong chi|lanh dao|chuyen vien|can bo|cong chuc|vien chuc|thanh vien|giam doc|pho giam doc|thu truong|truong|pho|pho truong|chanh|pho chanh|uy vien|thu ky|\d{1,2}|va|hoac|,|mot|phong|van phong|phu trach|chu tich|pho chu tich|chi huy|nguoi|lam|cong tac|"
+    r"thi dua|khen thuong|\([^)]*\)|-|mot so|toan the)(?: |, ?|(?=\()))+"
+)
+NOT_GROUP = compiled(r"^(?:tong so|so luong|thoi gian|dia diem|du kien|tong cong|hinh thuc|noi dung|trang phuc)(?!\w)")
+PROGRAMME = compiled(
+    r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:du kien )?(?:cac )?(?:noi dung|chuong trinh|tien trinh)(?:,? (?:noi dung|chuong trinh|chinh|cu the|du kien|va|tien trinh|dien ra|cua|to chuc|tai|trong|buoi|lam viec))*"
+)
+ACTS = (
+    r"(?:xem xet|thuc hien|tien hanh|thao luan|thong qua|cong bo|danh gia|binh xet|suy ton|bau|bo phieu|nghe|trao|ky ket|bieu quyet|ban giao|trinh bay|thong nhat|lay y kien|bao cao|gioi thieu|quan triet|phat dong|tham luan|tong ket|bieu duong|ton vinh|cho y kien|binh bau|binh chon|xet|chon)"
+)
+HELD_BY_CONFERENCE = compiled(rf"^(?:tai )?(?:hoi nghi|toa dam|hoi thao|dai hoi)(?: tong ket| so ket)?(?: (?!se |thuc hien|tien hanh)[a-z,]+){{0,6}}?,? (?:se |can |phai )?(?:thuc hien viec |tien hanh |thuc hien |tien hanh viec )?{ACTS}(?!\w)")
+AT_IT = compiled(rf"(?:(?<!\w)de )?(?P<what>{ACTS} [^.;]{{5,200}}? tai (?:hoi nghi|toa dam|hoi thao|dai hoi))(?!\w)")
+BRANCH = re.compile(r"; ")
+
+def find(context: Context) -> Iterable[Fact]:
+    pieces = list(pieces_of(context))
+    yield from _headcounts(context, pieces)
+    yield from _participants(context, pieces)
+    yield from programme(context, pieces)
+
+
+def _headcounts(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
+    for piece in pieces:
+        for found in HEADCOUNT.finditer(piece.folded):
+            count = int(found["count"].replace(".", ""))
+            approx = bool(re.search(r"khoang|tren|gan|du kien", found[0]))
+            yield context.fact(FactKind.HEADCOUNT, piece.at(_span(piece, found.span())), count=count, approx=approx)
+
+
+def _span(piece: Piece, span: Span) -> Span:
+    start, end = span
+    while start < end and not piece.text[start].isalnum():
+        start += 1
+    return start, end
+
+
+def _participants(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
+    for piece in pieces:
+        if inline := MEMBERS_INLINE.search(piece.folded):
+            if inline.end() < len(piece.text.rstrip()):
+                role = _role(inline[0])
+                for span in clauses_of(piece.text, (inline.end(), _stop(piece)), cut=re.compile(r";(?= )|\.(?= )")):
+                    yield from _participant(context, piece, span, heading_role=role)
+        elif piece.is_under(MEMBERS) and not MEMBERS.match(piece.folded):
+            yield from _participant(context, piece, (0, len(piece.text)), heading_role=_role(" ".join(piece.headings)))
+
+
+def _stop(piece: Piece) -> int:
+    return len(piece.text.rstrip(" ."))
+
+
+def _role(folded: str) -> str | None:
+    return next((role for role, pattern in ROLES if pattern.search(folded)), None)
+
+
+def _participant(context: Context, piece: Piece, span: Span, *, heading_role: str | None) -> Iterator[Fact]:
+    start, end = span
+    while start < end and not piece.text[start].isalnum():
+        start += 1
+    while end > start and piece.text[end - 1] in " ;.,:":
+        end -= 1
+    words, folded = piece.text[start:end], piece.folded[start:end]
+    if len(words) < 5 or NOT_GROUP.match(folded) or HEADCOUNT.match(folded) or folded.endswith(" gom"):
+        return
+    persons = PERSONS.match(folded)
+    group = words[persons.end() :].strip() if persons and persons.end() < len(words) else words
+    group = re.sub(r"\s*\([^)]*\)$|\s+(?:chủ trì|làm chủ tọa)$", "", group.split(": ", 1)[-1])
+    fields: dict[str, object] = {"group": group, "role": _own_role(folded) or heading_role or "tham dự"}
+    if persons and persons.end() < len(words):
+        fields["persons"] = words[: persons.end()].strip(" ,-")
+    yield context.fact(FactKind.PARTICIPANTS, piece.at((start, end)), **fields)
+
+
+def _own_role(folded: str) -> str | None:
+    role = _role(folded)
+    return role if role in {"chủ trì", "tổ chức"} or folded.startswith(("khach moi", "moi ")) else None
+
+
+def programme(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
+    order = 0
+    event = gatherings.kind_in(context.fold(str(context.meta.get("title") or "")))
+    for piece in pieces:
+        listed = _programme_of(piece, event)
+        spans = [_item(piece)] if listed else list(_prose(piece))
+        for span in spans:
+            order += 1
+            kind = listed or gatherings.kind_in(" ".join([*piece.headings, piece.folded])) or event
+            fields: dict[str, object] = {"event": kind, "order": order}
+            if actor := re.search(r"\((?P<who>[^()]{4,80}?) (?:thực hiện|trình bày|báo cáo|chủ trì|điều hành)\)", piece.text[slice(*span)]):
+                fields["actor"] = actor["who"]
+            yield context.fact(FactKind.AGENDA_ITEM, piece.at(span), **fields)
+
+
+def _item(piece: Piece) -> Span:
+    text = piece.text
+    start = next((index for index, letter in enumerate(text) if letter.isalnum()), 0)
+    return start, len(text.rstrip(" ;.:"))
+
+
+def _programme_of(piece: Piece, event: str | None) -> str | None:
+    """The gathering whose programme lists this paragraph."""
+    for depth in range(len(piece.headings) - 1, -1, -1):
+        heading = piece.headings[depth]
+        found = PROGRAMME.match(heading)
+        if not found or NOT_GROUP.match(piece.folded):
+            continue
+        named = gatherings.kind_in(heading)
+        if named and len(heading) < 120:
+            return named
+        above = next((kind for other in reversed(piece.headings[:depth]) if (kind := gatherings.kind_in(other))), None)
+        if above or (event and depth > 0 and heading.rstrip(" :.").endswith(("chuong trinh", "noi dung chuong trinh"))):
+            return above or event
+    return None
+
+
+def _prose(piece: Piece) -> Iterator[Span]:
+    """ "Hội nghị thực hiện việc …; bình xét …" and "… thông qua báo cáo tại Hội nghị"."""
+    in_section = any(gatherings.ANY.search(heading) for heading in piece.headings)
+    if not in_section:
+        return
+    for sentence in sentences_of(piece):
+        folded = piece.folded[sentence[0] : sentence[1]]
+        if HELD_BY_CONFERENCE.match(folded):
+            for span in clauses_of(piece.text, sentence, cut=BRANCH):
+                if span[0] == sentence[0] or re.match(ACTS.replace(" ", r"\s"), piece.folded[span[0] : span[1]]):
+                    yield span
+        elif found := list(AT_IT.finditer(piece.folded, *sentence))[-1:]:
+            yield found[0].span("what")

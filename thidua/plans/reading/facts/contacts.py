@@ -1,0 +1,126 @@
+"""Contact points: who answers the telephone for whom."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from thidua.plans.enums import FactKind
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.lines import Line, lines_of
+from thidua.plans.reading.facts.letters import LOWER, UPPER
+from thidua.plans.reading.model import Fact, Span
+
+PHONE = re.compile(r"(?<![\d/.,])(?:\(?\+?84\)?|\(?0)(?:[\s.\-()]{0,2}\d){8,10}(?![\d/])")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+HONORIFIC = r"(?:[Đđ]ồng chí|[ĐđÐ]/[Cc]|ĐC|[Ôô]ng/[Bb]à|[Ôô]ng \([Bb]à\)|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Tt]hầy|[Cc]ô)[:.]?"
+SYLLABLE = rf"[{UPPER}][{LOWER}{UPPER}]*"
+NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}"
+NO_SURNAME = (
+    "Sở|Phòng|Ban|Cục|Vụ|Ủy|Uỷ|Hội|Trưởng|Phó|Chuyên|Cụm|Khối|Khu|Đơn|Bộ|Thanh tra|Trung|Liên|Đảng|Tỉnh|Mọi|Đề|Điện|Số|Email|"
+    "Địa|Thông|Giám|Chánh|Cán|Tổ|Công an|Công ty|Văn phòng|Văn thư|Nội|Tổng|Tòa|Viện|Trường|Bảo|Kho|Chi|Huyện|Thành|Các|Cơ|Đầu|Trong|Khi|"
+    "Quá|Nếu|Nhà|Hiệu|Bí|Thường|Kế|Thư|Báo|Đài|UBND|HĐND|SĐT|ĐT"
+)
+PERSON = re.compile(
+    rf"(?:{HONORIFIC}\s+|(?:^|(?<=[;:(,–|-] )|(?<=[;:(]))(?!(?:{NO_SURNAME})\b))(?P<name>{NAME})(?=\s*(?:[-–,;:(|]|$|SĐT|ĐT|số|là |chức|[Tt]rưởng|[Pp]hó|[Cc]huyên|[Cc]hánh|[Gg]iám|[Cc]án))"
+)
+CUE = re.compile(r"(?i)[\s,;:.(\-–|]*(?:số điện thoại|điện thoại|sđt|đtdđ|đt|di động|tel|mobile|zalo|fax|email|e-mail|thư điện tử|hộp thư|số máy|số)\b.*")
+ACTS_FOR = (
+    re.compile(r"(?i)^(?P<who>.{3,120}?) (?:cử|phân công|bố trí|giao)? ?(?:cán bộ |công chức )?(?:làm )?đầu mối"),
+    re.compile(r"(?i)đầu mối(?: liên (?:hệ|lạc))?(?: công tác)?(?: của| tại)? (?P<who>[^:;,()]{3,120}?)\s*(?::|$)"),
+)
+OFFICE = re.compile(r"(?i)liên hệ(?: trực tiếp)?(?: với| về| qua)? (?P<name>[^,;:(]{4,120}?)\s*(?=[,;:(]|qua |theo |số |SĐT|ĐT|điện thoại)")
+LETTERHEAD = re.compile(r"(?i)\b(?:fax|địa chỉ:|website)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that tell one contact, and where they stand."""
+
+    name: str
+    words: str
+    at: Span
+    struck: bool
+
+
+def find(context: Context) -> Iterable[Fact]:
+    lines = [line for line in lines_of(context.document)]
+    for index, line in enumerate(lines):
+        if PHONE.search(line.text) or EMAIL.search(line.text):
+            for stretch in _stretches(context.text, lines, index):
+                yield _fact(context, stretch, acts_for=_acts_for(lines, index, stretch.at[0]))
+
+
+def _fact(context: Context, stretch: Stretch, *, acts_for: str | None) -> Fact:
+    phones = [re.sub(r"\D", "", found[0]) for found in PHONE.finditer(stretch.words)]
+    email = EMAIL.search(stretch.words)
+    fields: dict[str, object] = {
+        "name": stretch.name,
+        "role": _role(stretch),
+        "acts_for": acts_for,
+        "phone": _national(phones[0]) if phones else None,
+        "email": email[0].rstrip(".") if email else None,
+        "struck": stretch.struck,
+    }
+    if len(phones) > 1:
+        fields["phones"] = [_national(phone) for phone in phones]
+    return context.fact(FactKind.CONTACT, stretch.at, **fields)
+
+
+def _national(digits: str) -> str:
+    return "0" + digits[2:] if digits.startswith("84") and len(digits) > 10 else digits
+
+
+def _stretches(text: str, lines: Sequence[Line], index: int) -> Iterator[Stretch]:
+    """The persons of the line; else one named up to two lines above; else an office."""
+    line = lines[index]
+    people = list(PERSON.finditer(line.text))
+    if not people and (above := _named_above(lines, index)):
+        start, name = above
+        yield _stretch(text, name, (start, _last_number(line)), struck=line.struck)
+        return
+    for number, person in enumerate(people):
+        stop = people[number + 1].start() if number + 1 < len(people) else len(line.text)
+        ends = [found.end() for pattern in (PHONE, EMAIL) for found in pattern.finditer(line.text, person.end("name"), stop)]
+        if ends:
+            at = (line.at[0] + person.start("name"), line.at[0] + max(ends))
+            yield _stretch(text, person["name"], at, struck=line.struck)
+    if not people and (office := OFFICE.search(line.text)) and not LETTERHEAD.search(line.text):
+        at = (line.at[0] + office.start("name"), _last_number(line))
+        if at[0] < at[1]:
+            yield _stretch(text, office["name"].strip(), at, struck=line.struck)
+
+
+def _stretch(text: str, name: str, at: Span, *, struck: bool) -> Stretch:
+    return Stretch(name, text[at[0] : at[1]], at, struck)
+
+
+def _last_number(line: Line) -> int:
+    ends = [found.end() for pattern in (PHONE, EMAIL) for found in pattern.finditer(line.text)]
+    return line.at[0] + max(ends)
+
+
+def _named_above(lines: Sequence[Line], index: int) -> tuple[int, str] | None:
+    """Name and telephone stand in cells or lines of their own."""
+    for line in reversed(lines[max(0, index - 4) : index]):
+        if PHONE.search(line.text) or EMAIL.search(line.text) or len(line.text) > 120:
+            return None
+        if person := PERSON.search(line.text):
+            return line.at[0] + person.start("name"), person["name"]
+    return None
+
+
+def _role(stretch: Stretch) -> str | None:
+    words = stretch.words[len(stretch.name) :]
+    first = min((found.start() for pattern in (PHONE, EMAIL) for found in pattern.finditer(words)), default=len(words))
+    role = CUE.sub("", words[:first]).strip(" -–,;:.(|")
+    return role or None
+
+
+def _acts_for(lines: Sequence[Line], index: int, start: int) -> str | None:
+    before = lines[index].text[: max(0, start - lines[index].at[0])]
+    before = re.sub(rf"{HONORIFIC}\s*$", "", before)
+    for words in [before, *(line.text for line in reversed(lines[max(0, index - 8) : index]))]:
+        for pattern in ACTS_FOR:
+            if found := pattern.search(words.strip(" *-–")):
+                return found["who"].strip(" *:-–")
+    return before.rstrip(" :-–") if before.rstrip().endswith(":") and len(before) < 120 else None

@@ -1,0 +1,254 @@
+"""What every finder gets: the document, its outline, its meta data, and ways to walk the text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from thidua.plans.enums import FactKind
+from thidua.plans.reading.dues import FoundDue, PlanYear, find_dues
+from thidua.plans.reading.model import Document, Fact, Passage, Span
+from thidua.plans.reading.words import compiled, fold
+
+
+class Zone(StrEnum):
+    """Parts of an official document, in their order."""
+
+    HEAD = "head"
+    """Issuer, number, place, date, title."""
+    PREAMBLE = "preamble"
+    """Căn cứ …, up to the first numbered heading."""
+    BODY = "body"
+    FOOT = "foot"
+    """Nơi nhận, Lưu, signature."""
+
+
+class Section(StrEnum):
+    """What a heading says about the items under it."""
+
+    PURPOSE = "purpose"
+    """Mục đích, yêu cầu, ý nghĩa."""
+    CONTENT = "content"
+    """Nội dung thi đua, giải pháp, chỉ tiêu: exhortation."""
+    PROGRAMME = "programme"
+    """Programme, participants, papers of a gathering."""
+    CONTACTS = "contacts"
+    FUNDING = "funding"
+    DUTIES = "duties"
+    """Tổ chức thực hiện, trách nhiệm, and everything without another name."""
+
+
+_SECTIONS: tuple[tuple[re.Pattern[str], Section], ...] = (
+    (compiled(r"^(?:muc dich|yeu cau|y nghia|muc tieu|quan diem|dac diem tinh hinh|boi canh|su can thiet)"), Section.PURPOSE),
+    (
+        compiled(
+            r"^(?:noi dung (?:thi dua|phong trao|phat dong)|(?:cac )?giai phap|bien phap|(?:cac )?chi tieu|chu de|khau hieu|tieu chuan|tieu chi|nguyen tac"
+            r"|doi tuong|pham vi|phong trao thi dua|cac phong trao)(?! .*(?:thoi gian|to chuc thuc hien))"
+        ),
+        Section.CONTENT,
+    ),
+    (
+        compiled(
+            r"^(?:thanh phan|dai bieu|so luong dai bieu|noi dung (?:hoi nghi|toa dam|hoi thao|chuong trinh|cuoc hop)|chuong trinh (?:hoi nghi|toa dam|le|hoi thao)"
+            r"|tai lieu|khach moi)"
+        ),
+        Section.PROGRAMME,
+    ),
+    (compiled(r"^(?:dau moi|lien he|thong tin lien he)"), Section.CONTACTS),
+    (compiled(r"^(?:kinh phi|nguon kinh phi|du toan)"), Section.FUNDING),
+)
+_FOOT = compiled(r"(?<!\w)noi nhan ?:|(?<!\w)noi nhan(?= - )")
+_ANNEX = compiled(r"(?<!\w)phu luc(?! [\w ]{0,30}kem theo\))")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-ỸĐ\"“(\-+])|[.!?]$")
+_ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|tp|ThS|TS|PGS|GS|Mr|BS|tr|vv|v\.v|[A-ZĐ])|\b\d{1,2})$")
+
+
+@dataclass(frozen=True)
+class Context:
+    """A read-only view over one plan. Spans are always places in `text`; `folded` has the same places."""
+
+    document: Document
+    passages: Sequence[Passage]
+    meta: Mapping[str, Any]
+
+    @cached_property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case without marks, same length: what patterns are matched on."""
+        return fold(self.text)
+
+    @property
+    def year(self) -> int | None:
+        year = self.meta.get("year")
+        return year if isinstance(year, int) else None
+
+    @cached_property
+    def plan_year(self) -> PlanYear:
+        return PlanYear(self.year, school=self.meta.get("plan_kind") == "school_year")
+
+    # ---- places
+
+    def quote(self, span: Span) -> str:
+        """The printed words of a span, white space folded."""
+        return re.sub(r"\s+", " ", self.text[slice(*self.trim(span))])
+
+    def trim(self, span: Span) -> Span:
+        """Without white space and separators at its ends."""
+        start, end = span
+        while start < end and self.text[start] in " ,;:.-–+•\n":
+            start += 1
+        while start < end and self.text[end - 1] in " ,;:.-–/\n":
+            end -= 1
+        return start, end
+
+    def fact(self, kind: FactKind, span: Span, **fields: Any) -> Fact:
+        """A fact with its quote, place and clause."""
+        place = self.trim(span)
+        return Fact(kind, self.quote(place), place, fields, self.clause_at(place[0]))
+
+    def clause_at(self, offset: int) -> str:
+        passage = self.passage_at(offset)
+        return passage.path if passage else ""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.at[0] for passage in self.passages]
+
+    def index_at(self, offset: int) -> int | None:
+        """Index of the passage that holds the place."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 else None
+
+    def passage_at(self, offset: int) -> Passage | None:
+        index = self.index_at(offset)
+        return self.passages[index] if index is not None else None
+
+    # ---- the tree
+
+    def above(self, index: int) -> Iterator[int]:
+        """The passages that hold this one, nearest first."""
+        parent = self.passages[index].parent
+        while parent is not None:
+            yield parent
+            parent = self.passages[parent].parent
+
+    @cached_property
+    def _children(self) -> Mapping[int | None, list[int]]:
+        found: dict[int | None, list[int]] = {}
+        for index, passage in enumerate(self.passages):
+            found.setdefault(passage.parent, []).append(index)
+        return found
+
+    def children(self, index: int | None) -> list[int]:
+        return self._children.get(index, [])
+
+    def headings(self, index: int) -> list[str]:
+        """Texts of the headings above, nearest first."""
+        return [self.passages[above].text for above in self.above(index)]
+
+    # ---- parts
+
+    @cached_property
+    def body_start(self) -> int:
+        """Where the numbered part begins; the whole text is body when nothing is numbered."""
+        for passage in self.passages:
+            if passage.label and passage.is_heading and passage.at[0] < self.foot_start:
+                return passage.at[0]
+        return next((passage.at[0] for passage in self.passages if passage.label), 0)
+
+    @cached_property
+    def foot_start(self) -> int:
+        """Where "Nơi nhận" stands for the last time before an annex; the end of the text when there is none."""
+        matches = [match.start() for match in _FOOT.finditer(self.folded)]
+        return matches[-1] if matches else len(self.text)
+
+    @cached_property
+    def foot_end(self) -> int:
+        """Where an annex begins after the foot, or the end of the text."""
+        for index, passage in enumerate(self.passages):
+            if passage.at[0] > self.foot_start and (passage.row or self._is_annex(index)):
+                return passage.at[0]
+        return len(self.text)
+
+    def _is_annex(self, index: int) -> bool:
+        passage = self.passages[index]
+        return bool(_ANNEX.match(fold(f"{passage.label} {passage.text}").strip()))
+
+    @cached_property
+    def preamble_start(self) -> int:
+        match = _PREAMBLE.search(self.folded, 0, max(self.body_start, 1))
+        return match.start("c") if match else self.body_start
+
+    def zone(self, offset: int) -> Zone:
+        if self.foot_start <= offset < self.foot_end:
+            return Zone.FOOT
+        if offset >= self.body_start:
+            return Zone.BODY
+        return Zone.PREAMBLE if offset >= self.preamble_start else Zone.HEAD
+
+    def section(self, index: int) -> Section:
+        """By the nearest heading (or the passage itself) that says what its items are."""
+        for at in (index, *self.above(index)):
+            passage = self.passages[at]
+            if not (passage.is_heading or at != index):
+                continue
+            head = fold(passage.text[:160]).strip(" \"':*")
+            found = next((section for rule, section in _SECTIONS if rule.search(head)), None)
+            if found:
+                return found
+            if at != index and _DUTIES.search(head):
+                return Section.DUTIES
+        return Section.DUTIES
+
+    # ---- sentences and dues
+
+    def sentences(self, span: Span) -> list[Span]:
+        """Sentences of a span; a full stop inside a number or an abbreviation does not end one."""
+        found, start = [], span[0]
+        for match in _SENTENCE_END.finditer(self.text, span[0], span[1]):
+            before = self.text[max(span[0], match.start() - 6) : match.start()]
+            if match.group()[0] == "." and _ABBREVIATION.search(before) and not _YEAR_END.search(before):
+                continue
+            found.append((start, match.start()))
+            start = match.end()
+        if start < span[1]:
+            found.append((start, span[1]))
+        return [self.trim(sentence) for sentence in found if self.text[slice(*sentence)].strip()]
+
+    def clauses(self, span: Span) -> list[Span]:
+        """Parts of a sentence between semicolons."""
+        found, start = [], span[0]
+        for match in re.finditer(";", self.text[slice(*span)]):
+            found.append((start, span[0] + match.start()))
+            start = span[0] + match.end()
+        return [self.trim(part) for part in (*found, (start, span[1])) if self.text[slice(*part)].strip(" .;")]
+
+    @cached_property
+    def all_dues(self) -> list[FoundDue]:
+        """Every due value of the plan with its place in the text."""
+        found: list[FoundDue] = []
+        for passage in self.passages:
+            found += [_moved(due, passage.at[0]) for due in find_dues(self.text[slice(*passage.at)], plan=self.plan_year)]
+        return found
+
+    def dues(self, span: Span) -> list[FoundDue]:
+        """Those that lie in the span."""
+        return [due for due in self.all_dues if span[0] <= due.at[0] and due.at[1] <= span[1]]
+
+
+_PREAMBLE = compiled(
+    r"(?:^|(?<=[.\d\w)\"'/:] ))(?P<c>(?:can cu|thuc hien|huong ung|phat huy|trien khai|xet|nham|de |chao mung|tiep tuc|theo|lap thanh tich|hoa chung|duoc su) )"
+)
+_DUTIES = compiled(r"^(?:to chuc thuc hien|trach nhiem|phan cong|nhiem vu cua|che do (?:thong tin|bao cao)|thoi gian|tien do)")
+_YEAR_END = re.compile(r"\d[/.\-]\d{1,2}$|(?:tháng|ngày|quý|đợt|năm|số|trang)\s\d{1,2}$", re.I)
+
+
+def _moved(due: FoundDue, by: int) -> FoundDue:
+    weekday_at = (due.weekday_at[0] + by, due.weekday_at[1] + by) if due.weekday_at else None
+    return FoundDue(due.value, (due.at[0] + by, due.at[1] + by), due.is_firm, due.weekday, weekday_at)

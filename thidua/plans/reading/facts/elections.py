@@ -1,0 +1,116 @@
+"""What is voted on (`vote`) and who leads the bloc next (`succession`)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from thidua.plans.enums import FactKind
+from thidua.plans.reading.facts.conference import HELD_BY_CONFERENCE, programme
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.phrases import awards_in
+from thidua.plans.reading.facts.pieces import Piece, pieces_of, sentences_of
+from thidua.plans.reading.model import Fact, Span
+from thidua.plans.reading.words import compiled, fold
+
+VOTING = compiled(r"(?<!\w)(?:binh xet|suy ton|bo phieu|bau|binh bau|binh chon|bieu quyet|gioi thieu,? bau)(?!\w)")
+LEADS = r"(?:(?:pho )?truong(?:,? (?:va )?pho(?: truong)?)?|pho) (?:cac )?(?:cum|khoi|khu vuc)|(?:cum|khoi) (?:truong|pho)"
+CONTEST = compiled(rf"(?<!\w)(?:bau|gioi thieu|lua chon|suy ton|binh bau|bo phieu|de cu)[^.;]{{0,60}}?(?P<post>{LEADS})(?!\w)")
+YEAR = compiled(r"nam (?P<year>20\d\d|tiep theo|sau|toi|ke tiep|lien ke)(?!\w)")
+HANDOVER = compiled(rf"(?:cong bo [^.;]{{0,90}}?cu [^.;]{{0,20}}?(?:{LEADS})|ban giao [^.;]{{0,50}}?(?:{LEADS}))[^.;]*")
+UNIT = (
+    r"(?:cong an|bo chi huy|so |ban |thanh tra|toa an|vien |cuc |chi cuc |vu |van phong|huyen |hoi |lien doan|tinh |bo |uy ban|ubnd|truong (?!khoi|cum|khu)|cong ty|tong cong ty|"
+    r"benh vien|xa |phuong |thi tran|thanh pho|bao |dai |tap chi|nha xuat ban|hoc vien|kho bac|bao hiem|dang uy|tinh doan|ngan hang|phong )"
+)
+SUCCESSOR = (
+    compiled(rf"(?:theo [^.;,()]{{3,90}}, )?nam (?P<year>20\d\d)(?: |,|:| la | thuoc ve )+(?P<unit>{UNIT}[^.;()]{{3,90}}?)(?= (?:lam|dam nhiem|giu) |[.;()]|$)"),
+    compiled(rf"(?:{LEADS})(?: [^.;:,()]{{0,60}}?)? nam (?P<year>20\d\d|tiep theo|sau) ?(?::|-|la|thuoc ve|do) ?(?:don vi )?(?P<unit>{UNIT}[^.;()]{{2,90}}?)(?= (?:dam nhiem|dam nhan|giu|lam|thuc hien) |[.;,()]|$)"),
+    compiled(rf"(?P<unit>{UNIT}[^.;:,()]{{2,70}}?) (?:lam|giu chuc|giu vai tro|giu|dam nhiem|dam nhan|se la|la)(?: nhiem vu| vai tro| chuc)?(?: don vi)? (?:{LEADS})(?: [^.;,()]{{0,60}}?)? nam (?P<year>20\d\d|tiep theo|sau)"),
+)
+BY = re.compile(r"(?i)(?:theo|tại) (?P<by>(?:quy chế|quyết định|kết quả|thông báo|biên bản|nghị quyết|thứ tự|phân công)[^.;,()]{0,80})|công bố (?P<decision>Quyết định[^.;,()]{0,60}?)(?= về)")
+ROLE = compiled(LEADS + r"(?: thi dua)?")
+
+
+def find(context: Context) -> Iterable[Fact]:
+    pieces = list(pieces_of(context))
+    yield from _votes(context, pieces)
+    yield from _successions(context, pieces)
+
+
+def _votes(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
+    """Items of the programme first, then what the prose says the conference votes on; once per contest."""
+    spans = [fact.at for fact in programme(context, pieces)]
+    known = len(spans)
+    for piece in pieces:
+        for sentence in sentences_of(piece):
+            folded = piece.folded[sentence[0] : sentence[1]]
+            at = piece.at(sentence)
+            if (HELD_BY_CONFERENCE.match(folded) or "bo phieu kin" in folded) and not any(
+                span[0] <= at[0] < span[1] for span in spans[:known]
+            ):
+                spans.append(at)
+    contests: dict[str, Fact] = {}
+    for at in spans:
+        fact = _vote(context, at)
+        if fact:
+            key = str(fact.fields.get("contest") or fact.fields.get("awards"))
+            if key not in contests or (fact.fields["method"] and not contests[key].fields["method"]):
+                contests[key] = fact
+    yield from contests.values()
+
+
+def _vote(context: Context, at: Span) -> Fact | None:
+    words = context.text[at[0] : at[1]]
+    folded = fold(words)
+    if not VOTING.search(folded):
+        return None
+    by_ballot = "bo phieu" in folded
+    method = "bỏ phiếu" if by_ballot else "bầu" if re.search(r"(?<!\w)bau(?!\w)", folded) else None
+    if contest := CONTEST.search(folded):
+        post = words[contest.start("post") : contest.end("post")]
+        return context.fact(FactKind.VOTE, at, contest=post, year=_year(folded, context), method=method)
+    return context.fact(FactKind.VOTE, at, awards=awards_in(words) or ["điển hình tiên tiến"], method=method)
+
+
+def _year(folded: str, context: Context) -> int | None:
+    found = YEAR.search(folded)
+    plan = context.meta.get("year")
+    if not found:
+        return None
+    if found["year"].isdigit():
+        return int(found["year"])
+    return int(plan) + 1 if plan else None
+
+
+def _successions(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
+    """Only for a later year than the plan's: who leads now is no succession."""
+    for piece in pieces:
+        for sentence in sentences_of(piece):
+            folded = piece.folded[sentence[0] : sentence[1]]
+            if ROLE.search(folded):
+                yield from _succession(context, piece, sentence)
+
+
+def _succession(context: Context, piece: Piece, sentence: Span) -> Iterator[Fact]:
+    plan = context.meta.get("year")
+    for pattern in SUCCESSOR:
+        for found in pattern.finditer(piece.folded, *sentence):
+            year = int(found["year"]) if found["year"].isdigit() else int(plan) + 1 if plan else None
+            if year is None or plan is None or year > int(plan):
+                unit = piece.text[found.start("unit") : found.end("unit")].strip()
+                yield _fact(context, piece, found.span(), sentence, year=year, unit=unit)
+                return
+    if found := HANDOVER.search(piece.folded, *sentence):
+        year = _year(found[0], context) or (int(plan) + 1 if plan else None)
+        yield _fact(context, piece, found.span(), sentence, year=year, unit=None)
+
+
+def _fact(context: Context, piece: Piece, span: Span, sentence: Span, *, year: int | None, unit: str | None) -> Fact:
+    role = ROLE.search(piece.folded, *sentence)
+    by = BY.search(piece.text, *sentence)
+    return context.fact(
+        FactKind.SUCCESSION,
+        piece.at((span[0], span[1] - len(piece.text[span[0] : span[1]]) + len(piece.text[span[0] : span[1]].rstrip(" .;,")))),
+        role=piece.text[role.start() : role.end()] if role else None,
+        year=year,
+        unit=unit,
+        by=(by["by"] or by["decision"]) if by else None,
+    )

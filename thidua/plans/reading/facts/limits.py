@@ -1,0 +1,71 @@
+"""How long a paper may be: pages, minutes, words, megabytes, size of type."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from thidua.plans.enums import FactKind
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.phrases import number_of
+from thidua.plans.reading.facts.pieces import Piece, pieces_of
+from thidua.plans.reading.model import Fact, Span
+from thidua.plans.reading.words import compiled
+
+BOUND = (
+    r"(?:khong (?:qua|vuot qua|dai qua)|toi da(?: khong qua)?|nhieu nhat|it hon|duoi|trong vong|khoang|gioi han(?: trong)?|khong duoc qua|dai|toi thieu|"
+    r"tu \d{1,4} ?(?:-|den) ?(?=\d))"
+)
+NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}(?:[.,]\d{1,2})?|½|1/2|nua|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: \([a-z ]{2,12}\))?"
+LIMITS = {
+    "max_pages": compiled(rf"(?P<bound>{BOUND} )(?:la )?{NUMBER} (?:trang|to)(?: (?:giay )?(?:kho )?(?P<paper>a[345]))?"),
+    "max_minutes": compiled(rf"(?P<bound>{BOUND} )(?:la )?{NUMBER} ?phut(?! ngay)"),
+    "max_words": compiled(rf"(?P<bound>{BOUND} )(?:la )?{NUMBER} (?:tu|chu)(?!\w)"),
+    "max_mb": compiled(rf"(?P<bound>{BOUND} )(?:la )?{NUMBER} ?(?:mb|megabyte)(?!\w)"),
+    "font_size": compiled(r"(?P<bound>)(?:co chu|kich thuoc chu|size)(?: tu)?:? ?(?:\d{1,2} ?(?:-|den) ?)?(?P<number>\d{1,2})(?!\d)"),
+}
+PAPER = compiled(
+    r"(?<!\w)(?:cac |moi )?(?:ban |bai )?(?:bao cao|tham luan|to trinh|van ban|ho so|tai lieu|de an|ke hoach|bien ban|phong su|video|clip|bai (?:viet|phat bieu|du thi)|"
+    r"ban (?:tom tat|thanh tich)|tom tat|tap tin|tep|file|noi dung|phat bieu|y kien|sang kien|thuyet minh|dung luong|anh|thoi gian|bai|ban)(?!\w)"
+)
+CUT = compiled(r"[;.:](?= )|(?<=\w), (?=bao cao|tham luan|ban |bai |video)| va (?=bao cao |tham luan|bai |video |ban )|(?<!dai )\((?!dai|khong|toi da|nhieu|duoi|khoang|gioi han|tu \d)")
+IF_ANY = compiled(r" ?\(neu co\)")
+
+
+def find(context: Context) -> Iterable[Fact]:
+    for piece in pieces_of(context):
+        yield from _in_piece(context, piece)
+
+
+def _in_piece(context: Context, piece: Piece) -> Iterator[Fact]:
+    for field, pattern in LIMITS.items():
+        for found in pattern.finditer(piece.folded):
+            start = _paper_start(piece, found.start())
+            if start is None:
+                continue
+            end = found.end()
+            if_any = IF_ANY.match(piece.folded, end)
+            end = if_any.end() if if_any else end
+            fields: dict[str, object] = {"document": _document(piece, (start, found.start())), field: _value(piece, found)}
+            if found.groupdict().get("paper"):
+                fields["paper"] = found["paper"].upper()
+            if if_any or IF_ANY.search(piece.folded, start, end):
+                fields["if_any"] = True
+            yield context.fact(FactKind.PAGE_LIMIT, piece.at((start, end)), **fields)
+
+
+def _value(piece: Piece, found: re.Match[str]) -> float | int:
+    return number_of(piece.text[found.start("number") : found.end("number")])
+
+
+def _paper_start(piece: Piece, before: int) -> int | None:
+    """Where the paper that the limit speaks of is named: in the same clause, else in the same sentence."""
+    sentence = max(0, piece.folded.rfind(". ", 0, before) + 1)
+    clause = max([sentence, *(cut.end() for cut in CUT.finditer(piece.folded, sentence, before))])
+    for begin in (clause, sentence):
+        papers = list(PAPER.finditer(piece.folded, begin, before))
+        if papers:
+            return (papers[0] if begin == clause else papers[-1]).start()
+    return None
+
+
+def _document(piece: Piece, span: Span) -> str:
+    return piece.text[span[0] : span[1]].strip(" (,;:").removesuffix(" dài").strip(" (,;:")

@@ -1,0 +1,138 @@
+"""The most, or the number, that may be proposed or chosen (`quota`)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from thidua.plans.enums import FactKind
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.phrases import AWARD, UNIT_NOUN, award_in, number_of, tidy
+from thidua.plans.reading.facts.pieces import Piece, pieces_of, sentences_of
+from thidua.plans.reading.model import Fact, Span
+from thidua.plans.reading.words import compiled, fold
+
+NOUN = fold(UNIT_NOUN)
+CAP = r"(?:khong (?:duoc )?(?:qua|vuot qua|vuot)|toi da(?: khong qua)?|nhieu nhat(?: la)?|khong nhieu hon|chi(?: duoc)?(?= \d))"
+COUNT = compiled(
+    rf"(?:(?P<cap>{CAP}) )?(?<![\w/.,%-])(?P<number>\d{{1,3}}|mot|hai|ba|bon)(?: \([a-z ]{{2,12}}\))? (?P<noun>{NOUN})(?!\w)"
+)
+PERCENT = compiled(
+    rf"(?:(?P<cap>{CAP}) )(?:ty le )?(?P<number>\d{{1,3}}(?:[.,]\d{{1,2}})?) ?(?:%|phan tram)(?P<of> (?:tren |trong )?(?:tong )?so (?:luong )?[^,;.()\"]{{2,120}})?"
+)
+CHOOSING = compiled(
+    r"(?<!\w)(?:binh xet|suy ton|lua chon|binh chon|xet chon|xet tang|xet khen|xet de nghi|de nghi (?:tang|xet|khen|cong nhan|binh|suy|truy|cap|hoi dong|bo |chu tich|uy ban|ubnd)|"
+    r"duoc (?:de nghi|chon|lua chon|gioi thieu|suy ton|xet|tang|khen|de cu|de xuat)|bo phieu|tien cu|de cu|khen thuong|tang thuong|bieu duong|ton vinh|cong nhan|gioi thieu|de xuat|chon|trao)(?!\w)"
+)
+NOT_QUOTA = compiled(
+    r"(?<!\w)(?:phan dau|it nhat|toi thieu|tro len|tham du|tham gia|thanh phan|dai bieu|dai dien|chi tieu|gap mat|kiem tra (?:it|tai)|to chuc (?:it|toi)|giup do|"
+    r"xay dung|ho tro|nhan do dau|dang ky|kinh phi|muc chi|tien thuong)(?!\w)"
+)
+TARGETS = compiled(r"chi tieu|muc tieu")
+MEMBERS = compiled(r"thanh phan|dai bieu|khach moi|doi tuong tham")
+PER_UNIT = compiled(r"(?<!\w)(?:moi|moi mot|tung|tren moi)(?P<unit> (?:don vi|co quan|khoi|cum|phong|so|huyen|xa|cum thi dua|khoi thi dua|tap the|thanh vien|dia phuong|chi bo|truong|to)[^,;.:()\d]{0,60}?)(?= (?:duoc|chi|gioi|de|lua|khong|toi|binh|chon|suy|xet|co|tang|cu|\d)|,|:)")
+PER_TOTAL = compiled(r"(?<!\w)(?:cu|trong)(?: moi| tong so)? (?P<of>\d{1,3}) (?P<noun>[a-z ]{2,30}?) (?:thi |thanh vien )?(?:duoc|chon|binh|lua|suy|gioi|de|xet)")
+AMONG = compiled(r"trong (?:tong )?so (?:nhung |cac )?|tu (?:nhung|cac) (?=tap the|don vi|ca nhan)|chon (?:trong|tu) ")
+TENTATIVE = compiled(r"(?<!\w)du kien(?!\w)")
+CLAUSE = re.compile(r"[;:](?= )|\.(?= )|,(?= mỗi| cứ| đối với| và)|(?<=\w) (?=và \d)")
+SCOPE_END = compiled(r"(?:,| (?:de|duoc|tieu bieu|xuat sac|dan dau|co thanh tich|trong so|dat|va \d|nhat|dien hinh|cho|tren|theo|thuoc dien|va (?:khong|toi))(?!\w)|[;.:()\"“”])")
+
+
+def find(context: Context) -> Iterable[Fact]:
+    for piece in pieces_of(context):
+        if piece.is_under(TARGETS) or piece.is_under(MEMBERS):
+            continue
+        lead = ""
+        for sentence in sentences_of(piece):
+            yield from _in_sentence(context, piece, sentence, lead=lead)
+            lead = piece.text[sentence[0] : sentence[1]]
+
+
+def _in_sentence(context: Context, piece: Piece, sentence: Span, *, lead: str) -> Iterator[Fact]:
+    folded = piece.folded
+    about = piece.text[: sentence[1]]
+    chooses = CHOOSING.search(folded, *sentence) or (AWARD.search(about) and CHOOSING.search(folded, 0, sentence[1]))
+    if not chooses and not any(CHOOSING.search(heading) for heading in piece.headings[-2:]):
+        return
+    for found in COUNT.finditer(folded, *sentence):
+        clause = _clause(piece, found.start(), sentence)
+        if _is_quota(folded, clause, found):
+            yield _count_fact(context, piece, found, sentence)
+    for found in PERCENT.finditer(folded, *sentence):
+        end = _end(piece, found.end(), sentence)
+        fields = _common(piece, found, sentence, scope=(found.end(), end))
+        fields |= {"max_percent": number_of(found["number"])}
+        if found["of"]:
+            fields["of"] = piece.text[found.start("of") : found.end("of")].strip()
+        yield context.fact(FactKind.QUOTA, piece.at((found.start(), end)), **fields)
+
+
+def _clause(piece: Piece, at: int, sentence: Span) -> Span:
+    """The clause around a place, between ";" and ":"."""
+    begin = max([sentence[0], *(cut.end() for cut in CLAUSE.finditer(piece.text, sentence[0], at))])
+    after = CLAUSE.search(piece.text, at, sentence[1])
+    return begin, after.start() if after else sentence[1]
+
+
+def _is_quota(folded: str, clause: Span, found: re.Match[str]) -> bool:
+    """A capped number; or a bare one that follows a quota or a word of choosing."""
+    if NOT_QUOTA.search(folded, clause[0], found.end()):
+        return False
+    if found["cap"]:
+        return True
+    before = folded[clause[0] : found.start()]
+    return bool(PER_UNIT.search(before) or CHOOSING.search(before) or compiled(CAP).search(before) or _continues(folded, found))
+
+
+def _continues(folded: str, found: re.Match[str]) -> bool:
+    """ "không quá 04 tập thể A và 13 tập thể B": the cap holds for both."""
+    before = folded[max(0, found.start() - 160) : found.start()]
+    return bool(re.search(CAP.replace(" ", r"\s") + r"\s\d{1,3}\s[^.;:]*(?:,|\sva)\s$", before))
+
+
+def _count_fact(context: Context, piece: Piece, found: re.Match[str], sentence: Span) -> Fact:
+    end = _end(piece, found.end(), sentence)
+    fields = _common(piece, found, sentence, scope=(found.end(), end))
+    number = number_of(piece.text[found.start("number") : found.end("number")])
+    fields["max"] = number
+    before = piece.folded[sentence[0] : found.start()]
+    noun = piece.text[found.start("noun") : found.end("noun")]
+    if PER_UNIT.search(before + " "):
+        fields["per_unit"] = {noun: number}
+    elif total := PER_TOTAL.search(before + " duoc"):
+        fields["per_total"] = {"chosen": number, "of": int(total["of"])}
+    return context.fact(FactKind.QUOTA, piece.at((found.start(), end)), **fields)
+
+
+def _common(piece: Piece, found: re.Match[str], sentence: Span, *, scope: Span) -> dict[str, object]:
+    folded, text = piece.folded, piece.text
+    fields: dict[str, object] = {"award": _award(piece, found, sentence)}
+    cut = SCOPE_END.search(folded, scope[0], scope[1])
+    who = text[scope[0] : cut.start() if cut else scope[1]].strip(" ,;.“”\"")
+    fields["scope"] = who or _scope_before(text, found.start(), sentence) or (found.groupdict().get("noun") and text[found.start("noun") : found.end("noun")])
+    if among := AMONG.search(folded, found.end(), scope[1]):
+        fields["subset_of"] = award_in(text[among.end() : scope[1] + 60])
+    if TENTATIVE.search(folded, sentence[0], found.end()):
+        fields["tentative"] = True
+    return fields
+
+
+def _scope_before(text: str, at: int, sentence: Span) -> str | None:
+    found = re.search(r"(?i)đối với (?:các |khối (?:các )?)?(?P<who>[^,:;]{3,80}?)(?=[,:]| (?:dự kiến|được|không|tối đa|lựa chọn|bình|suy|mỗi|bỏ))", text[sentence[0] : at + 1])
+    return found["who"].strip() if found else None
+
+
+def _award(piece: Piece, found: re.Match[str], sentence: Span) -> str | None:
+    """Named in the counted thing, before it in the sentence or the item, or behind it."""
+    noun = found.groupdict().get("noun") or ""
+    if AWARD.match(piece.text, found.end("number") + 1):
+        return award_in(piece.text[found.end("number") : sentence[1]])
+    before = [tidy(match[0]) for match in AWARD.finditer(piece.text, 0, found.start())]
+    behind = award_in(piece.text[found.end() : sentence[1]])
+    del noun
+    return before[-1] if before else behind
+
+
+def _end(piece: Piece, at: int, sentence: Span) -> int:
+    """End of the counted group: to the next number, semicolon or the end of the sentence."""
+    stop = re.compile(r"[;.:)](?= |$)|,? (?:và|,) (?=(?:không quá |tối đa )?\d)|, (?=\d|mỗi |đối với |trong đó)")
+    cut = stop.search(piece.text, at, sentence[1])
+    return cut.start() if cut else sentence[1]

@@ -1,0 +1,122 @@
+"""Levels to reach (`target`): everything in a list of chỉ tiêu, and shares that the prose sets itself."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from thidua.plans.enums import FactKind
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.phrases import AWARD, UNIT_NOUN, award_in, number_of
+from thidua.plans.reading.facts.pieces import Piece, clauses_of, pieces_of, sentences_of
+from thidua.plans.reading.model import Fact, Span
+from thidua.plans.reading.words import compiled, fold
+
+LIST = compiled(r"^[^a-z]*(?:[\w.)]{1,6} )?(?:cac |mot so |he thong |noi dung,? |muc tieu,? |dang ky )*(?:chi tieu|muc tieu cu the)")
+NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}(?:,\d{1,2})?|\d{1,2}\.\d{1,2})"
+PERCENT = compiled(rf"(?<![\w/.,-]){NUMBER} ?(?:%|phan tram)(?:(?: ?-|(?: den)) ?\d{{1,3}}(?:,\d{{1,2}})? ?%)?")
+COUNT = compiled(
+    rf"(?<![\w/.,%-])(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}|mot|hai|ba)(?: \([a-z ]{{2,12}}\))? (?:(?:trong so )?(?P<noun>{fold(UNIT_NOUN)}))(?!\w)"
+)
+BARE_AWARD = compiled(r"phan dau (?:dat|duoc tang|duoc nhan|danh)(?: danh hieu)? ")
+CUE = compiled(
+    r"(?<!\w)(?:phan dau|dat|it nhat|toi thieu|tro len|tren|chi tieu|dam bao|bao dam|hoan thanh|duoc|co|giam|tang|khong (?:qua|de)|duoi|tu)(?!\w)"
+)
+NOT_TARGET = compiled(
+    r"(?<!\w)(?:kinh phi|quy thi dua|tien thuong|muc luong|tong diem|diem thuong|cong diem|tru diem|trong so diem|phieu (?:bau|tan thanh|dong y)|thanh vien (?:hoi dong )?(?:du|dong y|tan thanh)|"
+    r"so phieu|dong y tro len)(?!\w)"
+)
+AT_LEAST = compiled(r"(?<!\w)(?:it nhat|toi thieu|tro len|phan dau|khong (?:duoc )?(?:duoi|thap hon|it hon)|tu (?=\d)|hon hoac bang|lon hon hoac bang)(?!\w)")
+MORE = compiled(r"(?<!\w)(?:tren|hon|vuot|cao hon|vuot tren)(?= ?\d)")
+AT_MOST = compiled(r"(?<!\w)(?:khong (?:duoc )?(?:qua|vuot qua|vuot|tren|cao hon)|toi da|nhieu nhat)(?!\w)")
+LESS = compiled(r"(?<!\w)(?:duoi|it hon|thap hon)(?= ?\d)")
+REACHED = compiled(
+    r"(?<!\w)(?:dat danh hieu|dat va vuot|dat chuan|dat tieu chuan|dat|duoc tang thuong|duoc tang|duoc cong nhan|duoc khen thuong|duoc xep loai|xep loai|hoan thanh|dang ky|co|duoc|thuc hien|tham gia|khong co|khong|su dung|la)(?!\w)"
+)
+CUT = re.compile(r"[;:](?= |$)|\.(?= )|,? ?trong đó|[()]|, (?=\d{1,3} ?%|\d{2} |ít nhất|tối thiểu|không quá|trên \d|có ít)|,? và (?=(?:\D{0,90}?)\d{1,3} ?%|\d{2} |ít nhất|không quá|có ít)")
+QUOTA_CAP = compiled(r"(?<!\w)(?:khong (?:duoc )?(?:qua|vuot qua|vuot)|toi da|nhieu nhat)(?!\w)")
+CHOSEN = compiled(r"(?<!\w)(?:de nghi|binh xet|suy ton|xet tang|xet chon|khen thuong|lua chon|danh hieu|binh bau|cong nhan)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A number with its clause."""
+
+    clause: Span
+    number: Span
+    value: float | int
+    unit: str
+
+
+def find(context: Context) -> Iterable[Fact]:
+    for piece in pieces_of(context):
+        listed = piece.is_under(LIST) or bool(LIST.search(piece.folded[:80]))
+        outer: str | None = None
+        for sentence in sentences_of(piece):
+            for level in _levels(piece, sentence, listed=listed):
+                fact = _fact(context, piece, level, outer=outer)
+                outer = fact.fields["award"] or outer
+                yield fact
+
+
+def _levels(piece: Piece, sentence: Span, *, listed: bool) -> Iterator[Level]:
+    folded = piece.folded
+    if NOT_TARGET.search(folded, *sentence):
+        return
+    for clause in clauses_of(piece.text, sentence, cut=CUT):
+        found = PERCENT.search(folded, *clause)
+        if found and (listed or _is_target(folded, clause, sentence)):
+            yield Level(clause, found.span(), number_of(found["number"]), "percent")
+        elif listed and (found := COUNT.search(folded, *clause)):
+            yield Level(clause, (found.start(), found.end("number")), number_of(piece.text[found.start("number") : found.end("number")]), "count")
+        elif listed and (bare := BARE_AWARD.search(folded, *clause)) and AWARD.match(piece.text, bare.end()):
+            yield Level(clause, (bare.end(), bare.end()), 1, "count")
+
+
+def _is_target(folded: str, clause: Span, sentence: Span) -> bool:
+    """Outside a list of targets: a share with a word of striving, and no limit on awards."""
+    if QUOTA_CAP.search(folded, *clause) and CHOSEN.search(folded, *sentence):
+        return False
+    return bool(CUE.search(folded, *clause))
+
+
+def _fact(context: Context, piece: Piece, level: Level, *, outer: str | None) -> Fact:
+    start, end = level.clause
+    subject, award = _subject_and_award(piece, level)
+    inherited = award is None and level.unit == "percent" and outer is not None and not REACHED.search(piece.folded, level.number[1], end)
+    fields: dict[str, object] = {
+        "subject": subject,
+        "award": outer if inherited else award,
+        "op": _operator(piece.folded, level),
+        "value": level.value,
+        "unit": level.unit,
+    }
+    if outer and (inherited or piece.folded[max(0, start - 10) : start].strip().endswith("trong do")):
+        fields["of"] = outer
+    return context.fact(FactKind.TARGET, piece.at((start, end)), **fields)
+
+
+def _operator(folded: str, level: Level) -> str:
+    start, end = level.clause
+    near = max(start, level.number[0] - 40)
+    if AT_MOST.search(folded, near, level.number[0]):
+        return "<="
+    if AT_LEAST.search(folded, start, level.number[0] + 1) or re.search(r"tr[oơ] len", folded[level.number[1] : end]):
+        return ">="
+    if MORE.search(folded, near, level.number[0] + 1):
+        return ">"
+    return "<" if LESS.search(folded, near, level.number[0] + 1) else "="
+
+
+def _subject_and_award(piece: Piece, level: Level) -> tuple[str | None, str | None]:
+    text, folded = piece.text, piece.folded
+    start, end = level.clause
+    award = award_in(text[start:end])
+    reached = REACHED.search(folded, level.number[1], end)
+    behind = text[level.number[1] : reached.start() if reached else end]
+    before = text[start : level.number[0]]
+    words = behind if behind.strip(" ,.") and (reached or not before.strip()) else before
+    subject = re.sub(r"(?i)\b(?:phấn đấu|ít nhất|tối thiểu|có|đạt|trên|dưới|từ|trở lên|không quá|tỷ lệ|số)\b", " ", words)
+    subject = re.sub(r"\s+", " ", subject).strip(" ,;:-–“”")
+    if award is None and reached:
+        award = text[reached.end() : end].strip(" ,;:“”") or None
+    return subject or None, award

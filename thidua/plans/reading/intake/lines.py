@@ -1,0 +1,79 @@
+"""Which line goes on in the next: sentences that a page or a narrow column has broken."""
+
+import re
+from collections.abc import Sequence
+from statistics import quantiles
+from typing import Final
+
+LABEL = re.compile(
+    r"(?:[-–—+•●○▪*]\s"
+    r"|[IVXLC]{1,6}\s?[.)/-](?=\s|[^\W\d])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s(?=\W*[^\W\d])"
+    r"|\d{1,2}\s?[.)](?=\s|[^\W\d])"
+    r"|[a-zđ]\s?[.)]\s"
+    r"|\(\d{1,2}\)\s"
+    r"|(?:Điều|Chương|Mục|Phần|PHẦN|PHỤ LỤC|Phụ lục)\s+[\dIVXLC]+\b)"
+)
+NEW_THOUGHT = re.compile(r"(?:Căn cứ|Nơi nhận|Kính gửi|Trên đây|Thời gian|Địa điểm|Kinh phí|KT\.|TL\.|TM\.|Q\.|TUQ\.)(?!\w)")
+CLOSED: Final = (".", ";", ":", "!", "?", "…", "./.")
+GOES_ON = re.compile(
+    r"(?:(?<!\w)(?:của|và|các|về|tại|do|với|cho|trong|số|ngày|tháng|năm|quý|đến|từ|theo|là|có|được|để|bởi|bằng|khi|những|mỗi|từng|cùng|hoặc|"
+    r"trước|sau|gửi|cấp|một|hai|khoản|điểm|Điều|thuộc|giữa|đối|vào|ra|nhằm|như|việc)|[,(“–-])$",
+    re.IGNORECASE,
+)
+AFTER_HYPHEN = re.compile(r"[-–]\s(?:[Kk]hen thưởng|[Xx]ã hội|KT\b|XH\b|\d)")
+BRACKETED = re.compile(r"\([^()]*\)[.;,]?")
+
+
+def is_label(line: str) -> bool:
+    return LABEL.match(line) is not None
+
+
+def is_capitals(line: str) -> bool:
+    """A heading in capitals; marks and digits do not count."""
+    return line.isupper() and len(line) > 2
+
+
+def starts_small(line: str) -> bool:
+    first = next((letter for letter in line if letter.isalnum()), "")
+    return first.islower()
+
+
+def is_open(line: str) -> bool:
+    """The line does not look like the end of a sentence."""
+    return not line.endswith(CLOSED)
+
+
+def goes_on(line: str, after: str) -> bool:
+    """A sentence broken by a page: safe enough to heal in any text, wherever the line was cut."""
+    if not is_open(line) or is_capitals(line) or NEW_THOUGHT.match(after):
+        return False
+    if line.count("(") > line.count(")") and ")" in after and not is_label(after.lstrip("- ")):
+        return True
+    if is_label(after):
+        return bool(AFTER_HYPHEN.match(after)) and starts_small(line[-40:].rpartition(" ")[2])
+    if starts_small(after):
+        return True
+    if GOES_ON.search(line):
+        return not is_capitals(after)
+    return after.startswith("(") and len(line) >= 60 and not BRACKETED.fullmatch(after)
+
+
+def wrap_width(lines: Sequence[str]) -> int | None:
+    """The width at which a text was cut into lines; None when each paragraph is one line."""
+    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    if len(pairs) < 4:
+        return None
+    broken = [line for line, after in pairs if is_open(line) and starts_small(after) and not is_label(after)]
+    if len(broken) < max(4, 0.25 * len(pairs)):
+        return None
+    return round(quantiles([len(line) for line in broken], n=10)[8])
+
+
+def is_wrapped(line: str, after: str, *, width: int) -> bool:
+    """In a text cut at `width`: the next word would not have fitted, so the paragraph goes on."""
+    first_word = after.split(" ", 1)[0]
+    is_full = len(line) + 1 + len(first_word) > 0.88 * width
+    if not is_full or is_capitals(line) or is_label(after) or NEW_THOUGHT.match(after):
+        return False
+    return not (line.endswith((";", ":")) and not starts_small(after))

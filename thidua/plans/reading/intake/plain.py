@@ -1,0 +1,157 @@
+"""Text and Markdown: the encoding, page numbers, web chrome, broken sentences, tables drawn with bars or tabs."""
+
+import re
+import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thidua.plans.reading.intake.chrome import chrome_lines
+from thidua.plans.reading.intake.draft import Draft, Piece
+from thidua.plans.reading.intake.healing import clean
+from thidua.plans.reading.intake.legacy import coded_by_letters, vietnamese_words
+from thidua.plans.reading.intake.lines import goes_on, is_wrapped, wrap_width
+from thidua.plans.reading.intake.markdown import Marks, Row, heading_depth, tables
+from thidua.plans.reading.model import BlockKind, Note, NoteCode, Place
+
+CHROME_LEFT_OUT = "Văn bản lấy từ trang web: thực đơn, nút bấm và bộ đếm của trang đã được bỏ ra."
+OLD_LETTERS = "Văn bản gõ bằng bảng mã cũ (TCVN3 hoặc VNI), đã được chuyển sang Unicode. Hãy đối chiếu tên riêng và số liệu."
+PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*")
+BETWEEN_NUMBERS = 10
+"""A page has more lines than that."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line with its marks taken out; `is_apart` = a blank line stands before it."""
+
+    text: str
+    pieces: list[Piece]
+    is_apart: bool
+    is_heading: bool
+    level: int | None
+    label: str
+    page: int | None
+
+
+def decode(data: bytes) -> str:
+    """Unicode by its mark or its form; else the code page that gives the most Vietnamese words."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    if b"\x00" in data[:4096]:
+        little = data[1:4096:2].count(0) >= data[0:4096:2].count(0)
+        return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return max(_guesses(data), key=_vietnamese_after_mending)
+
+
+def _guesses(data: bytes) -> list[str]:
+    western = data.decode("cp1252", errors="replace")
+    return [data.decode("utf-8-sig", errors="replace"), western, unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))]
+
+
+def _vietnamese_after_mending(text: str) -> float:
+    code = coded_by_letters(text)
+    return vietnamese_words((code(text) if code else text)[:60_000])
+
+
+def read(text: str, *, is_markdown: bool) -> tuple[list[Draft], list[Note]]:
+    """Blocks of a text, one for each paragraph or table cell."""
+    notes: list[Note] = []
+    code = coded_by_letters(text)
+    if code is not None:
+        text = code(text)
+        notes.append(Note(NoteCode.OLD_ENCODING, OLD_LETTERS))
+    raw = re.split(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]", text)
+    plain = [clean(line).strip() for line in raw]
+    chrome = chrome_lines(plain)
+    if chrome:
+        notes.append(Note(NoteCode.WEB_CHROME, CHROME_LEFT_OUT))
+    left_out = chrome | page_numbers(plain)
+    kept = [line if index not in left_out else "" for index, line in enumerate(raw)]
+    return list(_drafts(kept, is_markdown=is_markdown)), notes
+
+
+def page_numbers(lines: Sequence[str]) -> set[int]:
+    """Numbers that stand alone on a line and count pages: inside a sentence, or apart and a page from the last one."""
+    found: set[int] = set()
+    last = -BETWEEN_NUMBERS
+    for index, line in enumerate(lines):
+        if line and PAGE_NUMBER.fullmatch(line) and not line.endswith("."):
+            before = next((lines[at] for at in range(index - 1, max(index - 4, -1), -1) if lines[at]), "")
+            after = next((lines[at] for at in range(index + 1, min(index + 4, len(lines))) if lines[at]), "")
+            is_apart = not (index and lines[index - 1]) or not (index + 1 < len(lines) and lines[index + 1])
+            is_inside = bool(before and after) and not before.isdecimal() and goes_on(before, after) and len(before) > 40
+            if is_inside or (is_apart and index - last >= BETWEEN_NUMBERS):
+                found.add(index)
+                last = index
+    return found
+
+
+def _drafts(raw: list[str], *, is_markdown: bool) -> Iterator[Draft]:
+    at, count, drawn = 0, 0, 0
+    for table in [*tables(raw), None]:
+        end = len(raw) if table is None else table.start
+        for draft in paragraphs(_lines(raw[at:end], is_markdown=is_markdown)):
+            count += 1
+            draft.place = Place(paragraph=count, page=draft.place.page)
+            yield draft
+        if table is not None:
+            drawn += 1
+            yield from _cells(table.rows, number=drawn)
+            at = table.end
+
+
+def _cells(rows: Sequence[Row], *, number: int) -> Iterator[Draft]:
+    for at, row in enumerate(rows, start=1):
+        for column, text in enumerate(row, start=1):
+            marks = Marks()
+            yield Draft(pieces=marks.read(text), kind=BlockKind.CELL, place=Place(table=number, row=at, column=column))
+
+
+def _lines(raw: Sequence[str], *, is_markdown: bool) -> list[Line]:
+    lines: list[Line] = []
+    marks, is_apart = Marks(), True
+    for source in raw:
+        if not source.strip() or set(source.strip()) <= set("-_=*~ "):
+            is_apart, marks = True, Marks()
+            continue
+        depth = heading_depth(source) if is_markdown else None
+        label = marks.take_star(source)
+        pieces = marks.read(source)
+        text = clean("".join(piece for piece, _ in pieces)).strip()
+        if text:
+            lines.append(Line(text, pieces, is_apart, depth is not None, depth, label, None))
+            is_apart = False
+    return lines
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[Draft]:
+    """Lines that belong together as one draft."""
+    width = wrap_width([line.text for line in lines])
+    draft: Draft | None = None
+    for index, line in enumerate(lines):
+        if draft is not None and _joins(lines[index - 1], line, width=width):
+            draft.pieces += [(" ", 0), *line.pieces]
+            continue
+        if draft is not None:
+            yield draft
+        draft = Draft(
+            pieces=list(line.pieces),
+            place=Place(page=line.page),
+            label=line.label,
+            level=line.level,
+            is_heading=line.is_heading,
+        )
+    if draft is not None:
+        yield draft
+
+
+def _joins(line: Line, after: Line, *, width: int | None) -> bool:
+    if line.is_heading or after.is_heading or after.label:
+        return False
+    if goes_on(line.text, after.text):
+        return True
+    return width is not None and not after.is_apart and is_wrapped(line.text, after.text, width=width)

@@ -1,0 +1,87 @@
+"""The map of the year, in the order of the work. A place stands here once its pages exist; its route decides."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import NoReverseMatch, ResolverMatch, reverse
+
+from thidua.accounts.models import User
+from thidua.blocs.models import BlocYear
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the map. `of_year`: its address takes the chosen year. `apps`: their pages belong to it."""
+
+    word: str
+    icon: str
+    route: str
+    apps: tuple[str, ...] = ()
+    short_word: str = ""
+    of_year: bool = False
+    is_part: bool = False
+    only_admin: bool = False
+    count: Callable[[User, date], int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place as one person sees it now. `count`: how many things wait there for that person."""
+
+    word: str
+    short_word: str
+    icon: str
+    url: str
+    is_current: bool
+    is_part: bool
+    count: int
+
+
+WORK = Place("Việc của tôi", "tasks", "portal:work", apps=("obligations",), short_word="Việc")
+YEAR = Place("Năm thi đua", "flag", "blocs:year", apps=("blocs",), short_word="Năm", of_year=True)
+BOARD = Place("Bảng theo dõi", "board", "portal:board", short_word="Bảng", of_year=True, is_part=True)
+CALENDAR = Place("Lịch", "calendar", "portal:calendar", apps=("notices",), short_word="Lịch", is_part=True)
+PLANS = Place("Kế hoạch", "document", "plans:list", apps=("plans",), short_word="Kế hoạch")
+ORGANISATIONS = Place("Tổ chức", "building", "organisations:list", apps=("organisations",))
+ACCOUNTS = Place("Tài khoản", "people", "accounts:list", only_admin=True)
+HOLIDAYS = Place("Ngày nghỉ", "sun", "calendars:list", apps=("calendars",), only_admin=True)
+LEDGER = Place("Nhật ký", "history", "ledger:list", apps=("ledger",), only_admin=True)
+
+MAP = ((WORK, YEAR, BOARD, CALENDAR, PLANS), (ORGANISATIONS,), (ACCOUNTS, HOLIDAYS, LEDGER))
+DAILY = (WORK, YEAR, BOARD, CALENDAR)
+PERSON = (
+    Place("Tài khoản của tôi", "person", "accounts:me"),
+    Place("Bảo mật", "shield", "mfa_index"),
+)
+
+
+def links(places: Sequence[Place], *, user: User, year: BlocYear | None, match: ResolverMatch | None, day: date) -> list[Link]:
+    """The places that have an address for this person, in their order."""
+    found = []
+    for place in places:
+        url = address(place, year=year)
+        if url and (user.is_system_admin or not place.only_admin):
+            count = place.count(user, day) if place.count else 0
+            is_current = _holds(place, match)
+            word = place.short_word or place.word
+            found.append(Link(place.word, word, place.icon, url, is_current, place.is_part, count))
+    return found
+
+
+def address(place: Place, *, year: BlocYear | None = None) -> str | None:
+    """None when there is no such page (yet), or no year to show."""
+    if place.of_year and year is None:
+        return None
+    return route(place.route, *([year.pk] if place.of_year and year else []))
+
+
+def route(name: str, *args: object) -> str | None:
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return None
+
+
+def _holds(place: Place, match: ResolverMatch | None) -> bool:
+    return match is not None and (match.view_name == place.route or match.app_name in place.apps)
