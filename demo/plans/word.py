@@ -25,7 +25,7 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 NATION_MOTTO = "Độc lập - Tự do - Hạnh phúc"
 OUTLINE, DASHES = "30", "31"
 HEAD_WIDTHS = (Mm(64), Mm(98))
-END_WIDTHS = (Mm(80), Mm(80))
+END_WIDTHS = (Mm(70), Mm(90))
 
 # Level 3 is printed "%2.%3.", so the Roman level above never shows in it.
 NUMBERING = f"""
@@ -118,14 +118,14 @@ def add_heading(document: Any, plan: Plan) -> None:
     table = plain_table(document, rows=2 if plan.number else 1, widths=HEAD_WIDTHS)
     left, right = table.rows[0].cells
     for name in plan.issuer:
-        write(left, name, size=13, bold=name == plan.issuer[-1])
+        write(left, name, size=12, bold=name == plan.issuer[-1])
     rule(left, side=Mm(22))
-    write(right, NATION, size=13, bold=True)
-    write(right, NATION_MOTTO, size=14, bold=True)
+    write(right, NATION, size=12, bold=True)
+    write(right, NATION_MOTTO, size=13, bold=True)
     rule(right, side=Mm(18))
     if plan.number:
         write(table.rows[1].cells[0], f"Số: {plan.number}", size=13)
-        write(table.rows[1].cells[1], f"*{plan.place_date}*", size=14)
+        write(table.rows[1].cells[1], f"*{plan.place_date}*", size=13)
     write(document, "KẾ HOẠCH", bold=True, before=18)
     title = write(document, "", bold=True)
     for number, part in enumerate(plan.title):

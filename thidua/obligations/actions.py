@@ -1,6 +1,6 @@
 """Every write on obligations: compile them from a plan, date what waited for its anchor, tick and reopen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -21,6 +21,7 @@ from thidua.obligations.models import Obligation, ObligationChange
 from thidua.obligations.queries import anchor_for, differences, owing_facts, unresolved_facts
 from thidua.organisations.models import Unit
 from thidua.plans.actions import put_in_force
+from thidua.plans.enums import MilestoneKind
 from thidua.plans.models import Milestone, Plan, PlanFact
 from thidua.plans.permissions import why_not_put_in_force
 from thidua.plans.queries.cast import cast_of
@@ -56,7 +57,7 @@ class _Compilation:
 
     plan: Plan
     cast: Cast
-    milestones: Sequence[Milestone]
+    milestones: list[Milestone]
     by: User
 
 
@@ -77,7 +78,7 @@ def _pairs(plan: Plan) -> dict[int, int]:
     return {new: old for old, new in found.pairs.items()} if found else {}
 
 
-def _live_milestones(bloc_year: BlocYear) -> Sequence[Milestone]:
+def _live_milestones(bloc_year: BlocYear) -> list[Milestone]:
     return list(bloc_year.milestones.filter(withdrawn_at__isnull=True))
 
 
@@ -85,12 +86,16 @@ def _write_fact(work: _Compilation, fact: PlanFact, old_fact: int | None) -> int
     receivers = resolve(fact.fields.get("recipient"), work.cast).units
     rows = [
         _write(work, fact, _row(work.plan, unit, turn, old_fact), turn)
-        for turn in rules.turns(fact.fields.get("due"), work.plan.bloc_year.year)
+        for turn in rules.turns(fact.fields.get("due"), work.plan.bloc_year.year, phases=_phases(work))
         for unit in fact.units.all()
     ]
     for row in rows:
         row.recipient_units.set(receivers)
     return len(rows)
+
+
+def _phases(work: _Compilation) -> list[str]:
+    return [milestone.title for milestone in work.milestones if milestone.kind == MilestoneKind.PHASE]
 
 
 def _row(plan: Plan, unit: Unit, turn: rules.Turn, old_fact: int | None) -> Obligation:
@@ -103,7 +108,7 @@ def _write(work: _Compilation, fact: PlanFact, row: Obligation, turn: rules.Turn
     before = _told(row) if row.pk else {}
     row.plan, row.fact = work.plan, fact
     _say(row, fact)
-    _set_moments(row, turn, work.milestones)
+    _set_moments(row, turn, work)
     row.save()
     after = _told(row)
     if not before:
@@ -123,11 +128,23 @@ def _say(row: Obligation, fact: PlanFact) -> None:
     row.is_standing = bool(said.get("standing"))
 
 
-def _set_moments(row: Obligation, turn: rules.Turn, milestones: Sequence[Milestone]) -> None:
+def _set_moments(row: Obligation, turn: rules.Turn, work: _Compilation) -> None:
     row.opens_at, row.last_moment, row.anchor_words = turn.opens_at, turn.last_moment, turn.anchor_words[:200]
-    row.anchor = anchor_for(turn.anchor_words, milestones) if turn.anchor_words else None
-    if row.anchor is not None and row.anchor.held_on is not None:
-        _date(row, row.anchor.held_on)
+    row.anchor = _anchor(turn.anchor_words, work) if turn.anchor_words else None
+    day = rules.anchor_day(row.anchor) if row.anchor else None
+    if day is not None:
+        _date(row, day)
+
+
+def _anchor(words: str, work: _Compilation) -> Milestone:
+    """The milestone the words speak of; one that no plan names yet is written down, so that somebody can date it."""
+    known = anchor_for(words, work.milestones)
+    if known is not None:
+        return known
+    title = (words[:1].upper() + words[1:])[:300]
+    made = Milestone.objects.create(bloc_year=work.plan.bloc_year, plan=work.plan, kind=MilestoneKind.EVENT, title=title)
+    work.milestones.append(made)
+    return made
 
 
 def _told(row: Obligation) -> dict[str, Any]:
@@ -166,9 +183,8 @@ def date_milestone(milestone: Milestone, *, held_on: date, by: User) -> int:
         told = _told(row)
         _date(row, held_on)
         row.save(update_fields=["opens_at", "last_moment"])
-        _trace(
-            row, ChangeKind.DATED if before is None else ChangeKind.RE_DATED, by, told, _told(row), why=f"{milestone}: {held_on:%d/%m/%Y}"
-        )
+        kind = ChangeKind.DATED if before is None else ChangeKind.RE_DATED
+        _trace(row, kind, by, before=told, after=_told(row), why=f"{milestone}: {held_on:%d/%m/%Y}")
     record(by, "obligations.date_milestone", milestone, before=before, after=held_on, dated=len(rows))
     return len(rows)
 

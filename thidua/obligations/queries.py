@@ -66,4 +66,4 @@ def anchor_for(words: str, milestones: Iterable[Milestone]) -> Milestone | None:
     return best[2] if best is not None and best[0] >= min(2, len(wanted)) > 0 else None
 
 
-_EMPTY = frozenset("ngay to chuc ket thuc khi cac cua va tu ke viec sau truoc le".split())
+_EMPTY = frozenset(["ngay", "to", "chuc", "ket", "thuc", "khi", "cac", "cua", "va", "tu", "ke", "viec", "sau", "truoc", "le"])

@@ -1,13 +1,15 @@
 """When an obligation ends, and how it stands on a day."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from thidua.calendars.rules import SpecialDays
+from thidua.core.text import fold
 from thidua.plans.rules import dues
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -46,23 +48,50 @@ def opening_of(window: dues.Window) -> datetime | None:
     return datetime.combine(window.first, time.min, LOCAL) if window.first else None
 
 
-def turns(due: Mapping[str, Any] | None, year: int) -> Iterator[Turn]:
-    """What a due value becomes in a year: one turn, or one for each period of a recurring one."""
+def turns(due: Mapping[str, Any] | None, year: int, *, phases: Sequence[str] = ()) -> Iterator[Turn]:
+    """What a due value becomes in a year: one turn, or one for each period of a recurring one, or one for each phase ("mỗi đợt")."""
     if due and due.get("kind") == "recurring":
         found = [Turn(period, opening_of(window), moment_of(window)) for period, window in dues.occurrences(due, year)]
         yield from found or [Turn()]
-        return
-    if due and due.get("kind") == "relative":
-        yield Turn(anchor_words=str(due.get("anchor") or ""))
-        return
-    window = dues.window(due)
-    yield Turn(opens_at=opening_of(window), last_moment=moment_of(window)) if window else Turn()
+    elif due and due.get("kind") == "relative":
+        yield from _relative_turns(str(due.get("anchor") or ""), phases)
+    else:
+        window = dues.window(due)
+        yield Turn(opens_at=opening_of(window), last_moment=moment_of(window)) if window else Turn()
+
+
+_EACH_PHASE = re.compile(r"\b(?:moi|tung|cac) dot\b")
+
+
+def _relative_turns(anchor: str, phases: Sequence[str]) -> Iterator[Turn]:
+    if phases and _EACH_PHASE.search(fold(anchor)):
+        yield from [Turn(period=phase[:20], anchor_words=f"kết thúc {phase}") for phase in phases]
+    else:
+        yield Turn(anchor_words=anchor)
 
 
 def turn_after(due: Mapping[str, Any], anchor: date, special: SpecialDays) -> Turn:
-    """A relative due once its anchor has a day."""
+    """A relative due once its anchor has a day. Without a number of days ("kết thúc mỗi đợt") it only opens then."""
+    if due.get("days") is None:
+        return Turn(opens_at=datetime.combine(anchor, time.min, LOCAL), anchor_words=str(due.get("anchor") or ""))
     window = dues.relative_window(due, anchor, special)
     return Turn(opens_at=opening_of(window), last_moment=moment_of(window), anchor_words=str(due.get("anchor") or ""))
+
+
+class Happening(Protocol):
+    """A milestone, as far as what hangs on it must know."""
+
+    held_on: date | None
+    starts_on: date | None
+    ends_on: date | None
+    kind: str
+
+
+def anchor_day(happening: Happening) -> date | None:
+    """The day to count from: the day it took place, else its planned day when the plan fixes one day, or a phase's end."""
+    if happening.held_on is not None:
+        return happening.held_on
+    return happening.ends_on if happening.kind == "phase" or happening.starts_on == happening.ends_on else None
 
 
 def standing(*, is_withdrawn: bool, done_on: date | None, last_moment: datetime | None, anchor_words: str, now: datetime) -> Standing:

@@ -239,7 +239,7 @@ YEAR = (
         "Các đơn vị trong Cụm thi đua số II",
         "phối hợp trong các hoạt động chung",
     ),
-    standing(
+    duty(
         "Thông tin, báo cáo với Trưởng Cụm … khi có yêu cầu",
         "Các đơn vị trong Cụm thi đua số II",
         "thông tin, báo cáo hoạt động thi đua",

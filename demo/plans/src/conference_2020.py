@@ -32,13 +32,13 @@ Tổng cộng: 23 người
 @dash **Thời gian:** dự kiến ½ ngày, bắt đầu từ 14h 30 phút ngày **05/11/2020 (Thứ năm)**
 @dash **Địa điểm:** Hội trường tầng III, trụ sở Thanh tra tỉnh.
 @h2 Kinh phí
-Năm 2020 vì dịch Covit nên Khối không tổ chức các hoạt động thể thao tập trung đông người. Do vậy Trưởng khối không thu kinh phí đóng góp của các đơn vị thành viên. Kinh phí họp tổng kết năm 2020 do Thanh tra tỉnh chi trả.
+Năm 2020 vì dịch Covit nên Khối không tổ chức các hoạt động thể thao tập trung đông người. Do vậy Trưởng khối không thu tiền đóng góp của các đơn vị thành viên. Kinh phí họp tổng kết năm 2020 do Thanh tra tỉnh chi trả.
 @h1 TỔ CHỨC THỰC HIỆN
 @h2 Thanh tra tỉnh - Trưởng Khối thi đua năm 2020
 @dash Hoàn thành báo cáo tổng kết, bảng điểm năm 2020 và phương hướng năm 2021 của Khối *(xong trước ngày 25/10/2020)*.
 @dash Rà soát, đề xuất đơn vị làm Trưởng Khối năm 2021 *(theo Quy chế của Khối, năm 2021 đến lượt Công an tỉnh Tuyên Quang)*.
 @dash Tổng hợp hồ sơ khen thưởng do các đơn vị trong Khối nộp.
-@dash Lập hồ sơ trình cấp có thẩm quyền khen thưởng những đơn vị được suy tôn.
+@dash Làm hồ sơ trình cấp có thẩm quyền khen những đơn vị được suy tôn.
 @dash Chuẩn bị nội dung, hội trường, kinh phí và các điều kiện khác cho Hội nghị.
 @h2 Các đơn vị thành viên trong Khối
 @dash Viết Báo cáo tổng kết năm 2020, phương hướng năm 2021 kèm báo cáo tóm tắt *(không quá 1,5 trang A4)*, tự chấm điểm theo các tiêu chí và gửi Trưởng khối tổng hợp theo chế độ báo cáo của Quy chế *(gửi Trưởng khối trước ngày 20/10/2020)*.
@@ -111,7 +111,7 @@ CONFERENCE_FACTS = (
     fact("event_place", "Hội trường tầng III, trụ sở Thanh tra tỉnh", place="Hội trường tầng III, trụ sở Thanh tra tỉnh", form=None),
     fact(
         "no_contribution",
-        "Trưởng khối không thu kinh phí đóng góp của các đơn vị thành viên",
+        "Trưởng khối không thu tiền đóng góp của các đơn vị thành viên",
         year=2020,
         reason="dịch Covid; không tổ chức hoạt động thể thao tập trung đông người",
     ),
@@ -131,7 +131,7 @@ TASKS = (
     ),
     duty("Tổng hợp hồ sơ khen thưởng do các đơn vị trong Khối nộp", HOST, "tổng hợp hồ sơ khen thưởng"),
     duty(
-        "Lập hồ sơ trình cấp có thẩm quyền khen thưởng những đơn vị được suy tôn",
+        "Làm hồ sơ trình cấp có thẩm quyền khen những đơn vị được suy tôn",
         HOST,
         "hồ sơ trình khen thưởng",
         to="cấp có thẩm quyền",

@@ -45,8 +45,8 @@ b) Khẩu hiệu: “Thi đua hoàn thành xuất sắc nhiệm vụ năm 2018, 
 1. Đăng ký danh hiệu: các phòng, đơn vị cho tập thể, cá nhân của mình đăng ký thi đua theo khoản 2 Điều 8 Chương I Quy chế ban hành kèm theo Quyết định số 115/2017/QĐ-UBND ngày 01/11/2017 của Ủy ban nhân dân tỉnh. Từng phòng, đơn vị gửi kết quả đăng ký về Văn phòng Sở Tư pháp trước ngày 15/01/2018 để tổng hợp báo cáo lên trên.
 2. Các phòng, đơn vị dựa vào Kế hoạch công tác Tư pháp năm 2018 và Kế hoạch này để phát động thi đua gắn với việc chuyên môn. Kết thúc mỗi đợt thi đua, các phòng, đơn vị bình xét và gửi hồ sơ khen thưởng về Thường trực Hội đồng thi đua khen thưởng Sở (Văn phòng Sở). Hồ sơ xét sáng kiến gửi trước ngày 01/11/2018, hồ sơ đề nghị khen thưởng gửi trước ngày 20/11/2018.
 3. Thường trực Hội đồng thi đua khen thưởng giúp lãnh đạo Sở các việc sau:
-- Tham mưu cho Giám đốc chỉ đạo phong trào, thường xuyên hướng dẫn, đôn đốc các phòng, đơn vị; tổng hợp đăng ký thi đua, báo cáo cấp có thẩm quyền, bảo đảm đến Sở Nội vụ trước ngày 10/02/2018;
-- Ban hành văn bản phát động từng đợt thi đua; kết thúc mỗi đợt thì hướng dẫn bình xét, đề nghị khen thưởng và tổng hợp hồ sơ, trình Hội đồng thi đua khen thưởng Sở xem xét để Giám đốc Sở quyết định./.
+- Tham mưu cho Giám đốc chỉ đạo phong trào, thường xuyên hướng dẫn, đôn đốc các phòng, đơn vị; lập bảng tổng hợp đăng ký của toàn Sở, bảo đảm đến Sở Nội vụ trước ngày 10/02/2018;
+- Ra văn bản phát động cho từng đợt thi đua; kết thúc mỗi đợt thì hướng dẫn bình xét, đề nghị khen thưởng và tổng hợp hồ sơ, trình Hội đồng thi đua khen thưởng Sở xem xét để Giám đốc Sở quyết định./.
 @source Văn phòng
 """
 
@@ -191,13 +191,13 @@ TASKS = (
     ),
     standing("Tham mưu cho Giám đốc … các phòng, đơn vị", OFFICE, "tham mưu cho Giám đốc; hướng dẫn, đôn đốc các phòng, đơn vị"),
     duty(
-        "tổng hợp đăng ký thi đua, báo cáo … 10/02/2018",
+        "lập bảng tổng hợp đăng ký của toàn Sở … 10/02/2018",
         OFFICE,
-        "tổng hợp đăng ký thi đua",
+        "bảng tổng hợp đăng ký của toàn Sở",
         to="Sở Nội vụ",
         due=before("2018-02-10"),
     ),
-    duty("Ban hành văn bản phát động từng đợt thi đua", OFFICE, "văn bản phát động từng đợt thi đua"),
+    duty("Ra văn bản phát động cho từng đợt thi đua", OFFICE, "văn bản phát động cho từng đợt thi đua"),
     duty(
         "kết thúc mỗi đợt thì hướng dẫn bình xét, đề nghị khen thưởng",
         OFFICE,

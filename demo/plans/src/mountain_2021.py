@@ -28,7 +28,7 @@ Nhằm nắm thực chất phong trào ở cơ sở và gỡ khó kịp thời, 
 Đơn vị được kiểm tra chuẩn bị báo cáo bằng văn bản theo đề cương nêu trong Kế hoạch kiểm tra, bố trí người dự và chỗ làm việc, cung cấp số liệu, tài liệu khi đoàn kiểm tra cần.
 Làm việc xong, các Đoàn kiểm tra lập báo cáo kết quả kiểm tra kèm Biên bản làm việc với từng đơn vị, gửi đơn vị được kiểm tra và gửi Trưởng, Phó Trưởng Khu vực thi đua để tổng hợp chung, báo cáo Vụ Thi đua - Khen thưởng chậm nhất là 10 ngày sau khi kết thúc kiểm tra. Kết quả này được dùng khi bình xét cuối năm.
 @h2 Hội nghị tổng kết công tác thi đua, khen thưởng
-Trưởng Khu vực thi đua xây dựng Kế hoạch tổ chức Hội nghị tổng kết, nêu rõ ngày giờ và nơi họp dự kiến, trình Bộ Tư pháp phê duyệt; được Bộ đồng ý thì tổ chức. Thời gian tổ chức Hội nghị tổng kết: Tháng 12/2021.
+Trưởng Khu vực thi đua xây dựng Kế hoạch tổ chức Hội nghị tổng kết, nêu rõ ngày giờ và nơi họp dự kiến, trình Bộ Tư pháp phê duyệt; được Bộ đồng ý thì tổ chức. Thời gian mở Hội nghị tổng kết: Tháng 12/2021.
 Từ báo cáo của các đơn vị, Trưởng và Phó Trưởng Khu vực thi đua tổng hợp, viết dự thảo báo cáo tổng kết và báo cáo về điển hình tiên tiến chung của Khu vực thi đua; Hội nghị cho ý kiến và thông qua báo cáo tổng kết.
 Hội nghị nghe tham luận của một số tập thể, cá nhân nổi bật, qua đó giới thiệu cách làm hay để các nơi cùng học.
 Hội nghị bình xét, suy tôn những tập thể xuất sắc nhất để đề nghị tặng “Cờ thi đua ngành Tư pháp”, “Cờ thi đua của Chính phủ”; bình xét, suy tôn điển hình tiên tiến, gương người tốt, việc tốt để Bộ Tư pháp xem xét khen thưởng.
@@ -41,7 +41,7 @@ Kết thúc chương trình, Hội nghị nghe công bố Quyết định của 
 Trưởng, Phó Trưởng Khu vực thi đua và từng thành viên làm tròn phần việc mà Quy chế ban hành theo Quyết định số 3088/QĐ-BTP ngày 26/12/2018 đã giao.
 @h2 Chế độ thông tin, báo cáo
 @dash Đăng ký thi đua: các đơn vị gửi Trưởng, Phó Trưởng Khu vực thi đua trước ngày 20/02/2021.
-@dash Kế hoạch phát động thi đua và Báo cáo tổng hợp kết quả ký giao ước của Khu vực thi đua: gửi Vụ Thi đua - Khen thưởng chậm nhất là 5 ngày kể từ ngày tổ chức Hội nghị phát động thi đua.
+@dash Kế hoạch phát động thi đua và Báo cáo tổng hợp kết quả ký giao ước của Khu vực thi đua: gửi Vụ Thi đua - Khen thưởng chậm nhất 5 ngày kể từ ngày diễn ra Hội nghị phát động thi đua.
 @dash Sơ kết 6 tháng đầu năm: từng đơn vị trong Khu vực thi đua lập Báo cáo sơ kết và gửi Trưởng, Phó Trưởng Khu vực thi đua trước ngày 20/6/2021 (gồm bản đầy đủ và bản tóm tắt không quá 03 trang A4). Khu vực thi đua gửi Báo cáo sơ kết chung về Vụ Thi đua - Khen thưởng trước ngày 05/7/2021.
 @dash Điển hình tiên tiến: từng đơn vị lập báo cáo kết quả xây dựng điển hình tiên tiến và hồ sơ đề nghị suy tôn (gồm công văn đề nghị; báo cáo thành tích của tập thể, cá nhân; biên bản họp Hội đồng thi đua, khen thưởng), gửi Trưởng, Phó Trưởng Khu vực thi đua khi có hướng dẫn riêng.
 @dash Tổng kết năm 2021: từng đơn vị trong Khu vực thi đua lập Báo cáo tổng kết và gửi Trưởng, Phó Trưởng Khu vực thi đua trước ngày 10/11/2021 (gửi kèm: báo cáo tóm tắt không quá 3 trang A4; tham luận không quá 02 trang A4 (nếu có); bảng tự chấm điểm năm 2021; hồ sơ đề nghị suy tôn). Khu vực thi đua gửi Báo cáo tổng kết chung về Vụ Thi đua - Khen thưởng trước ngày 15/12/2021.
@@ -51,7 +51,7 @@ Bà Nông Thị Thảo Vy - Chánh Văn phòng Sở Tư pháp tỉnh Yên Bái; 
 ~~Ông Hà Văn Thiềng – Chuyên viên Văn phòng Sở Tư pháp tỉnh Yên Bái; SĐT: 0900.000.102, email: vanthieng.yenbai@vidu.example.~~
 ***Đầu mối của Phó Trưởng Khu vực thi đua:***
 @dash Bà Ma Thị Hồng Diệp - Chánh Văn phòng Sở Tư pháp tỉnh Tuyên Quang; SĐT: 0900.000.103, email: vanphong.tuyenquang@vidu.example.
-@dash Bà Vàng Thị Ngọc Loan – Trưởng phòng Tổ chức cán bộ, Cục Thi hành án dân sự tỉnh Lào Cai; SĐT: 0900.000.104, email: ngocloan.laocai@vidu.example.
+@dash Bà Vàng Thị Ngọc Loan – Trưởng phòng Tổ chức cán bộ, Cục Thi hành án dân sự tỉnh Lào Cai; SĐT: 0900.000.104, email: loan.laocai@vidu.example.
 @h1 TỔ CHỨC THỰC HIỆN
 @p2 Trưởng, Phó Trưởng và các đơn vị thành viên có trách nhiệm thực hiện nghiêm túc Kế hoạch này. Gặp vướng mắc, các đơn vị báo ngay cho Trưởng Khu vực thi đua để cùng tháo gỡ.
 @p2 Kinh phí hoạt động chi theo chế độ tài chính hiện hành và hướng dẫn của Bộ Tư pháp.
@@ -115,7 +115,7 @@ YEAR = (
         "Kế hoạch tổ chức Hội nghị tổng kết",
         to="Bộ Tư pháp",
     ),
-    fact("event", "Thời gian tổ chức Hội nghị tổng kết: Tháng 12/2021", event=CONFERENCE, due=month("2021-12"), tentative=False),
+    fact("event", "Thời gian mở Hội nghị tổng kết: Tháng 12/2021", event=CONFERENCE, due=month("2021-12"), tentative=False),
     duty(
         "Trưởng và Phó Trưởng Khu vực thi đua tổng hợp, viết dự thảo … chung của Khu vực thi đua",
         HEADS,
@@ -186,7 +186,7 @@ REPORTS = (
         BLOC,
         "Kế hoạch phát động thi đua; Báo cáo tổng hợp kết quả ký giao ước",
         to=DEPARTMENT,
-        due=relative("ngày tổ chức Hội nghị phát động thi đua", 5, "after", bound="at_most"),
+        due=relative("ngày diễn ra Hội nghị phát động thi đua", 5, "after", bound="at_most"),
     ),
     duty(
         "từng đơn vị trong Khu vực thi đua lập Báo cáo sơ kết … 20/6/2021",
@@ -284,12 +284,12 @@ CONTACTS = (
     ),
     fact(
         "contact",
-        "Vàng Thị Ngọc Loan … ngocloan.laocai@vidu.example",
+        "Vàng Thị Ngọc Loan … loan.laocai@vidu.example",
         name="Vàng Thị Ngọc Loan",
         role="Trưởng phòng Tổ chức cán bộ, Cục Thi hành án dân sự tỉnh Lào Cai",
         acts_for="Phó Trưởng Khu vực thi đua",
         phone="0900000104",
-        email="ngocloan.laocai@vidu.example",
+        email="loan.laocai@vidu.example",
         struck=False,
     ),
     standing(
@@ -333,7 +333,7 @@ WARNINGS = (
         other="Đăng ký thi đua: các đơn vị gửi Trưởng, Phó Trưởng Khu vực thi đua trước ngày 20/02/2021",
     ),
     warning(
-        "chậm nhất là 5 ngày kể từ ngày tổ chức Hội nghị phát động thi đua",
+        "chậm nhất 5 ngày kể từ ngày diễn ra Hội nghị phát động thi đua",
         "trigger_never_happens",
         "the clock starts at a launch conference, but the launch is done in writing",
         severity="error",
@@ -352,7 +352,7 @@ WARNINGS = (
         "a struck-out contact is still in the issued text; one other contact of the head is left",
     ),
     warning(
-        "Thời gian tổ chức Hội nghị tổng kết: Tháng 12/2021",
+        "Thời gian mở Hội nghị tổng kết: Tháng 12/2021",
         "order_risk",
         "the report that this conference adopts is due at the Vụ before 15/12/2021",
         severity="note",

@@ -3,6 +3,7 @@
 from .paper import (
     LEFT,
     UP,
+    Body,
     Plan,
     Table,
     after,
@@ -24,7 +25,7 @@ from .paper import (
     warn,
 )
 
-BODY = (
+BODY: Body = (
     letterhead(
         "SỞ Y TẾ THÁI BÌNH\nBỆNH VIỆN ĐA KHOA TỈNH\nSố: 215/KH-BVĐK",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nThái Bình, ngày 10 tháng 02 năm 2022",
@@ -212,6 +213,13 @@ FACTS = (
         "Hội đồng Thi đua - Khen thưởng Bệnh viện",
         after("ngày hết hạn nhận hồ sơ", 7),
     ),
+    fact(
+        "document_list",
+        "Tờ trình kèm danh sách",
+        purpose="trình Hội đồng Thi đua - Khen thưởng Bệnh viện",
+        documents=["Tờ trình", "danh sách"],
+        optional=True,
+    ),
     duty(
         "Chi trả tiền thưởng Chứng từ Trong 10 ngày làm việc sau khi có quyết định khen thưởng",
         "Phòng Tài chính kế toán",
@@ -230,8 +238,9 @@ FACTS = (
         "chuyên mục “Gương sáng áo trắng”",
         None,
         None,
+        optional=True,
     ),
-    duty("đăng mỗi tuần 01 bài", "Phòng Công nghệ thông tin", "bài đăng", None, every("week", min_count=1)),
+    duty("đăng mỗi tuần 01 bài", "Phòng Công nghệ thông tin", "bài đăng", None, every("week")),
     standing(
         "Công đoàn cơ sở vận động đoàn viên hưởng ứng phong trào thi đua", "Công đoàn cơ sở", "vận động đoàn viên hưởng ứng phong trào"
     ),

@@ -2,6 +2,7 @@
 
 from .paper import (
     UP,
+    Body,
     Plan,
     Table,
     after,
@@ -24,7 +25,7 @@ from .paper import (
 
 UNITS = "Các phòng GDĐT, trường THPT, đơn vị trực thuộc"
 
-BODY = (
+BODY: Body = (
     letterhead(
         "ỦY BAN NHÂN DÂN TỈNH BẾN TRE\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\nSố: 1893/KH-SGDĐT",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc\nBến Tre, ngày 25 tháng 9 năm 2017",
@@ -155,6 +156,13 @@ FACTS = (
     ),
     fact("page_limit", "mỗi bản mô tả dài không quá 15 trang A4", document="bản mô tả sáng kiến", max_pages=15, paper="A4"),
     fact("page_limit", "tệp PDF dung lượng tối đa 10 MB", document="tệp PDF bản mô tả sáng kiến", max_mb=10),
+    fact(
+        "document_list",
+        "gửi kèm tệp PDF dung lượng tối đa 10 MB",
+        purpose="bản mô tả sáng kiến",
+        documents=["tệp PDF"],
+        optional=True,
+    ),
     duty(
         "Tháng 10/2017 Nộp bản đăng ký thi đua, danh mục đề tài sáng kiến về Sở (Văn phòng) Các phòng GDĐT, trường THPT, đơn vị trực thuộc",
         UNITS,

@@ -1,10 +1,10 @@
 """Customs, 2021: inspection of the year's work; PDF with a table of visits; three faults."""
 
 from .paper import (
+    Body,
     Plan,
     Table,
     after,
-    archive,
     before,
     by,
     closing,
@@ -24,7 +24,7 @@ from .paper import (
 TEAM = "Đoàn kiểm tra"
 OFFICE = "Văn phòng Cục"
 
-BODY = (
+BODY: Body = (
     letterhead(
         "TỔNG CỤC HẢI QUAN\nCỤC HẢI QUAN TỈNH LẠNG SƠN\nSố: 1477/KH-HQLS",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nLạng Sơn, ngày 06 tháng 9 năm 2021",
@@ -48,7 +48,7 @@ Cục Hải quan tỉnh Lạng Sơn xây dựng Kế hoạch kiểm tra như sau
 """),
     Table(
         (
-            ("STT", "Đơn vị được kiểm tra", "Thời gian làm việc", "Cán bộ đầu mối"),
+            ("TT", "Đơn vị được kiểm tra", "Thời gian làm việc", "Cán bộ đầu mối"),
             ("1", "Chi cục Hải quan cửa khẩu Hữu Nghị", "08h00 ngày 12/10/2021 (thứ Ba)", "Hoàng Văn Thưởng, 0900.000.161"),
             ("2", "Chi cục Hải quan Tân Thanh", "Ngày 14/10/2021", "Nông Thị Diệp, 0900.000.162"),
             (

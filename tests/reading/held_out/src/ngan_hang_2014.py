@@ -185,7 +185,7 @@ PLAN = Plan(
         "date": "2014-02-24",
         "title": "Phát động thi đua hoàn thành kế hoạch tín dụng chính sách năm 2014",
         "year": 2014,
-        "plan_kind": "campaign",
+        "plan_kind": "launch",
         "signing_authority": None,
         "signer_title": "GIÁM ĐỐC",
         "signer": "Phan Sỹ Lam",

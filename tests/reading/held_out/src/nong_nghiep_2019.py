@@ -1,9 +1,9 @@
 """Department of Agriculture as head of a bloc, 2019: year-end conference; PDF made from Word."""
 
 from .paper import (
+    Body,
     Plan,
     ahead,
-    archive,
     before,
     by,
     closing,
@@ -22,7 +22,7 @@ HEAD = "Sở Nông nghiệp và PTNT (Khối trưởng)"
 DEPUTY = "Sở Công Thương (Khối phó)"
 MEMBERS = "Các đơn vị thành viên"
 
-BODY = (
+BODY: Body = (
     letterhead(
         "UBND TỈNH QUẢNG NGÃI\nKHỐI THI ĐUA SỐ 3\nSố: 09/KH-KTĐ3",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nQuảng Ngãi, ngày 18 tháng 11 năm 2019",

@@ -84,7 +84,7 @@ def fact(kind: str, quote: str, *, nth: int | None = None, **fields: Any) -> Lab
 
 
 def legal(quote: str, number: str, date: str, issuer: str | None, where: str = "preamble") -> Label:
-    doc_type = quote.split(" số ")[0]
+    doc_type = quote.split(" số ", maxsplit=1)[0]
     return fact("legal_basis", quote, doc_type=doc_type, number=number, date=date, issuer=issuer, where=where)
 
 

@@ -1,6 +1,7 @@
 """Provincial Women's Union, 2016: a movement and its rewards; table of four columns, unit before date."""
 
 from .paper import (
+    Body,
     Plan,
     Table,
     archive,
@@ -23,7 +24,7 @@ from .paper import (
 
 BRANCHES = "Hội LHPN các huyện, thành phố"
 
-BODY = (
+BODY: Body = (
     letterhead(
         "HỘI LHPN VIỆT NAM\nBAN CHẤP HÀNH TỈNH HÒA BÌNH\n*\nSố: 12/KH-BTV",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHòa Bình, ngày 18 tháng 01 năm 2016",

@@ -1,6 +1,7 @@
 """Ward after the two-level reform, 2026: launch of the year; no table of tasks, clocks of every sort."""
 
 from .paper import (
+    Body,
     Plan,
     after,
     archive,
@@ -23,7 +24,7 @@ from .paper import (
 CULTURE = "Phòng Văn hóa - Xã hội"
 QUARTERS = "Trưởng các khu vực, hiệu trưởng các trường học"
 
-BODY = (
+BODY: Body = (
     letterhead(
         "ỦY BAN NHÂN DÂN\nPHƯỜNG NINH KIỀU\nSố: 07/KH-UBND",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nNinh Kiều, ngày 08 tháng 01 năm 2026",
@@ -182,16 +183,9 @@ FACTS = (
         every("week", weekday="thứ Sáu", bound="before", time="15:00"),
     ),
     duty(
-        "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường cân đối, trình bố trí kinh phí",
+        "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường cân đối, trình bố trí kinh phí; mở chuyên mục “Người tốt, việc tốt” trên trang thông tin điện tử phường",
         "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường",
-        "cân đối, trình bố trí kinh phí",
-        None,
-        None,
-    ),
-    duty(
-        "mở chuyên mục “Người tốt, việc tốt” trên trang thông tin điện tử phường",
-        "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường",
-        "chuyên mục “Người tốt, việc tốt”",
+        "cân đối, trình bố trí kinh phí; chuyên mục “Người tốt, việc tốt”",
         None,
         None,
     ),
