@@ -14,7 +14,6 @@ from thidua.accounts.rules import NewAccount, Slip
 from thidua.core import clock
 from thidua.core.actor import SYSTEM
 from thidua.core.errors import RuleBroken, require
-from thidua.core.rows import lock
 from thidua.ledger.record import record
 
 
@@ -51,7 +50,7 @@ def make_first_administrator(new: NewAccount, *, username: str, password: str) -
 def renew_codes(users: Sequence[User], *, by: User, gate: Gate | None = None, units: dict[int, str] | None = None) -> list[Slip]:
     """A new one-time code for each; the old password and every open session end. `units`: words for the slip by account."""
     slips = []
-    for user in map(lock, users):
+    for user in map(_held, users):
         require(permissions.why_not_manage(by, user, gate))
         code = _set_code(user, clock.now())
         user.save(update_fields=["password", "must_change_password", "code_expires_at"])
@@ -63,7 +62,7 @@ def renew_codes(users: Sequence[User], *, by: User, gate: Gate | None = None, un
 @transaction.atomic
 def disable(user: User, *, by: User, gate: Gate | None = None) -> User:
     """Out at the next request."""
-    user = lock(user)
+    user = _held(user)
     require(permissions.why_not_disable(by, user, gate))
     if user.is_active:
         user.is_active = False
@@ -74,7 +73,7 @@ def disable(user: User, *, by: User, gate: Gate | None = None) -> User:
 
 @transaction.atomic
 def enable(user: User, *, by: User, gate: Gate | None = None) -> User:
-    user = lock(user)
+    user = _held(user)
     require(permissions.why_not_manage(by, user, gate))
     if not user.is_active:
         user.is_active = True
@@ -85,7 +84,7 @@ def enable(user: User, *, by: User, gate: Gate | None = None) -> User:
 
 @transaction.atomic
 def grant_administration(user: User, *, by: User) -> User:
-    user = lock(user)
+    user = _held(user)
     require(permissions.why_not_change_administration(by, user))
     user.is_system_admin = True
     user.save(update_fields=["is_system_admin"])
@@ -95,7 +94,7 @@ def grant_administration(user: User, *, by: User) -> User:
 
 @transaction.atomic
 def withdraw_administration(user: User, *, by: User) -> User:
-    user = lock(user)
+    user = _held(user)
     require(permissions.why_not_change_administration(by, user))
     user.is_system_admin = False
     user.save(update_fields=["is_system_admin"])
@@ -106,7 +105,7 @@ def withdraw_administration(user: User, *, by: User) -> User:
 @transaction.atomic
 def remove_second_factor(user: User, *, by: User, gate: Gate | None = None) -> User:
     """For somebody who lost the telephone and the recovery codes."""
-    user = lock(user)
+    user = _held(user)
     require(permissions.why_not_manage(by, user, gate))
     Authenticator.objects.filter(user=user).delete()
     record(by, "accounts.remove_second_factor", user)
@@ -123,7 +122,7 @@ def note_second_factor(user: User, *, by: User, change: str) -> None:
 @transaction.atomic
 def choose_password(user: User, password: str, *, by: User) -> User:
     """The person's own password; the one-time code is used up. The caller has checked its strength."""
-    kept = lock(user)
+    kept = _held(user)
     require(permissions.why_not_change_own(by, kept))
     user.set_password(password)
     user.must_change_password, user.code_expires_at = False, None
@@ -134,7 +133,7 @@ def choose_password(user: User, password: str, *, by: User) -> User:
 
 @transaction.atomic
 def change_own_data(user: User, *, email: str, phone: str, by: User) -> User:
-    user = lock(user)
+    user = _held(user)
     require(permissions.why_not_change_own(by, user))
     before = {"email": user.email, "phone": user.phone}
     user.email, user.phone = email, phone
@@ -146,7 +145,7 @@ def change_own_data(user: User, *, email: str, phone: str, by: User) -> User:
 @transaction.atomic
 def end_sessions(user: User, *, by: User) -> User:
     """End every open session of the account; the caller renews the one in hand (`update_session_auth_hash`)."""
-    user = lock(user)
+    user = _held(user)
     require(permissions.why_not_change_own(by, user))
     user.session_round += 1
     user.save(update_fields=["session_round"])
@@ -157,7 +156,7 @@ def end_sessions(user: User, *, by: User) -> User:
 @transaction.atomic
 def note_sign_in(user: User, *, by: User) -> None:
     """The first sign-in is written down; later ones are not acts. `user` itself is left as it is (its session hangs on it)."""
-    kept = lock(user)
+    kept = _held(user)
     require(permissions.why_not_change_own(by, kept))
     if kept.first_signed_in_at is None:
         kept.first_signed_in_at = clock.now()
@@ -165,11 +164,16 @@ def note_sign_in(user: User, *, by: User) -> None:
         record(by, "accounts.first_sign_in", kept)
 
 
+def _held(user: User) -> User:
+    """The row as it is now, held; `request.user` is a lazy wrapper, whose own type `core.rows.lock` cannot ask."""
+    return User.objects.select_for_update().get(pk=user.pk)
+
+
 def _why_not_names(names: Sequence[str]) -> str | None:
     known = User.objects.filter(full_name__in=names).order_by("name_sort")[:5]
     if not known:
         return None
-    words = "; ".join(f"{user.full_name} ({user.username}, lập {clock.local(user.created_at):%H:%M, %d/%m/%Y})" for user in known)
+    words = "; ".join(f"{user.full_name} ({user.username}, lập {user.created_at.astimezone(clock.LOCAL):%H:%M, %d/%m/%Y})" for user in known)
     return (
         f"Đã có tài khoản: {words}. Nếu vừa lập xong mà chưa in được phiếu, cấp lại mã ở danh sách tài khoản; "
         "nếu là người khác trùng tên, đánh dấu “Lập cả người trùng tên” rồi làm lại."
@@ -198,4 +202,4 @@ def _set_code(user: User, now: datetime) -> str:
 
 def _slip(user: User, code: str, unit: str) -> Slip:
     assert user.code_expires_at is not None
-    return Slip(user.pk, user.full_name, unit, user.username, code, clock.local(user.code_expires_at).date())
+    return Slip(user.pk, user.full_name, unit, user.username, code, user.code_expires_at.astimezone(clock.LOCAL).date())

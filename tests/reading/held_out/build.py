@@ -8,6 +8,8 @@ from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 from src import (
@@ -47,10 +49,11 @@ def write_paragraph(document: Any, para: Para) -> None:
     paragraph.paragraph_format.space_after = Pt(4)
 
 
-def write_cell(cell: _Cell, text: str, *, bold: bool) -> None:
+def write_cell(cell: _Cell, text: str, *, head: bool) -> None:
     for index, line in enumerate(text.split("\n")):
         paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
-        paragraph.add_run(line).bold = bold
+        paragraph.add_run(line).bold = head
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if head else WD_ALIGN_PARAGRAPH.LEFT
         paragraph.paragraph_format.space_after = Pt(0)
 
 
@@ -76,8 +79,18 @@ def write_table(document: Any, table: Table) -> None:
         for c, text in enumerate(row):
             grid.cell(r, c).width = Cm(table.widths[c])
             if text not in (UP, LEFT):
-                write_cell(grid.cell(r, c), text, bold=table.ruled and r == 0)
+                write_cell(grid.cell(r, c), text, head=r == 0 and not text.startswith("Nơi nhận"))
     document.add_paragraph()
+
+
+def number_pages(section: Any) -> None:
+    """On top, centred, from the second page on, as offices do."""
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
 
 
 def write_docx(plan: Plan, path: Path) -> None:
@@ -87,6 +100,7 @@ def write_docx(plan: Plan, path: Path) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(3), Cm(1.5)
+    number_pages(section)
     for block in plan.body:
         if isinstance(block, Para):
             write_paragraph(document, block)

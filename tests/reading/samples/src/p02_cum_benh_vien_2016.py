@@ -13,7 +13,7 @@ BODY = [
     "Căn cứ ⟦l|Hướng dẫn số 2415/HD-SYT ngày 10/12/2015 của Sở Y tế⟧ về tổ chức, hoạt động của cụm, khối thi đua; căn cứ ⟦l|Quyết định số 37/QĐ-SYT ngày 14/01/2016 của Giám đốc Sở Y tế⟧ công nhận Cụm trưởng, Cụm phó năm 2016, Bệnh viện đa khoa huyện Diễn Châu (Cụm trưởng) lập kế hoạch như sau:",
     "=I **Mục đích**",
     "=- Đưa hoạt động của Cụm vào nền nếp, các đơn vị thành viên chủ động công việc ngay từ đầu năm.",
-    "=- Thi đua gắn với ⟦x|đổi mới phong cách phục vụ theo Quyết định số 2151 của Bộ Y tế năm 2015⟧, nâng cao sự hài lòng của người bệnh.",
+    "=- Thi đua gắn với ⟦x|đổi mới phong cách phục vụ do Bộ Y tế phát động từ năm 2015⟧, nâng cao sự hài lòng của người bệnh.",
     "=I **Các hoạt động trong năm**",
     "=1 Đăng ký và ký kết giao ước: ⟦o; <2016-02-20; các bệnh viện thành viên; bản đăng ký thi đua; Cụm trưởng|các bệnh viện thành viên gửi bản đăng ký thi đua về Cụm trưởng trước {-15-}{+20+}/02/2016⟧; Hội nghị ký kết giao ước họp ⟦e;=2016-03-04@08:00;ky_ket_giao_uoc;0.5;thứ Sáu|⟦ed;0.5|½ ngày⟧, bắt đầu lúc 8 giờ 00 thứ Sáu, ngày 04/3/2016⟧ tại ⟦ep;Hội trường Bệnh viện đa khoa huyện Diễn Châu|Hội trường Bệnh viện đa khoa huyện Diễn Châu⟧, ⟦hc;~45|khoảng 45 đại biểu⟧.",
     "=1 Giao ban Cụm: ⟦e?;rec quarter;giao_ban|mỗi quý một lần, luân phiên tại các đơn vị⟧.",

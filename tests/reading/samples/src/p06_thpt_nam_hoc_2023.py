@@ -7,7 +7,7 @@ BODY = [
     Table([["SỞ GD&ĐT PHÚ THỌ\n**TRƯỜNG THPT THANH BA**\nSố: 152/KH-THPTTB", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n**Độc lập - Tự do - Hạnh phúc**\n*Thanh Ba, ngày 28 tháng 8 năm 2023*"]], lined=False),
     "^KẾ HOẠCH",
     "^Công tác thi đua, khen thưởng năm học 2023 - 2024",
-    "- Căn cứ ⟦l|Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022⟧{fn:Có hiệu lực từ ngày 01/01/2024; từ nay đến hết năm 2023 vẫn áp dụng Luật cũ.};",
+    "- Căn cứ ⟦l|Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022⟧{fn:⟦x|Có hiệu lực từ ngày 01/01/2024⟧; từ nay đến hết năm 2023 vẫn áp dụng Luật cũ.};",
     "- Căn cứ ⟦l|Công văn số 1204/SGDĐT-VP ngày 21/8/2023 của Sở GD&ĐT⟧ hướng dẫn đăng ký thi đua;",
     "- Căn cứ ⟦x|kết quả năm học 2022 - 2023 và tình hình đội ngũ (68 cán bộ, giáo viên, 1.142 học sinh)⟧,",
     "Trường THPT Thanh Ba xây dựng kế hoạch thi đua như sau:",

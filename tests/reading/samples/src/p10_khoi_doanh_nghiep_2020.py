@@ -24,7 +24,7 @@ Căn cứ ⟦l|Quyết định số 4410/QĐ-UBND ngày 24/10/2019 của UBND t�
 
 **1. Đăng ký, ký kết giao ước**
 
-Các đơn vị đăng ký theo mẫu của Sở Nội vụ. ⟦e;=2020-02-27@14:00;ky_ket_giao_uoc;0.5;thứ Năm|Lễ ký giao ước thi đua của Khối: ⟦ed;0.5|½ ngày⟧, từ 14 giờ 00 ngày 27/02/2020 (thứ Năm)⟧, tại ⟦ep;Công ty Than Hạ Long|Công ty Than Hạ Long⟧.
+⟦o?; -; Các đơn vị; đăng ký thi đua|Các đơn vị đăng ký theo mẫu của Sở Nội vụ⟧. ⟦e;=2020-02-27@14:00;ky_ket_giao_uoc;0.5;thứ Năm|Lễ ký giao ước thi đua của Khối: ⟦ed;0.5|½ ngày⟧, từ 14 giờ 00 ngày 27/02/2020 (thứ Năm)⟧, tại ⟦ep;Công ty Than Hạ Long|Công ty Than Hạ Long⟧.
 
 **2. Chỉ tiêu giao ước**
 
@@ -63,7 +63,7 @@ Hội nghị tổng kết Khối họp ⟦e;2020-12-07..2020-12-11;hoi_nghi_tong
 **2. Khối phó** (Công ty Điện lực Quảng Ninh)
 
 - ⟦o; rec month before 05; Khối phó (Công ty Điện lực Quảng Ninh); bảng theo dõi kết quả thi đua; Khối trưởng|Lập bảng theo dõi kết quả thi đua gửi Khối trưởng trước ngày 05 hằng tháng⟧.
-- ~~Chủ trì Hội thao ngày 15/5/2020.~~
+- ~~⟦x|Chủ trì Hội thao ngày 15/5/2020⟧.~~
 
 **3. Các thành viên ⟦w;name_drift;warn;tên gọi là Khối;Khối|Cụm⟧**
 

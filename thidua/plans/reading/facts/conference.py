@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts import gatherings
 from thidua.plans.reading.facts.context import Context
-from thidua.plans.reading.facts.pieces import Piece, clauses_of, pieces_of, sentences_of
+from thidua.plans.reading.facts.pieces import Piece, clauses_of, pieces_of
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import compiled
+from thidua.plans.reading.words import compiled, fold
 
 PEOPLE = r"(?:dai bieu|nguoi(?: tham du| du)?|khach moi|khach|hoc vien|thi sinh|van dong vien|dong chi|can bo(?!,)|thanh vien)"
 HEADCOUNT = compiled(
@@ -18,9 +18,16 @@ HEADCOUNT = compiled(
 MEMBERS = compiled(
     r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:thanh phan|dai bieu|khach moi|doi tuong(?: tham)|chu tri|chu toa)(?!.*(?:ho so|doan kiem tra|to cong tac|hoi dong cham|ban to chuc|ban giam khao))"
 )
-MEMBERS_INLINE = compiled(r"(?<!\w)(?:thanh phan(?: tham)?(?: du| mo rong)?|thanh phan,? so luong|dai bieu(?: moi| trieu tap| khach moi| tham)?(?: du)?|khach moi|chu tri)(?: hoi nghi| toa dam| hoi thao| le)?(?: gom(?: co)?| bao gom)? ?: ?")
+MEMBERS_INLINE = compiled(
+    r"(?<!\w)(?:thanh phan(?: tham)?(?: du| mo rong)?|thanh phan,? so luong|dai bieu(?: moi| trieu tap| khach moi| tham)?(?: du)?|khach moi|chu tri)(?: hoi nghi| toa dam| hoi thao| le)?(?: gom(?: co)?| bao gom)? ?: ?"
+)
 COUNT_HEAD = compiled(r"so luong|tong so|quy mo")
-ROLES = (("chủ trì", compiled(r"chu tri|chu toa")), ("tổ chức", compiled(r"don vi to chuc|don vi dang cai|to chuc hoi nghi")), ("khách mời", compiled(r"khach moi|dai bieu moi|moi(?: tham)? du|(?<!\w)moi(?!\w)|kinh moi")), ("triệu tập", compiled(r"trieu tap")))
+ROLES = (
+    ("chủ trì", compiled(r"chu tri|chu toa")),
+    ("tổ chức", compiled(r"don vi to chuc|don vi dang cai|to chuc hoi nghi")),
+    ("khách mời", compiled(r"khach moi|dai bieu moi|moi(?: tham)? du|(?<!\w)moi(?!\w)|kinh moi")),
+    ("triệu tập", compiled(r"trieu tap")),
+)
 PERSONS = compiled(
     r"^(?:moi don vi |cac )?(?:(?:dai dien|dong chi|lanh dao|chuyen vien|can bo|cong chuc|vien chuc|thanh vien|giam doc|pho giam doc|thu truong|truong|pho|pho truong|chanh|pho chanh|uy vien|thu ky|\d{1,2}|va|hoac|,|mot|phong|van phong|phu trach|chu tich|pho chu tich|chi huy|nguoi|lam|cong tac|"
     r"thi dua|khen thuong|\([^)]*\)|-|mot so|toan the)(?: |, ?|(?=\()))+"
@@ -29,12 +36,13 @@ NOT_GROUP = compiled(r"^(?:tong so|so luong|thoi gian|dia diem|du kien|tong cong
 PROGRAMME = compiled(
     r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:du kien )?(?:cac )?(?:noi dung|chuong trinh|tien trinh)(?:,? (?:noi dung|chuong trinh|chinh|cu the|du kien|va|tien trinh|dien ra|cua|to chuc|tai|trong|buoi|lam viec))*"
 )
-ACTS = (
-    r"(?:xem xet|thuc hien|tien hanh|thao luan|thong qua|cong bo|danh gia|binh xet|suy ton|bau|bo phieu|nghe|trao|ky ket|bieu quyet|ban giao|trinh bay|thong nhat|lay y kien|bao cao|gioi thieu|quan triet|phat dong|tham luan|tong ket|bieu duong|ton vinh|cho y kien|binh bau|binh chon|xet|chon)"
+ACTS = r"(?:xem xet|thuc hien|tien hanh|thao luan|thong qua|cong bo|danh gia|binh xet|suy ton|bau|bo phieu|nghe|trao|ky ket|bieu quyet|ban giao|trinh bay|thong nhat|lay y kien|bao cao|gioi thieu|quan triet|phat dong|tham luan|tong ket|bieu duong|ton vinh|cho y kien|binh bau|binh chon|xet|chon)"
+HELD_BY_CONFERENCE = compiled(
+    rf"^(?:tai )?(?:hoi nghi|toa dam|hoi thao|dai hoi)(?: tong ket| so ket)?(?: (?!se |thuc hien|tien hanh)[a-z,]+){{0,6}}?,? (?:se |can |phai )?(?:thuc hien viec |tien hanh |thuc hien |tien hanh viec )?{ACTS}(?!\w)"
 )
-HELD_BY_CONFERENCE = compiled(rf"^(?:tai )?(?:hoi nghi|toa dam|hoi thao|dai hoi)(?: tong ket| so ket)?(?: (?!se |thuc hien|tien hanh)[a-z,]+){{0,6}}?,? (?:se |can |phai )?(?:thuc hien viec |tien hanh |thuc hien |tien hanh viec )?{ACTS}(?!\w)")
 AT_IT = compiled(rf"(?:(?<!\w)de )?(?P<what>{ACTS} [^.;]{{5,200}}? tai (?:hoi nghi|toa dam|hoi thao|dai hoi))(?!\w)")
 BRANCH = re.compile(r"; ")
+
 
 def find(context: Context) -> Iterable[Fact]:
     pieces = list(pieces_of(context))
@@ -102,7 +110,7 @@ def _own_role(folded: str) -> str | None:
 
 def programme(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
     order = 0
-    event = gatherings.kind_in(context.fold(str(context.meta.get("title") or "")))
+    event = gatherings.kind_in(fold(str(context.meta.get("title") or "")))
     for piece in pieces:
         listed = _programme_of(piece, event)
         spans = [_item(piece)] if listed else list(_prose(piece))
@@ -142,7 +150,7 @@ def _prose(piece: Piece) -> Iterator[Span]:
     in_section = any(gatherings.ANY.search(heading) for heading in piece.headings)
     if not in_section:
         return
-    for sentence in sentences_of(piece):
+    for sentence in piece.sentences:
         folded = piece.folded[sentence[0] : sentence[1]]
         if HELD_BY_CONFERENCE.match(folded):
             for span in clauses_of(piece.text, sentence, cut=BRANCH):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
-from thidua.plans.reading.facts.lines import Line, lines_of
 from thidua.plans.reading.facts.letters import LOWER, UPPER
+from thidua.plans.reading.facts.lines import Line, lines_of
 from thidua.plans.reading.model import Fact, Span
 
 PHONE = re.compile(r"(?<![\d/.,])(?:\(?\+?84\)?|\(?0)(?:[\s.\-()]{0,2}\d){8,10}(?![\d/])")
@@ -23,7 +23,9 @@ NO_SURNAME = (
 PERSON = re.compile(
     rf"(?:{HONORIFIC}\s+|(?:^|(?<=[;:(,–|-] )|(?<=[;:(]))(?!(?:{NO_SURNAME})\b))(?P<name>{NAME})(?=\s*(?:[-–,;:(|]|$|SĐT|ĐT|số|là |chức|[Tt]rưởng|[Pp]hó|[Cc]huyên|[Cc]hánh|[Gg]iám|[Cc]án))"
 )
-CUE = re.compile(r"(?i)[\s,;:.(\-–|]*(?:số điện thoại|điện thoại|sđt|đtdđ|đt|di động|tel|mobile|zalo|fax|email|e-mail|thư điện tử|hộp thư|số máy|số)\b.*")
+CUE = re.compile(
+    r"(?i)[\s,;:.(\-–|]*(?:số điện thoại|điện thoại|sđt|đtdđ|đt|di động|tel|mobile|zalo|fax|email|e-mail|thư điện tử|hộp thư|số máy|số)\b.*"
+)
 ACTS_FOR = (
     re.compile(r"(?i)^(?P<who>.{3,120}?) (?:cử|phân công|bố trí|giao)? ?(?:cán bộ |công chức )?(?:làm )?đầu mối"),
     re.compile(r"(?i)đầu mối(?: liên (?:hệ|lạc))?(?: công tác)?(?: của| tại)? (?P<who>[^:;,()]{3,120}?)\s*(?::|$)"),

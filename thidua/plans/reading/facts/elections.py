@@ -7,7 +7,7 @@ from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.conference import HELD_BY_CONFERENCE, programme
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.phrases import awards_in
-from thidua.plans.reading.facts.pieces import Piece, pieces_of, sentences_of
+from thidua.plans.reading.facts.pieces import Piece, pieces_of
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
@@ -21,11 +21,19 @@ UNIT = (
     r"benh vien|xa |phuong |thi tran|thanh pho|bao |dai |tap chi|nha xuat ban|hoc vien|kho bac|bao hiem|dang uy|tinh doan|ngan hang|phong )"
 )
 SUCCESSOR = (
-    compiled(rf"(?:theo [^.;,()]{{3,90}}, )?nam (?P<year>20\d\d)(?: |,|:| la | thuoc ve )+(?P<unit>{UNIT}[^.;()]{{3,90}}?)(?= (?:lam|dam nhiem|giu) |[.;()]|$)"),
-    compiled(rf"(?:{LEADS})(?: [^.;:,()]{{0,60}}?)? nam (?P<year>20\d\d|tiep theo|sau) ?(?::|-|la|thuoc ve|do) ?(?:don vi )?(?P<unit>{UNIT}[^.;()]{{2,90}}?)(?= (?:dam nhiem|dam nhan|giu|lam|thuc hien) |[.;,()]|$)"),
-    compiled(rf"(?P<unit>{UNIT}[^.;:,()]{{2,70}}?) (?:lam|giu chuc|giu vai tro|giu|dam nhiem|dam nhan|se la|la)(?: nhiem vu| vai tro| chuc)?(?: don vi)? (?:{LEADS})(?: [^.;,()]{{0,60}}?)? nam (?P<year>20\d\d|tiep theo|sau)"),
+    compiled(
+        rf"(?:theo [^.;,()]{{3,90}}, )?nam (?P<year>20\d\d)(?: |,|:| la | thuoc ve )+(?P<unit>{UNIT}[^.;()]{{3,90}}?)(?= (?:lam|dam nhiem|giu) |[.;()]|$)"
+    ),
+    compiled(
+        rf"(?:{LEADS})(?: [^.;:,()]{{0,60}}?)? nam (?P<year>20\d\d|tiep theo|sau) ?(?::|-|la|thuoc ve|do) ?(?:don vi )?(?P<unit>{UNIT}[^.;()]{{2,90}}?)(?= (?:dam nhiem|dam nhan|giu|lam|thuc hien) |[.;,()]|$)"
+    ),
+    compiled(
+        rf"(?P<unit>{UNIT}[^.;:,()]{{2,70}}?) (?:lam|giu chuc|giu vai tro|giu|dam nhiem|dam nhan|se la|la)(?: nhiem vu| vai tro| chuc)?(?: don vi)? (?:{LEADS})(?: [^.;,()]{{0,60}}?)? nam (?P<year>20\d\d|tiep theo|sau)"
+    ),
 )
-BY = re.compile(r"(?i)(?:theo|tại) (?P<by>(?:quy chế|quyết định|kết quả|thông báo|biên bản|nghị quyết|thứ tự|phân công)[^.;,()]{0,80})|công bố (?P<decision>Quyết định[^.;,()]{0,60}?)(?= về)")
+BY = re.compile(
+    r"(?i)(?:theo|tại) (?P<by>(?:quy chế|quyết định|kết quả|thông báo|biên bản|nghị quyết|thứ tự|phân công)[^.;,()]{0,80})|công bố (?P<decision>Quyết định[^.;,()]{0,60}?)(?= về)"
+)
 ROLE = compiled(LEADS + r"(?: thi dua)?")
 
 
@@ -40,7 +48,7 @@ def _votes(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
     spans = [fact.at for fact in programme(context, pieces)]
     known = len(spans)
     for piece in pieces:
-        for sentence in sentences_of(piece):
+        for sentence in piece.sentences:
             folded = piece.folded[sentence[0] : sentence[1]]
             at = piece.at(sentence)
             if (HELD_BY_CONFERENCE.match(folded) or "bo phieu kin" in folded) and not any(
@@ -83,7 +91,7 @@ def _year(folded: str, context: Context) -> int | None:
 def _successions(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
     """Only for a later year than the plan's: who leads now is no succession."""
     for piece in pieces:
-        for sentence in sentences_of(piece):
+        for sentence in piece.sentences:
             folded = piece.folded[sentence[0] : sentence[1]]
             if ROLE.search(folded):
                 yield from _succession(context, piece, sentence)

@@ -26,7 +26,9 @@ PAPER = compiled(
     r"(?<!\w)(?:cac |moi )?(?:ban |bai )?(?:bao cao|tham luan|to trinh|van ban|ho so|tai lieu|de an|ke hoach|bien ban|phong su|video|clip|bai (?:viet|phat bieu|du thi)|"
     r"ban (?:tom tat|thanh tich)|tom tat|tap tin|tep|file|noi dung|phat bieu|y kien|sang kien|thuyet minh|dung luong|anh|thoi gian|bai|ban)(?!\w)"
 )
-CUT = compiled(r"[;.:](?= )|(?<=\w), (?=bao cao|tham luan|ban |bai |video)| va (?=bao cao |tham luan|bai |video |ban )|(?<!dai )\((?!dai|khong|toi da|nhieu|duoi|khoang|gioi han|tu \d)")
+CUT = compiled(
+    r"[;.:](?= )|(?<=\w), (?=bao cao|tham luan|ban |bai |video)| va (?=bao cao |tham luan|bai |video |ban )|(?<!dai )\((?!dai|khong|toi da|nhieu|duoi|khoang|gioi han|tu \d)"
+)
 IF_ANY = compiled(r" ?\(neu co\)")
 
 

@@ -8,7 +8,7 @@ from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.phrases import PAPER_START
 from thidua.plans.reading.facts.pieces import Piece, pieces_of
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import compiled
+from thidua.plans.reading.words import compiled, fold
 
 OPENS = compiled(
     r"(?<!\w)(?:bao gom|gom co|gom|kem theo|gui kem(?: theo)?|dinh kem|thanh phan ho so|ho so|tai lieu)(?: cac| nhung)?"
@@ -22,7 +22,9 @@ SPLIT_WEAK = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 LIMIT = re.compile(r"(?i)\s*\(?(?:dài )?(?:không quá|tối đa|khoảng) [\d½].*?(?=\)|$)\)?(?P<if_any> \(nếu có\))?")
 BY = r"(?:thong bao|huong dan|giay moi|giay trieu tap|ke hoach|van ban|chuong trinh|cong van|quyet dinh|the le|quy che)"
 TO_FOLLOW = (
-    compiled(rf"(?:se (?:co |duoc |ban hanh |gui )|(?<!\w)co |theo )(?P<doc>{BY}(?: (?:moi|huong dan|trieu tap|thong bao|to chuc|cu the hoa))?)(?: [a-z, ]{{2,60}}?)? (?:rieng|sau|cu the(?! hoa)|chi tiet)(?!\w)"),
+    compiled(
+        rf"(?:se (?:co |duoc |ban hanh |gui )|(?<!\w)co |theo )(?P<doc>{BY}(?: (?:moi|huong dan|trieu tap|thong bao|to chuc|cu the hoa))?)(?: [a-z, ]{{2,60}}?)? (?:rieng|sau|cu the(?! hoa)|chi tiet)(?!\w)"
+    ),
     compiled(rf"(?:se co|se ban hanh|se gui) (?P<doc>{BY})(?! \d)"),
     compiled(r"(?:se |duoc |xin )?(?P<doc>thong bao) (?:sau|cu the sau|rieng|den [a-z, ]{2,50} sau)(?!\w)"),
     compiled(r"(?<!\w)se (?:duoc )?(?P<doc>thong bao)(?: [a-z, ]{2,80})?(?= ?[.;)]| bang | tai | theo | truoc )"),
@@ -123,7 +125,7 @@ def _last_two(words: str) -> list[str]:
 
 
 def _fact(context: Context, at: Span, about: str, documents: list[str]) -> Fact:
-    tail = PURPOSE.search(context.fold(about.strip(" -–:(")))
+    tail = PURPOSE.search(fold(about.strip(" -–:(")))
     about = about.strip(" -–:(")
     purpose = about[tail.start() :] if tail else about[-120:]
     return context.fact(FactKind.DOCUMENT_LIST, at, purpose=re.sub(r"^\W*(?:[\w.]{1,5}[.)] )?", "", purpose), documents=documents)

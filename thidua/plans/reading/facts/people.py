@@ -157,9 +157,6 @@ def _share(entries: list[Entry], purpose: str) -> list[Entry]:
     leading = 0
     while leading < len(entries) and SUPERIOR.match(entries[leading].name):
         leading += 1
-    if entries and entries[-1].shares_purpose or not leading:
+    if (entries and entries[-1].shares_purpose) or not leading:
         leading = len(entries)
-    return [
-        replace(entry, purpose=purpose) if index < leading and entry.purpose is None else entry
-        for index, entry in enumerate(entries)
-    ]
+    return [replace(entry, purpose=purpose) if index < leading and entry.purpose is None else entry for index, entry in enumerate(entries)]

@@ -25,7 +25,9 @@ AWARD_NAMES = (
     "Đơn vị dẫn đầu",
 )
 AWARD_NAME = "|".join(AWARD_NAMES)
-AWARD = re.compile(rf"(?i:(?:{AWARD_NAME}))(?P<of>(?: (?!cho |đối |năm |không |trở |và |hoặc là |với |trong |theo |để |nếu |đạt |được |là )[^\s,;:.()“”\"]+)*)")
+AWARD = re.compile(
+    rf"(?i:(?:{AWARD_NAME}))(?P<of>(?: (?!cho |đối |năm |không |trở |và |hoặc là |với |trong |theo |để |nếu |đạt |được |là )[^\s,;:.()“”\"]+)*)"
+)
 QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{2,250})[”\"]")
 
 UNIT_NOUNS = (
@@ -189,5 +191,5 @@ def awards_in(words: str) -> list[str]:
 
 
 def tidy(award: str) -> str:
-    award = re.sub(r"\s+", " ", award).strip(" ,.;:“”\"")
+    award = re.sub(r"\s+", " ", award).strip(' ,.;:“”"')
     return award.replace("sỹ", "sĩ").replace("cấp cơ sở", "cơ sở")

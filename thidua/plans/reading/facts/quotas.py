@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.phrases import AWARD, UNIT_NOUN, award_in, number_of, tidy
-from thidua.plans.reading.facts.pieces import Piece, pieces_of, sentences_of
+from thidua.plans.reading.facts.pieces import Piece, pieces_of
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
 NOUN = fold(UNIT_NOUN)
 CAP = r"(?:khong (?:duoc )?(?:qua|vuot qua|vuot)|toi da(?: khong qua)?|nhieu nhat(?: la)?|khong nhieu hon|chi(?: duoc)?(?= \d))"
-COUNT = compiled(
-    rf"(?:(?P<cap>{CAP}) )?(?<![\w/.,%-])(?P<number>\d{{1,3}}|mot|hai|ba|bon)(?: \([a-z ]{{2,12}}\))? (?P<noun>{NOUN})(?!\w)"
-)
+COUNT = compiled(rf"(?:(?P<cap>{CAP}) )?(?<![\w/.,%-])(?P<number>\d{{1,3}}|mot|hai|ba|bon)(?: \([a-z ]{{2,12}}\))? (?P<noun>{NOUN})(?!\w)")
 PERCENT = compiled(
     rf"(?:(?P<cap>{CAP}) )(?:ty le )?(?P<number>\d{{1,3}}(?:[.,]\d{{1,2}})?) ?(?:%|phan tram)(?P<of> (?:tren |trong )?(?:tong )?so (?:luong )?[^,;.()\"]{{2,120}})?"
 )
@@ -28,12 +26,18 @@ NOT_QUOTA = compiled(
 )
 TARGETS = compiled(r"chi tieu|muc tieu")
 MEMBERS = compiled(r"thanh phan|dai bieu|khach moi|doi tuong tham")
-PER_UNIT = compiled(r"(?<!\w)(?:moi|moi mot|tung|tren moi)(?P<unit> (?:don vi|co quan|khoi|cum|phong|so|huyen|xa|cum thi dua|khoi thi dua|tap the|thanh vien|dia phuong|chi bo|truong|to)[^,;.:()\d]{0,60}?)(?= (?:duoc|chi|gioi|de|lua|khong|toi|binh|chon|suy|xet|co|tang|cu|\d)|,|:)")
-PER_TOTAL = compiled(r"(?<!\w)(?:cu|trong)(?: moi| tong so)? (?P<of>\d{1,3}) (?P<noun>[a-z ]{2,30}?) (?:thi |thanh vien )?(?:duoc|chon|binh|lua|suy|gioi|de|xet)")
+PER_UNIT = compiled(
+    r"(?<!\w)(?:moi|moi mot|tung|tren moi)(?P<unit> (?:don vi|co quan|khoi|cum|phong|so|huyen|xa|cum thi dua|khoi thi dua|tap the|thanh vien|dia phuong|chi bo|truong|to)[^,;.:()\d]{0,60}?)(?= (?:duoc|chi|gioi|de|lua|khong|toi|binh|chon|suy|xet|co|tang|cu|\d)|,|:)"
+)
+PER_TOTAL = compiled(
+    r"(?<!\w)(?:cu|trong)(?: moi| tong so)? (?P<of>\d{1,3}) (?P<noun>[a-z ]{2,30}?) (?:thi |thanh vien )?(?:duoc|chon|binh|lua|suy|gioi|de|xet)"
+)
 AMONG = compiled(r"trong (?:tong )?so (?:nhung |cac )?|tu (?:nhung|cac) (?=tap the|don vi|ca nhan)|chon (?:trong|tu) ")
 TENTATIVE = compiled(r"(?<!\w)du kien(?!\w)")
 CLAUSE = re.compile(r"[;:](?= )|\.(?= )|,(?= mỗi| cứ| đối với| và)|(?<=\w) (?=và \d)")
-SCOPE_END = compiled(r"(?:,| (?:de|duoc|tieu bieu|xuat sac|dan dau|co thanh tich|trong so|dat|va \d|nhat|dien hinh|cho|tren|theo|thuoc dien|va (?:khong|toi))(?!\w)|[;.:()\"“”])")
+SCOPE_END = compiled(
+    r"(?:,| (?:de|duoc|tieu bieu|xuat sac|dan dau|co thanh tich|trong so|dat|va \d|nhat|dien hinh|cho|tren|theo|thuoc dien|va (?:khong|toi))(?!\w)|[;.:()\"“”])"
+)
 
 
 def find(context: Context) -> Iterable[Fact]:
@@ -41,7 +45,7 @@ def find(context: Context) -> Iterable[Fact]:
         if piece.is_under(TARGETS) or piece.is_under(MEMBERS):
             continue
         lead = ""
-        for sentence in sentences_of(piece):
+        for sentence in piece.sentences:
             yield from _in_sentence(context, piece, sentence, lead=lead)
             lead = piece.text[sentence[0] : sentence[1]]
 
@@ -106,8 +110,12 @@ def _common(piece: Piece, found: re.Match[str], sentence: Span, *, scope: Span) 
     folded, text = piece.folded, piece.text
     fields: dict[str, object] = {"award": _award(piece, found, sentence)}
     cut = SCOPE_END.search(folded, scope[0], scope[1])
-    who = text[scope[0] : cut.start() if cut else scope[1]].strip(" ,;.“”\"")
-    fields["scope"] = who or _scope_before(text, found.start(), sentence) or (found.groupdict().get("noun") and text[found.start("noun") : found.end("noun")])
+    who = text[scope[0] : cut.start() if cut else scope[1]].strip(' ,;.“”"')
+    fields["scope"] = (
+        who
+        or _scope_before(text, found.start(), sentence)
+        or (found.groupdict().get("noun") and text[found.start("noun") : found.end("noun")])
+    )
     if among := AMONG.search(folded, found.end(), scope[1]):
         fields["subset_of"] = award_in(text[among.end() : scope[1] + 60])
     if TENTATIVE.search(folded, sentence[0], found.end()):
@@ -116,7 +124,10 @@ def _common(piece: Piece, found: re.Match[str], sentence: Span, *, scope: Span) 
 
 
 def _scope_before(text: str, at: int, sentence: Span) -> str | None:
-    found = re.search(r"(?i)đối với (?:các |khối (?:các )?)?(?P<who>[^,:;]{3,80}?)(?=[,:]| (?:dự kiến|được|không|tối đa|lựa chọn|bình|suy|mỗi|bỏ))", text[sentence[0] : at + 1])
+    found = re.search(
+        r"(?i)đối với (?:các |khối (?:các )?)?(?P<who>[^,:;]{3,80}?)(?=[,:]| (?:dự kiến|được|không|tối đa|lựa chọn|bình|suy|mỗi|bỏ))",
+        text[sentence[0] : at + 1],
+    )
     return found["who"].strip() if found else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.phrases import AWARD, UNIT_NOUN, award_in, number_of
-from thidua.plans.reading.facts.pieces import Piece, clauses_of, pieces_of, sentences_of
+from thidua.plans.reading.facts.pieces import Piece, clauses_of, pieces_of
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
@@ -25,14 +25,18 @@ NOT_TARGET = compiled(
     r"(?<!\w)(?:kinh phi|quy thi dua|tien thuong|muc luong|tong diem|diem thuong|cong diem|tru diem|trong so diem|phieu (?:bau|tan thanh|dong y)|thanh vien (?:hoi dong )?(?:du|dong y|tan thanh)|"
     r"so phieu|dong y tro len)(?!\w)"
 )
-AT_LEAST = compiled(r"(?<!\w)(?:it nhat|toi thieu|tro len|phan dau|khong (?:duoc )?(?:duoi|thap hon|it hon)|tu (?=\d)|hon hoac bang|lon hon hoac bang)(?!\w)")
+AT_LEAST = compiled(
+    r"(?<!\w)(?:it nhat|toi thieu|tro len|phan dau|khong (?:duoc )?(?:duoi|thap hon|it hon)|tu (?=\d)|hon hoac bang|lon hon hoac bang)(?!\w)"
+)
 MORE = compiled(r"(?<!\w)(?:tren|hon|vuot|cao hon|vuot tren)(?= ?\d)")
 AT_MOST = compiled(r"(?<!\w)(?:khong (?:duoc )?(?:qua|vuot qua|vuot|tren|cao hon)|toi da|nhieu nhat)(?!\w)")
 LESS = compiled(r"(?<!\w)(?:duoi|it hon|thap hon)(?= ?\d)")
 REACHED = compiled(
     r"(?<!\w)(?:dat danh hieu|dat va vuot|dat chuan|dat tieu chuan|dat|duoc tang thuong|duoc tang|duoc cong nhan|duoc khen thuong|duoc xep loai|xep loai|hoan thanh|dang ky|co|duoc|thuc hien|tham gia|khong co|khong|su dung|la)(?!\w)"
 )
-CUT = re.compile(r"[;:](?= |$)|\.(?= )|,? ?trong đó|[()]|, (?=\d{1,3} ?%|\d{2} |ít nhất|tối thiểu|không quá|trên \d|có ít)|,? và (?=(?:\D{0,90}?)\d{1,3} ?%|\d{2} |ít nhất|không quá|có ít)")
+CUT = re.compile(
+    r"[;:](?= |$)|\.(?= )|,? ?trong đó|[()]|, (?=\d{1,3} ?%|\d{2} |ít nhất|tối thiểu|không quá|trên \d|có ít)|,? và (?=(?:\D{0,90}?)\d{1,3} ?%|\d{2} |ít nhất|không quá|có ít)"
+)
 QUOTA_CAP = compiled(r"(?<!\w)(?:khong (?:duoc )?(?:qua|vuot qua|vuot)|toi da|nhieu nhat)(?!\w)")
 CHOSEN = compiled(r"(?<!\w)(?:de nghi|binh xet|suy ton|xet tang|xet chon|khen thuong|lua chon|danh hieu|binh bau|cong nhan)(?!\w)")
 
@@ -51,7 +55,7 @@ def find(context: Context) -> Iterable[Fact]:
     for piece in pieces_of(context):
         listed = piece.is_under(LIST) or bool(LIST.search(piece.folded[:80]))
         outer: str | None = None
-        for sentence in sentences_of(piece):
+        for sentence in piece.sentences:
             for level in _levels(piece, sentence, listed=listed):
                 fact = _fact(context, piece, level, outer=outer)
                 outer = fact.fields["award"] or outer
@@ -67,7 +71,9 @@ def _levels(piece: Piece, sentence: Span, *, listed: bool) -> Iterator[Level]:
         if found and (listed or _is_target(folded, clause, sentence)):
             yield Level(clause, found.span(), number_of(found["number"]), "percent")
         elif listed and (found := COUNT.search(folded, *clause)):
-            yield Level(clause, (found.start(), found.end("number")), number_of(piece.text[found.start("number") : found.end("number")]), "count")
+            yield Level(
+                clause, (found.start(), found.end("number")), number_of(piece.text[found.start("number") : found.end("number")]), "count"
+            )
         elif listed and (bare := BARE_AWARD.search(folded, *clause)) and AWARD.match(piece.text, bare.end()):
             yield Level(clause, (bare.end(), bare.end()), 1, "count")
 

@@ -10,7 +10,9 @@ from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
 NAME = re.compile(r"[“\"«](?P<name>[^“”\"«»]{4,300})[”\"»]")
-CALLED = compiled(r"(?<!\w)(?P<role>chu de|khau hieu)(?: (?:thi dua|hanh dong|cua (?:nam|phong trao|cum|khoi|khu vuc)|nam|cong tac|chung|phong trao|tuyen truyen|20\d\d|trong nam|la|voi|do [a-z ]{2,30} (?:dua ra|phat dong)|\([^)]*\)))*(?: [a-z0-9]+){0,6}? ?:? ?(?=\")")
+CALLED = compiled(
+    r"(?<!\w)(?P<role>chu de|khau hieu)(?: (?:thi dua|hanh dong|cua (?:nam|phong trao|cum|khoi|khu vuc)|nam|cong tac|chung|phong trao|tuyen truyen|20\d\d|trong nam|la|voi|do [a-z ]{2,30} (?:dua ra|phat dong)|\([^)]*\)))*(?: [a-z0-9]+){0,6}? ?:? ?(?=\")"
+)
 UNQUOTED = compiled(r"(?<!\w)(?P<role>chu de|khau hieu)(?: (?:thi dua|hanh dong|cua nam|nam|cong tac|chung|20\d\d))* ?: ?(?=[^\s\"])")
 LIST_OF_MOTTOS = compiled(r"khau hieu[^.;]{0,60}:? ?$")
 MOVEMENT = compiled(r"(?<!\w)(?:cac )?phong trao(?: thi dua)?(?!\w)")
@@ -18,11 +20,18 @@ ALSO = re.compile(r"\s*(?:,|;|và|, và|hoặc|\.\.\.|…)?\s*(?:(?:phong trào|
 YEARS = re.compile(r"(?:giai đoạn |từ năm |\()?(20\d\d)\s*(?:-|–|đến(?: năm)?)\s*(20\d\d)")
 LEVELS = (
     ("trung ương", compiled(r"thu tuong|trung uong|chinh phu|ca nuoc|toan quoc|toan dan|ca nuoc")),
-    ("tỉnh", compiled(r"(?:ubnd|uy ban nhan dan|chu tich|hoi dong thi dua[a-z ,-]*|toan) (?:tinh|thanh pho)|(?<!\w)tinh phat dong|tinh [a-z]+ phat dong")),
+    (
+        "tỉnh",
+        compiled(
+            r"(?:ubnd|uy ban nhan dan|chu tich|hoi dong thi dua[a-z ,-]*|toan) (?:tinh|thanh pho)|(?<!\w)tinh phat dong|tinh [a-z]+ phat dong"
+        ),
+    ),
     ("ngành", compiled(r"(?<!\w)(?:nganh|bo) ")),
     ("cụm", compiled(r"(?<!\w)(?:cum|khoi|khu vuc)(?: thi dua)?(?!\w)")),
 )
-NOT_BETWEEN = compiled(r"gan voi|gan lien|theo tinh than|day manh|chu de|khau hieu|de an|cuoc van dong|chuyen de|cuoc thi|quy|danh hieu|nghi quyet|chi thi")
+NOT_BETWEEN = compiled(
+    r"gan voi|gan lien|theo tinh than|day manh|chu de|khau hieu|de an|cuoc van dong|chuyen de|cuoc thi|quy|danh hieu|nghi quyet|chi thi"
+)
 
 
 def find(context: Context) -> Iterable[Fact]:

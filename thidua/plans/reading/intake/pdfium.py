@@ -1,0 +1,142 @@
+"""The words and ruling lines of a PDF page, through pypdfium2."""
+
+import ctypes
+from collections.abc import Iterator
+from typing import Final
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from thidua.plans.reading.intake.draft import BOLD, ITALIC
+from thidua.plans.reading.intake.page import Page, Ruling, Word
+
+MAX_PATHS: Final = 20_000
+MAX_SEGMENTS: Final = 400
+THIN: Final = 2.5
+SHORTEST: Final = 6.0
+LINE_BREAKS: Final = frozenset("\r\n")
+Point = tuple[float, float]
+
+
+class Turn:
+    """From the space of the file (bottom left, before rotation) to the page as it is seen (top left)."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        left, bottom, right, top = page.get_cropbox()
+        self._left, self._bottom = left, bottom
+        self._width, self._height = right - left, top - bottom
+        self._rotation = page.get_rotation()
+
+    def point(self, x: float, y: float) -> Point:
+        x, y = x - self._left, y - self._bottom
+        if self._rotation == 90:
+            return y, x
+        if self._rotation == 180:
+            return self._width - x, y
+        if self._rotation == 270:
+            return self._height - y, self._width - x
+        return x, self._height - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        (x1, y1), (x2, y2) = self.point(left, bottom), self.point(right, top)
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def read_page(page: pdfium.PdfPage, *, number: int) -> Page:
+    turn = Turn(page)
+    width, height = page.get_size()
+    text = page.get_textpage()
+    try:
+        words = list(_words(text, turn))
+    finally:
+        text.close()
+    return Page(number, width, height, words, list(_rulings(page, turn)))
+
+
+def has_pictures(page: pdfium.PdfPage) -> bool:
+    return next(iter(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)), None) is not None
+
+
+def _words(text: pdfium.PdfTextPage, turn: Turn) -> Iterator[Word]:
+    """Letters up to a blank, a break or a gap are a word."""
+    box = raw.FS_RECTF()
+    letters: list[str] = []
+    frame: list[float] = []
+    marks = order = 0
+    for index in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text, index) or 32)
+        is_blank = letter.isspace() or raw.FPDFText_IsGenerated(text, index) == 1 and letter != "-"
+        if not is_blank:
+            raw.FPDFText_GetLooseCharBox(text, index, box)
+            here = turn.box(box.left, box.bottom, box.right, box.top)
+            is_blank = bool(letters) and _is_apart(frame, here)
+            if is_blank:
+                yield Word("".join(letters), *frame, marks=marks, order=order)
+                letters, order = [], order + 1
+            if not letters:
+                frame, marks = list(here), _marks(text, index)
+            letters.append(letter)
+            frame = [min(frame[0], here[0]), min(frame[1], here[1]), max(frame[2], here[2]), max(frame[3], here[3])]
+        elif letters:
+            yield Word("".join(letters), *frame, marks=marks, order=order)
+            letters, order = [], order + 1
+    if letters:
+        yield Word("".join(letters), *frame, marks=marks, order=order)
+
+
+def _is_apart(frame: list[float], here: tuple[float, float, float, float]) -> bool:
+    height = max(frame[3] - frame[1], 1.0)
+    is_away = here[0] - frame[2] > 0.35 * height or frame[0] - here[2] > 0.35 * height
+    return is_away or abs((here[1] + here[3]) - (frame[1] + frame[3])) > 1.4 * height
+
+
+def _marks(text: pdfium.PdfTextPage, index: int) -> int:
+    """Bold and italic by the name of the font."""
+    name = ctypes.create_string_buffer(128)
+    raw.FPDFText_GetFontInfo(text, index, name, 128, None)
+    font = name.value.lower()
+    return BOLD * (b"bold" in font) + ITALIC * (b"italic" in font or b"oblique" in font)
+
+
+def _rulings(page: pdfium.PdfPage, turn: Turn) -> Iterator[Ruling]:
+    for count, path in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3)):
+        if count > MAX_PATHS:
+            return
+        left, top, right, bottom = turn.box(*path.get_bounds())
+        if bottom - top < THIN or right - left < THIN:
+            yield from _as_ruling((left, top), (right, bottom))
+        elif _is_stroked(path):
+            yield from _sides(path, turn)
+
+
+def _is_stroked(path: pdfium.PdfObject) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(stroke.value)
+
+
+def _sides(path: pdfium.PdfObject, turn: Turn) -> Iterator[Ruling]:
+    """The straight sides of a drawn figure, such as the frame of a cell."""
+    matrix = path.get_matrix()
+    last = start = (0.0, 0.0)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(raw.FPDFPath_CountSegments(path), MAX_SEGMENTS)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        here = turn.point(*matrix.on_point(x.value, y.value))
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = here
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield from _as_ruling(last, here)
+        last = here
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield from _as_ruling(here, start)
+
+
+def _as_ruling(one: Point, other: Point) -> Iterator[Ruling]:
+    across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
+    if down < THIN and across >= SHORTEST:
+        yield Ruling(True, (one[1] + other[1]) / 2, min(one[0], other[0]), max(one[0], other[0]))
+    elif across < THIN and down >= SHORTEST:
+        yield Ruling(False, (one[0] + other[0]) / 2, min(one[1], other[1]), max(one[1], other[1]))
