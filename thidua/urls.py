@@ -10,6 +10,7 @@ urlpatterns = [
     path("to-chuc/", include("thidua.organisations.urls")),
     path("dia-chi-lich/", include("thidua.notices.urls")),
     path("ngay-nghi/", include("thidua.calendars.urls")),
+    path("tai-khoan/", include("thidua.accounts.allauth_urls")),
     path("tai-khoan/", include("thidua.accounts.urls")),
     path("nhat-ky/", include("thidua.ledger.urls")),
     path("", include("thidua.core.urls")),

@@ -1,8 +1,8 @@
 """Make the five plans of the demo and their ledger from their sources.
 
-    python -m demo.plans.build            the Word files, the text copy, text/ and ledger.json
-    python -m demo.plans.build --pdf      the PDF copy too (needs LibreOffice)
-    python -m demo.plans.build --check    write nothing; say what differs from the sources
+python -m demo.plans.build            the Word files, the text copy, text/ and ledger.json
+python -m demo.plans.build --pdf      the PDF copy too (needs LibreOffice)
+python -m demo.plans.build --check    write nothing; say what differs from the sources
 """
 
 import argparse

@@ -24,8 +24,9 @@ ZIP_DATE = (2021, 6, 10, 8, 0, 0)
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 NATION_MOTTO = "Độc lập - Tự do - Hạnh phúc"
 OUTLINE, DASHES = "30", "31"
-HEAD_WIDTHS = (Mm(64), Mm(98))
-END_WIDTHS = (Mm(70), Mm(90))
+HEAD_WIDTHS = (Mm(69), Mm(93))
+NO_CELL_MARGINS = f'<w:tblCellMar {nsdecls("w")}><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+END_WIDTHS = (Mm(77), Mm(84))
 
 # Level 3 is printed "%2.%3.", so the Roman level above never shows in it.
 NUMBERING = f"""
@@ -51,6 +52,8 @@ def docx_of(plan: Plan) -> bytes:
         add_heading(document, plan)
     for line in plan.lines:
         add_line(document, line)
+    for paragraph in document.paragraphs[-2:]:
+        paragraph.paragraph_format.keep_with_next = True
     if plan.recipients:
         add_ending(document, plan)
     saved = io.BytesIO()
@@ -119,10 +122,10 @@ def add_heading(document: Any, plan: Plan) -> None:
     left, right = table.rows[0].cells
     for name in plan.issuer:
         write(left, name, size=12, bold=name == plan.issuer[-1])
-    rule(left, side=Mm(22))
+    rule(left, side=Mm(23))
     write(right, NATION, size=12, bold=True)
     write(right, NATION_MOTTO, size=13, bold=True)
-    rule(right, side=Mm(18))
+    rule(right, side=Mm(16))
     if plan.number:
         write(table.rows[1].cells[0], f"Số: {plan.number}", size=13)
         write(table.rows[1].cells[1], f"*{plan.place_date}*", size=13)
@@ -138,7 +141,7 @@ def add_heading(document: Any, plan: Plan) -> None:
 def add_line(document: Any, line: Line) -> None:
     paragraph = document.add_paragraph()
     form = paragraph.paragraph_format
-    form.space_after, form.line_spacing = Pt(6), 1.1
+    form.space_after, form.line_spacing = Pt(6), 1.05
     paragraph.alignment = ALIGN.JUSTIFY
     put_text(paragraph, line.text, bold=line.is_heading, italic=line.role == "base")
     if line.role in LEVELS:
@@ -146,20 +149,19 @@ def add_line(document: Any, line: Line) -> None:
         form.keep_with_next = line.is_heading
     elif line.role == "dash":
         number(paragraph, DASHES, 0)
+    elif line.role in {"p", "base"}:
+        form.first_line_indent = Cm(1)
+        form.keep_with_next = line.is_bold
     else:
         dress_web(paragraph, line.role)
 
 
 def dress_web(paragraph: Any, role: str) -> None:
-    form = paragraph.paragraph_format
-    if role in {"p", "base"}:
-        form.first_line_indent = Cm(1)
-        return
     paragraph.alignment = {"type": ALIGN.CENTER, "date": ALIGN.CENTER, "source": ALIGN.RIGHT}.get(role, ALIGN.LEFT)
     for run in paragraph.runs:
         run.bold, run.italic = role in {"type", "source"}, role == "date"
     if role == "date":
-        form.space_after = Pt(12)
+        paragraph.paragraph_format.space_after = Pt(12)
 
 
 def number(paragraph: Any, list_id: str, level: int, *, bold: bool = False) -> None:
@@ -174,8 +176,9 @@ def number(paragraph: Any, list_id: str, level: int, *, bold: bool = False) -> N
 
 
 def add_ending(document: Any, plan: Plan) -> None:
-    write(document, "", size=6)
+    write(document, "", size=6).paragraph_format.keep_with_next = True
     table = plain_table(document, rows=1, widths=END_WIDTHS)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = table.rows[0].cells
     write(left, "***Nơi nhận:***", size=12, align=ALIGN.LEFT)
     for line in plan.recipients:
@@ -190,6 +193,7 @@ def plain_table(document: Any, *, rows: int, widths: Iterable[int]) -> Any:
     table = document.add_table(rows=rows, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(parse_xml(NO_CELL_MARGINS))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
         for cell in column.cells:

@@ -173,7 +173,9 @@ def _why_not_names(names: Sequence[str]) -> str | None:
     known = User.objects.filter(full_name__in=names).order_by("name_sort")[:5]
     if not known:
         return None
-    words = "; ".join(f"{user.full_name} ({user.username}, lập {user.created_at.astimezone(clock.LOCAL):%H:%M, %d/%m/%Y})" for user in known)
+    words = "; ".join(
+        f"{user.full_name} ({user.username}, lập {user.created_at.astimezone(clock.LOCAL):%H:%M, %d/%m/%Y})" for user in known
+    )
     return (
         f"Đã có tài khoản: {words}. Nếu vừa lập xong mà chưa in được phiếu, cấp lại mã ở danh sách tài khoản; "
         "nếu là người khác trùng tên, đánh dấu “Lập cả người trùng tên” rồi làm lại."

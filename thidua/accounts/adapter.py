@@ -33,10 +33,10 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "rate_limited": "Nhập sai nhiều lần. Chờ 5 phút rồi thử lại.",
     }
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  # allauth's signature, here and below
         return False
 
-    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ARG002
         """allauth's own count of wrong passwords is left out: axes counts, and says when to come back."""
         self._login_failed_rl_usage = None
 
@@ -53,7 +53,7 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def _rollback_login_failed_rl_usage(self) -> None:
         """Nothing was counted, nothing to give back."""
 
-    def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
+    def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:  # noqa: ARG002
         return redirect("account_login")
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:

@@ -38,7 +38,11 @@ class PasswordForm(ChangePasswordForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         first = self.user is not None and self.user.must_change_password
         _word(self.fields["oldpassword"], "Mã một lần trên phiếu" if first else "Mật khẩu hiện nay")
-        _word(self.fields["password1"], "Mật khẩu mới", "Ít nhất 10 ký tự, không trùng tên, không phải mật khẩu hay gặp. Một câu ngắn dễ nhớ là tốt nhất.")
+        _word(
+            self.fields["password1"],
+            "Mật khẩu mới",
+            "Ít nhất 10 ký tự, không trùng tên, không phải mật khẩu hay gặp. Một câu ngắn dễ nhớ là tốt nhất.",
+        )
         _word(self.fields["password2"], "Nhập lại mật khẩu mới")
 
 
@@ -67,7 +71,7 @@ class TurnOnForm(ActivateTOTPForm):  # type: ignore[misc]
         _word(self.fields["code"], "Mã ứng dụng đang hiện", "6 chữ số, đổi sau mỗi 30 giây.")
 
 
-class OwnDataForm(forms.ModelForm[User]):
+class OwnDataForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     class Meta:
         model = User
         fields = ["email", "phone"]

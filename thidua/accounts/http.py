@@ -6,4 +6,4 @@ from thidua.accounts.models import User
 
 
 class UserRequest(HttpRequest):
-    user: User  # type: ignore[assignment]  # login_required keeps AnonymousUser out
+    user: User  # login_required keeps AnonymousUser out

@@ -35,7 +35,7 @@ class FirstPasswordMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.answer(request)
 
-    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponseBase | None:
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponseBase | None:
         if not request.user.is_authenticated or not request.user.must_change_password:
             return None
         match = request.resolver_match

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
 from thidua.accounts.rules import clean_username
@@ -24,9 +25,9 @@ class UserQuerySet(models.QuerySet["User"]):
         return self.filter(models.Q(name_folded__contains=fold(words)) | models.Q(username__contains=fold(words)))
 
 
-class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
+class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(username=clean_username(username or ""))  # type: ignore[no-any-return]
+        return self.get(username=clean_username(username or ""))
 
 
 class User(AbstractBaseUser):
@@ -46,7 +47,7 @@ class User(AbstractBaseUser):
     name_folded = models.CharField(max_length=120, editable=False, db_index=True)
     name_sort = models.CharField(max_length=500, editable=False)
 
-    objects = UserManager()
+    objects = UserManager.from_queryset(UserQuerySet)()
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -56,7 +57,7 @@ class User(AbstractBaseUser):
         verbose_name = "tài khoản"
         ordering = ["name_sort", "username"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(username=models.functions.Lower("username")), name="username_is_lower_case"),
+            models.CheckConstraint(condition=models.Q(username=Lower("username")), name="username_is_lower_case"),
             models.CheckConstraint(condition=~models.Q(username=""), name="user_has_a_username"),
             models.CheckConstraint(condition=~models.Q(full_name=""), name="user_has_a_name"),
         ]

@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from thidua.core import clock
 from thidua.core.actor import Actor
+from thidua.core.text import fold
 from thidua.ledger.models import Entry
 
 
@@ -31,13 +32,15 @@ def record(by: Actor, action: str, thing: models.Model, **body: Any) -> Entry:
     if not transaction.get_connection().in_atomic_block:
         message = "record() must be called inside transaction.atomic"
         raise RuntimeError(message)
+    actor_name, thing_name = by.actor_name[:200], str(thing)[:300]
     return Entry.objects.create(
         at=clock.now(),
         actor_key=by.actor_key,
-        actor_name=by.actor_name[:200],
+        actor_name=actor_name,
         action=action,
         thing_kind=thing._meta.label,
         thing_key=str(thing.pk),
-        thing_name=str(thing)[:300],
+        thing_name=thing_name,
         body=plain(body),
+        names_folded=fold(f"{actor_name}\n{thing_name}"),
     )

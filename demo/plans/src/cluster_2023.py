@@ -19,7 +19,7 @@ Theo lời phát động của Hội đồng Thi đua - Khen thưởng Trung ư�
 Từ kế hoạch công tác năm 2023 mà Lãnh đạo Bộ đã duyệt cho từng đơn vị, Cụm Thi đua số II kêu gọi cán bộ, công chức, viên chức và người lao động dồn sức cho những việc chính dưới đây:
 @p3 Học tập và cụ thể hóa các nghị quyết, kết luận, chỉ thị của Trung ương; góp phần đưa vào cuộc sống Nghị quyết số ¶27-NQ/TW ngày 09/11/2022 của Ban Chấp hành Trung ương Đảng khóa XIII về Nhà nước pháp quyền và Kế hoạch số 11/KH-TW ngày 28/11/2022 triển khai Nghị quyết đó.
 @p3 Đổi mới cách làm thi đua: phát động ngắn gọn, theo dõi sát, chấm điểm thật; bình xét đúng người, chú ý tập thể nhỏ và viên chức làm nghiệp vụ; gương tốt phải được viết thành bài để cả Cụm cùng biết.
-@p3 Khuyến khích mỗi người có ít nhất một ý tưởng cải tiến việc mình đang làm; các đơn vị chia sẻ dữ liệu và cách làm với nhau.
+@p3 Khuyến khích mỗi người nghĩ cách cải tiến việc mình đang làm; các đơn vị chia sẻ dữ liệu và cách làm với nhau.
 @p3 Hoàn thiện quy chế nội bộ; đẩy nhanh chuyển đổi số trong quản lý, điều hành và trong nghiệp vụ, tiến tới làm việc không giấy tờ.
 @p3 Chăm lo đội ngũ: đào tạo về chính trị, nghiệp vụ, ngoại ngữ, tin học; giữ đạo đức công vụ.
 @p3 Nâng chất lượng hoạt động theo đặc thù từng khối, cụ thể:
@@ -31,15 +31,15 @@ Từ kế hoạch công tác năm 2023 mà Lãnh đạo Bộ đã duyệt cho t�
 @p3 Theo dõi, giám sát thường xuyên; thấy sai thì sửa ngay, thấy thiếu thì bổ sung; kiện toàn đội ngũ làm công tác thi đua, khen thưởng.
 @p3 Duy trì và tiếp tục vận động thêm nguồn tài chính cho Quỹ của Cụm Thi đua số II dành cho khuyến học, khuyến tài.
 @h2 Các phong trào thi đua khác
-@p3 Các phong trào do Trung ương phát động
+@h3 Các phong trào do Trung ương phát động
 Cụm tiếp tục hưởng ứng các phong trào của Thủ tướng Chính phủ và Hội đồng Thi đua - Khen thưởng Trung ương: “*Thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội hàng năm và Kế hoạch 05 năm (2021 - 2025) theo Nghị quyết Đại hội lần thứ XIII của Đảng*”, “*Cả nước chung sức xây dựng nông thôn mới*”, “*Cả nước chung tay vì người nghèo - Không để ai bị ¶bỏ lại phía sau*”, chọn việc làm vừa sức với từng đơn vị.
-@p3 Phong trào thi đua “Cán bộ, công chức, viên chức, người lao động trong Ngành Tư pháp thi đua thực hiện văn hóa công sở giai đoạn 2019 - 2025”
+@h3 Phong trào thi đua “Cán bộ, công chức, viên chức, người lao động trong Ngành Tư pháp thi đua thực hiện văn hóa công sở giai đoạn 2019 - 2025”
 Nhìn lại những năm đã làm để rút kinh nghiệm, nhân rộng nơi làm tốt; giữ nếp công sở văn minh, lịch sự với người dân. Thực hành Chuẩn mực đạo đức nghề nghiệp ban hành theo Quyết định số 2659/QĐ-BTP ngày 03/10/2012 của Bộ trưởng Bộ Tư pháp, trước hết là giữ kỷ cương hành chính, trung thành, tận tụy, tôn trọng Nhân dân.
-@p3 Phong trào thi đua “Đẩy mạnh việc nghiên cứu, học tập, quán triệt, tuyên truyền và triển khai thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng trong cán bộ, công chức, viên chức, người lao động Ngành Tư pháp”
-Các chi bộ, đảng bộ trong Cụm đưa việc học tập theo tinh thần Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị vào sinh hoạt hằng kỳ; cơ quan giữ gìn *“văn minh, hiện đại, xanh, sạch, đẹp”*, người làm việc giữ *“kỷ cương, trách nhiệm, tận tụy, chuyên nghiệp”*.
-@p3 Phong trào thi đua “Ngành Tư pháp chung sức góp phần xây dựng nông thôn mới giai đoạn 2023 - 2025”
+@h3 Phong trào thi đua “Đẩy mạnh việc nghiên cứu, học tập, quán triệt, tuyên truyền và triển khai thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng trong cán bộ, công chức, viên chức, người lao động Ngành Tư pháp”
+Đưa việc học tập theo tinh thần Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị vào nếp sinh hoạt của chi bộ, đảng bộ; cơ quan giữ gìn *“văn minh, hiện đại, xanh, sạch, đẹp”*, người làm việc giữ *“kỷ cương, trách nhiệm, tận tụy, chuyên nghiệp”*.
+@h3 Phong trào thi đua “Ngành Tư pháp chung sức góp phần xây dựng nông thôn mới giai đoạn 2023 - 2025”
 Theo phong trào này, các đơn vị trong Cụm chủ động cùng chính quyền nơi đặt trụ sở giúp đỡ các xã xây dựng nông thôn mới, bằng những việc gần với nghề của mình.
-@p3 Các phong trào theo đợt, theo chuyên đề
+@h3 Các phong trào theo đợt, theo chuyên đề
 Tùy tình hình và nhiệm vụ, các đơn vị trong Cụm chủ động mở các phong trào thi đua nội bộ, gắn với việc xây dựng thể chế, chuyển đổi số, cải cách thủ tục hành chính và chăm lo đời sống người lao động.
 @h1 GIẢI PHÁP THỰC HIỆN
 @p2 Làm cho mọi người hiểu đúng chủ trương của Đảng, pháp luật của Nhà nước về thi đua, khen thưởng, nhất là Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị; góp ý kịp thời vào các dự thảo quy định về công tác này. Người đứng đầu nêu gương trước, siết chặt kỷ luật, kỷ cương trong đơn vị.
@@ -62,11 +62,11 @@ Phong trào kéo dài suốt năm 2023, cao điểm là hai đợt sau đây:
 @p3 Tổ chức sơ kết, tổng kết năm 2023, xếp loại thi đua các đơn vị, cá nhân trong Cục và đề nghị Bộ trưởng, Hội đồng Thi đua - Khen thưởng Ngành Tư pháp khen thưởng, bảo đảm công khai.
 @p3 Trưởng Cục và Phó Trưởng Cục theo dõi, đôn đốc phong trào chung của Cục.
 @h2 Trách nhiệm thực hiện
-@p3 Trưởng, Phó Cục thi đua số II
+@h3 Trưởng, Phó Cục thi đua số II
 @dash Xây dựng kế hoạch phong trào thi đua và Kế hoạch tổ chức Hội nghị phát động, ký giao ước thi đua năm 2023 của Cục;
 @dash Cùng các đơn vị xây dựng kế hoạch và tổ chức kiểm tra chéo trong Cục. Tổng hợp kết quả kiểm tra, báo cáo Hội đồng Thi đua - Khen thưởng Ngành Tư pháp;
 @dash Chủ trì viết Báo cáo sơ kết, Báo cáo tổng kết phong trào năm 2023 của Cục gửi Hội đồng Thi đua - Khen thưởng Ngành Tư pháp.
-@p3 Các đơn vị trong Cụm thi đua số II
+@h3 Các đơn vị trong Cụm thi đua số II
 @dash Triển khai Kế hoạch này và kế hoạch kiểm tra chéo tại đơn vị;
 @dash Cụ thể hóa nội dung thi đua của Cụm, phấn đấu vượt chỉ tiêu được giao năm 2023;
 @dash Phối hợp với Trưởng Cụm, Phó Trưởng Cụm trong các hoạt động chung;
@@ -304,7 +304,7 @@ WARNINGS = (
 PLAN = Plan(
     name="003-cum-so-ii-2023",
     copies=("txt",),
-    issuer=("CỤM THI ĐUA SỐ II", "TẠP CHÍ DÂN CHỦ VÀ PHÁP LUẬT"),
+    issuer=("CỤM THI ĐUA SỐ II", "TẠP CHÍ\nDÂN CHỦ VÀ PHÁP LUẬT"),
     title=("Phát động và tổ chức thực hiện phong trào thi đua năm 2023", "của Cụm Thi đua số II"),
     body=BODY,
     recipients=("- Vụ TĐKT (để báo cáo);", "- Các đơn vị Cụm TĐSII (để thực hiện);", "- Lưu: VT, HSTĐCTĐSII."),

@@ -4,7 +4,7 @@ from demo.plans.src.parts import Plan, basis, before, duty, fact, receiver, span
 
 BODY = """
 @base Căn cứ Quy chế tổ chức và hoạt động của Khối thi đua Nội chính tỉnh Tuyên Quang (ban hành theo Quyết định số 108 ngày 13/5/2019 của Khối);
-@base Căn cứ Kế hoạch số 05/KH-KTĐNC ngày 03/02/2020 về về phát động phong trào thi đua năm 2020,
+@base Căn cứ Kế hoạch số 05/KH-KTĐNC ngày 03/02/2020 về về phát động phong trào thi đua năm 2020.
 Khối thi đua Nội chính tỉnh lập Kế hoạch họp tổng kết năm 2020 với các nội dung sau:
 @h1 MỤC ĐÍCH, YÊU CẦU
 @h2 Mục đích
@@ -177,7 +177,7 @@ WARNINGS = (
 
 PLAN = Plan(
     name="004-khoi-noi-chinh-tuyen-quang-2020",
-    issuer=("KHỐI THI ĐUA NỘI CHÍNH TỈNH TUYÊN QUANG", "TRƯỞNG KHỐI - THANH TRA TỈNH"),
+    issuer=("KHỐI THI ĐUA NỘI CHÍNH", "THANH TRA\nTỈNH TUYÊN QUANG"),
     number="53/KH - KTĐNC",
     place_date="Tuyên Quang, ngày 28 tháng 9 năm 2020",
     title=("Tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng năm 2020", "của Khối thi đua Nội chính tỉnh Tuyên Quang"),

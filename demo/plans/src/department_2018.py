@@ -242,7 +242,9 @@ WARNINGS = (
         severity="note",
         suggest="không chỉ dùng trong công tác chuyên môn",
     ),
-    warning("phong trào thi mới thành động lực", "misspelling", "a word is missing", severity="note", suggest="phong trào thi đua mới thành"),
+    warning(
+        "phong trào thi mới thành động lực", "misspelling", "a word is missing", severity="note", suggest="phong trào thi đua mới thành"
+    ),
     warning(
         "Chiến sỹ thi đua cấp cơ sở",
         "award_name_drift",

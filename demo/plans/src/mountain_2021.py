@@ -5,7 +5,7 @@ from demo.plans.src.parts import Plan, basis, before, duty, fact, month, receive
 BODY = """
 @base Căn cứ Quyết định số 3088/QĐ-BTP ngày 26/12/2018 của Bộ trưởng Bộ Tư pháp ban hành Quy chế về tổ chức và hoạt động của Cụm thi đua, Khu vực thi đua ngành Tư pháp;
 @base Căn cứ Quyết định số 2257/QĐ-BTP ngày 09/11/2020 của Bộ Tư pháp cử Trưởng, Phó Trưởng các Khu vực thi đua khôi cơ quan Tư pháp địa phương năm 2021;
-@base Căn cứ Quyết định số 252/QĐ-BTP ngày 22 tháng 02 năm 2021 của Bộ trưởng Bộ Tư pháp phê duyệt Kế hoạch phát động thi đua toàn ngành năm 2021,
+@base Căn cứ Quyết định số 252/QĐ-BTP ngày 22 tháng 02 năm 2021 của Bộ trưởng Bộ Tư pháp phê duyệt Kế hoạch phát động thi đua toàn ngành năm 2021.
 Thay mặt các đơn vị thành viên, Trưởng Khu vực thi đua khôi cơ quan Tư pháp các tỉnh miền núi phía Bắc (sau đây viết gọn là Khu vực thi đua) lập Kế hoạch hoạt động của năm như sau:
 @h1 MỤC ĐÍCH, YÊU CẦU
 @h2 Mục đích
@@ -16,7 +16,7 @@ Thay mặt các đơn vị thành viên, Trưởng Khu vực thi đua khôi cơ 
 @dash Tự nguyện, bình đẳng, công khai; đã cam kết thì làm đến nơi đến chốn.
 @h1 NỘI DUNG
 @h2 Đăng ký danh hiệu thi đua
-Thành viên Khu vực thi đua đăng ký danh hiệu theo Luật, theo hướng dẫn của Bộ Tư pháp và mẫu của Khu vực thi đua. Thời gian thực hiện: Tháng 02/2021.
+Việc đăng ký danh hiệu làm theo Luật, theo hướng dẫn của Bộ Tư pháp và mẫu của Khu vực thi đua. Thời gian thực hiện: Tháng 02/2021.
 @h2 Phát động thi đua
 Năm nay Khu vực thi đua không họp phát động; lời phát động được ban hành bằng hình thức văn bản gửi tới từng thành viên. Thời gian thực hiện: Xong trước ngày 10/3/2020.
 Dựa vào nội dung thi đua thường xuyên, thi đua theo chuyên đề mà Bộ Tư pháp đã phát động, Trưởng Khu vực thi đua soạn dự thảo Kế hoạch hoạt động và dự thảo Kế hoạch phát động thi đua năm 2021, lấy ý kiến các thành viên bằng văn bản.
@@ -36,7 +36,7 @@ Mức bình xét từng danh hiệu:
 @dash “Cờ thi đua ngành Tư pháp”: khối Sở Tư pháp dự kiến bỏ phiếu chọn không quá **04** tập thể; khối Thi hành án dân sự dự kiến bỏ phiếu chọn không quá **04** tập thể thuộc cấp Cục Thi hành án dân sự và **13** tập thể thuộc cấp Chi cục Thi hành án dân sự;
 @dash “Cờ thi đua Chính phủ”: dự kiến bỏ phiếu đề nghị không quá **02** tập thể dẫn đầu, chọn trong số các tập thể đã được bình xét “Cờ thi đua ngành Tư pháp”;
 @dash Điển hình tiên tiến: xem hồ sơ của đơn vị cùng kết quả kiểm tra, Hội nghị bỏ phiếu chọn những tập thể, cá nhân tiêu biểu đề nghị Bộ Tư pháp công nhận.
-Kết thúc chương trình, Hội nghị nghe công bố Quyết định của Bộ trưởng Bộ Tư pháp cử Trưởng, Phó Trưởng Khu vực thi đua và chứng kiến bàn giao nhiệm vụ cho năm tiếp theo.
+Cuối chương trình, Hội nghị nghe công bố Quyết định của Bộ trưởng Bộ Tư pháp cử Trưởng, Phó Trưởng Khu vực thi đua và chứng kiến bàn giao nhiệm vụ cho năm tiếp theo.
 @h2 Quan hệ công tác
 Trưởng, Phó Trưởng Khu vực thi đua và từng thành viên làm tròn phần việc mà Quy chế ban hành theo Quyết định số 3088/QĐ-BTP ngày 26/12/2018 đã giao.
 @h2 Chế độ thông tin, báo cáo
@@ -170,7 +170,11 @@ YEAR = (
         subset_of=MINISTRY_FLAG,
         tentative=True,
     ),
-    standing("Trưởng, Phó Trưởng Khu vực thi đua và từng thành viên làm tròn … đã giao", "Trưởng, Phó Trưởng và từng thành viên", "phần việc theo Quy chế"),
+    standing(
+        "Trưởng, Phó Trưởng Khu vực thi đua và từng thành viên làm tròn … đã giao",
+        "Trưởng, Phó Trưởng và từng thành viên",
+        "phần việc theo Quy chế",
+    ),
 )
 
 REPORTS = (
@@ -372,7 +376,7 @@ WARNINGS = (
 PLAN = Plan(
     name="001-khu-vuc-mien-nui-phia-bac-2021",
     copies=("pdf",),
-    issuer=("BỘ TƯ PHÁP", "KHU VỰC THI ĐUA CÁC TỈNH MIỀN NÚI PHÍA BẮC"),
+    issuer=("BỘ TƯ PHÁP", "KHU VỰC THI ĐUA\nCÁC TỈNH MIỀN NÚI PHÍA BẮC"),
     number="184/KH-KVTĐ",
     place_date="Yên Bái, ngày 28 tháng 02 năm 2021",
     title=("Hoạt động năm 2021 của Khu vực thi đua Khôi cơ quan Tư pháp", "các tỉnh miền núi phía Bắc"),
@@ -386,7 +390,7 @@ PLAN = Plan(
         "- Lãnh đạo Sở;",
         "- Lưu: VT, VP.",
     ),
-    signature=("TRƯỞNG KHU VỰC THI ĐUA", "", "GIÁM ĐỐC SỞ TƯ PHÁP TỈNH YÊN BÁI", "Lương Đình Khuê"),
+    signature=("TRƯỞNG KHU VỰC THI ĐUA", "", "GIÁM ĐỐC", "SỞ TƯ PHÁP TỈNH YÊN BÁI", "Lương Đình Khuê"),
     meta={
         "type": "KH",
         "number": "184/KH-KVTĐ",

@@ -40,6 +40,10 @@ class Line:
         return MARKS.sub("", self.text)
 
     @property
+    def is_bold(self) -> bool:
+        return self.text.startswith("**") and self.text.endswith("**")
+
+    @property
     def is_heading(self) -> bool:
         return self.role in {"h1", "h2", "h3"}
 

@@ -15,7 +15,7 @@ BODY = """
 @h3 Hình thức, địa điểm
 Tọa đàm họp theo hình thức tập trung, đặt tại thành phố Đà Nẵng.
 @h3 Thời gian
-Tọa đàm diễn ra trọn 01 ngày, dự kiến bố trí trong khoảng từ ngày 23-27/9/2019.
+Tọa đàm diễn ra trọn 01 ngày, dự kiến trong khoảng từ ngày 23-27/9/2019.
 *(Ngày họp và hội trường sẽ được báo sau trong Giấy triệu tập).*
 @h2 Thành phần và số lượng
 @h3 Thành phần
@@ -64,7 +64,13 @@ FACTS = (
         persons="Đại diện lãnh đạo Sở và Chánh Văn phòng (hoặc chuyên viên làm đầu mối)",
     ),
     fact("participants", "Đại diện một số đơn vị thuộc Bộ … chấm điểm", group="một số đơn vị thuộc Bộ", role="tham dự", persons="Đại diện"),
-    fact("participants", "Các chuyên viên của Vụ Thi đua - Khen thưởng", group="Vụ Thi đua - Khen thưởng", role="tham dự", persons="Chuyên viên"),
+    fact(
+        "participants",
+        "Các chuyên viên của Vụ Thi đua - Khen thưởng",
+        group="Vụ Thi đua - Khen thưởng",
+        role="tham dự",
+        persons="Chuyên viên",
+    ),
     fact("agenda_item", "Trình bày những nội dung chính của Bảng tiêu chí năm 2019", event="toa_dam", order=1),
     fact("agenda_item", "Thảo luận về cách tự chấm … những năm sau", event="toa_dam", order=2),
     fact(
@@ -145,7 +151,7 @@ PLAN = Plan(
         "- Cổng Thông tin điện tử BTP (để đăng tải);",
         "- Lưu: VT, TĐKT.",
     ),
-    signature=("TL. BỘ TRƯỞNG", "VỤ TRƯỞNG VỤ THI ĐUA - KHEN THƯỞNG", "*(Đã ký)*", "Đoàn Thị Bích Lam"),
+    signature=("TL. BỘ TRƯỞNG", "VỤ TRƯỞNG", "VỤ THI ĐUA - KHEN THƯỞNG", "*(Đã ký)*", "Đoàn Thị Bích Lam"),
     meta={
         "type": "KH",
         "number": None,

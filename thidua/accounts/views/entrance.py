@@ -3,20 +3,17 @@
 from datetime import datetime
 
 from allauth.account.views import LoginView, PasswordChangeView, ReauthenticateView
-from allauth.decorators import rate_limit
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 
 from thidua.accounts import actions, forms
 from thidua.core import clock
@@ -26,13 +23,10 @@ class SignIn(LoginView):  # type: ignore[misc]
     form_class = forms.SignInForm
 
 
-@method_decorator(login_required, name="dispatch")
-@method_decorator(rate_limit(action="change_password"), name="dispatch")
 class ChangePassword(PasswordChangeView):  # type: ignore[misc]
     form_class = forms.PasswordForm
 
 
-@method_decorator(login_required, name="dispatch")
 class PasswordAgain(ReauthenticateView):  # type: ignore[misc]
     form_class = forms.PasswordAgainForm
 
@@ -45,7 +39,6 @@ class SecondStepAgain(CodeAgainView):  # type: ignore[misc]
     form_class = forms.SecondStepAgainForm
 
 
-@method_decorator(login_required, name="dispatch")
 class TurnOn(ActivateTOTPView):  # type: ignore[misc]
     form_class = forms.TurnOnForm
 
@@ -64,7 +57,6 @@ class TurnOff(DeactivateTOTPView):  # type: ignore[misc]
         return answer
 
 
-@method_decorator(login_required, name="dispatch")
 class RenewRecoveryCodes(GenerateRecoveryCodesView):  # type: ignore[misc]
     @transaction.atomic
     def form_valid(self, form: Form) -> HttpResponse:
@@ -73,7 +65,7 @@ class RenewRecoveryCodes(GenerateRecoveryCodesView):  # type: ignore[misc]
         return answer
 
 
-def slowed_down(request: HttpRequest, response: HttpResponse, credentials: dict[str, str] | None = None) -> HttpResponse:
+def slowed_down(request: HttpRequest, _refused: HttpResponse, credentials: dict[str, str] | None = None) -> HttpResponse:
     """Answer of axes while a name waits: says until when. The wait counts from the last wrong password, in real time."""
     again = _free_again((credentials or {}).get("username", ""))
     seconds = max(1, round((again - timezone.now()).total_seconds()))

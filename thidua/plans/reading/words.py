@@ -1,7 +1,8 @@
-"""Words of official Vietnamese: folding, and the names of units, papers and acts.
+"""Words of official Vietnamese: folding, and how units, acts and papers are named.
 
-All grammar works on `fold(text)`: lower case, no marks, one kind of hyphen and quote, and **the same length** as the
+Most grammar works on `fold(text)`: lower case, no marks, one kind of hyphen and quote, and **the same length** as the
 text, so a place found in one is a place in the other. It makes "trưởc ngày" (a slip of a scanner), "hoà" and "hòa" one.
+Where marks tell words apart (sở, số, sơ) the grammar works on `lowered(text)`.
 """
 
 import re
@@ -12,13 +13,18 @@ _SAME = {"đ": "d", "Đ": "d", "–": "-", "—": "-", "−": "-", "‐": "-", "
 _SAME |= {"‘": "'", "’": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " "}
 
 
+def _lower(letter: str) -> str:
+    small = letter.lower()
+    return small if len(small) == 1 else letter
+
+
 def _base(letter: str) -> str:
-    plain = unicodedata.normalize("NFD", letter)[0].lower()
-    return plain if len(plain) == 1 else letter
+    return _lower(unicodedata.normalize("NFD", letter)[0])
 
 
-_FOLD = {code: _base(chr(code)) for span in ((0x41, 0x5B), (0xC0, 0x250), (0x1E00, 0x1F00)) for code in range(*span)}
-_FOLD |= {ord(letter): plain for letter, plain in _SAME.items()}
+_LETTERS = tuple(code for span in ((0x41, 0x5B), (0xC0, 0x250), (0x1E00, 0x1F00)) for code in range(*span))
+_FOLD = {code: _base(chr(code)) for code in _LETTERS} | {ord(letter): plain for letter, plain in _SAME.items()}
+_LOWER = {code: _lower(chr(code)) for code in _LETTERS}
 
 
 def fold(text: str) -> str:
@@ -26,8 +32,13 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def lowered(text: str) -> str:
+    """Lower case with marks, character by character."""
+    return text.translate(_LOWER)
+
+
 def one_of(words: Iterable[str]) -> str:
-    """A group that matches any of the (folded) words, the longest first."""
+    """A group that matches any of the words, the longest first."""
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
@@ -38,17 +49,44 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 BLOCS = ("khu vuc thi dua", "cum thi dua", "khoi thi dua", "khu vuc", "cum", "khoi")
 
-UNIT_HEADS = (
-    *("don vi", "co quan", "phong", "ban", "thanh vien", "truong", "so", "cuc", "chi cuc", "vu", "ubnd", "uy ban", "uy vien"),
-    *("hoi dong", "thuong truc", "van phong", "trung tam", "cong an", "toa an", "tand", "vien", "vksnd", "thanh tra", "bo"),
-    *("chi bo", "dang bo", "dang uy", "cap uy", "cong doan", "doan", "hoi", "lien doan", "ldld", "to", "khoa", "benh vien"),
-    *("tram", "khoi", "cum", "khu vuc", "pho", "giam doc", "thu truong", "lanh dao", "hieu truong", "chanh", "chu tich"),
-    *("bi thu", "dong chi", "d/c", "ke toan", "giao vien", "ca nhan", "can bo", "doi", "tong cong ty", "cong ty", "xi nghiep"),
-    *("kho bac", "ngan hang", "bao", "dai", "tap chi", "nha xuat ban", "hoc vien", "chi doan", "mat tran", "mttq", "cong chuc"),
-    *("chuyen vien", "nguoi dung dau", "tong cuc", "hat", "hat kiem lam", "chi nhanh", "tieu ban", "to chuc", "to cong tac"),
-    *("xa", "phuong", "thi tran", "huyen", "thanh pho", "thi xa", "tinh", "dia phuong", "doanh nghiep", "hop tac xa", "htx"),
-    *("tap the", "lop", "ban quan ly", "kiem toan", "bao hiem", "thue", "hai quan", "cuc thue", "cum truong", "khoi truong"),
-    *("tong bien tap", "vien kiem sat", "tnxp", "ban to chuc", "ban chi dao", "ban giam hieu", "ban giam doc", "tieu doan"),
-    *("trung doan", "bo chi huy", "ban chi huy", "dang vien", "doan vien", "hoc sinh", "giang vien", "nguoi lao dong"),
-    *("vien chuc", "ho so", "thu ky", "to thu ky", "to giup viec", "cac", "tung", "moi", "toan bo", "tat ca"),
+_UNIT_HEADS = (
+    *("đơn vị", "cơ quan", "phòng(?! trào|,? chống| ngừa| cháy)", "ban(?! hành)", "thành viên", "trường(?! hợp)", "trưởng", "sở(?! hữu| dĩ)"),
+    *("cục(?! bộ)", "chi cục", "tổng cục", "vụ(?! việc| án)", "ubnd", "uỷ ban", "ủy ban", "ủy viên", "uỷ viên", "hội đồng", "thường trực"),
+    *("văn phòng", "trung tâm", "công an", "tòa án", "toà án", "toà", "tòa", "tand", "viện(?! dẫn)", "vksnd", "thanh tra(?!,)", "bộ(?! máy)"),
+    *("chi bộ", "đảng bộ", "đảng ủy", "đảng uỷ", "cấp ủy", "cấp uỷ", "công đoàn", "đoàn(?! kết)", "hội(?! nghị| thảo| thi| trường| họp)"),
+    *("liên đoàn", "lđlđ", "tổ(?! chức)", "tổ chức (?:đảng|công đoàn|cơ sở|đoàn|chính trị|chính quyền|đoàn thể)", "khoa(?! học)", "bệnh viện"),
+    *("trạm", "khối", "khôi", "khởi", "cụm", "khu vực", "phó", "giám đốc", "thủ trưởng", "lãnh đạo(?!,? chỉ đạo)", "hiệu trưởng", "chánh"),
+    *("chủ tịch", "bí thư", "đồng chí", "đ/c", "kế toán", "giáo viên", "cá nhân", "cán bộ", "đội(?! ngũ)", "tổng công ty", "công ty"),
+    *("xí nghiệp", "kho bạc", "kbnn", "ngân hàng", "báo(?! cáo| chí)", "đài", "tạp chí", "nhà xuất bản", "học viện", "chi đoàn", "mặt trận"),
+    *("mttq", "công chức", "viên chức", "chuyên viên", "người đứng đầu", "người phụ trách", "hạt(?! nhân)", "chi nhánh", "tiểu ban", "bộ phận"),
+    *("xã(?! hội)", "phường", "thị trấn", "huyện", "thành phố", "thị xã", "địa phương", "doanh nghiệp", "hợp tác xã", "tập thể", "lớp", "thuế"),
+    *("kiểm toán", "bảo hiểm", "bhxh", "hải quan", "tổng biên tập", "tiểu đoàn", "trung đoàn", "đảng viên", "đoàn viên", "học sinh", "nhà trường"),
+    *("giảng viên", "người lao động", "thư ký", "phân khối", "chi hội", "đại đội", "thành đoàn", "tỉnh đoàn", "huyện đoàn", "quận", "liên chi"),
+    *("sinh viên", "ngành", "cấp trưởng", "cơ sở", "hộ", "khu phố", "thôn", "bản(?! tin| đăng)", "tổ dân phố", "bch", "btv", "phân hiệu", "chính quyền"),
 )
+_EACH = r"(?:(?:từng|mỗi|toàn bộ|toàn thể|tất cả|toàn)\s)?(?:(?:các|những)\s)?(?:đồng chí\s)?"
+UNIT = rf"(?:{_EACH}(?:{one_of(_UNIT_HEADS)})(?!\w)|(?:khtc|tchc|hcqt|snv|sgdđt|ttđ|kvtđ|ctđ|ktđ|vp|p\.|đv)(?!\w))".replace(" ", r"\s")
+"""How the name of a unit begins, in lower case with marks."""
+
+_MODAL = (
+    *("co trach nhiem", "chiu trach nhiem", "co nhiem vu", "can", "phai", "se", "khan truong", "chu dong", "tich cuc", "kip thoi", "nghiem tuc"),
+    *("thuong xuyen", "tiep tuc", "dinh ky", "chu tri", "phoi hop", "duoc giao", "lam dau moi", "la dau moi", "dam bao", "bao dam"),
+)
+_VISIBLE = (
+    *("xay dung", "gui", "nop", "lap", "trinh", "to chuc", "tong hop", "bao cao", "tien hanh", "dang ky", "cu", "chuan bi", "ban hanh", "ra soat"),
+    *("hoan thanh", "hoan thien", "de xuat", "tham dinh", "cham diem", "tu cham", "kiem tra", "danh gia", "phan cong", "bo tri", "de nghi", "gioi thieu"),
+    *("phat dong", "tham gia y kien", "gop y", "cong bo", "cong khai", "niem yet", "dang tai", "thong bao", "mua", "in", "cap", "chi", "quyet toan"),
+    *("thanh toan", "ky ket", "ky giao uoc", "thanh lap", "kien toan", "lua chon", "binh xet", "binh chon", "bau", "suy ton", "moi", "ra mat", "trao"),
+    *("so ket", "tong ket", "thong ke", "cung cap", "bien soan", "du thao", "soan thao", "tham muu ban hanh", "phe duyet", "quyet dinh", "thuc hien"),
+    *("cap nhat", "nhap", "scan", "hop", "giao nhan", "ban giao", "thu", "dong", "trich", "ho tro", "tap huan", "mo", "khai mac", "be mac", "viet"),
+    *("xac nhan", "kiem dem", "don doc", "theo doi", "huong dan", "trien khai", "tham muu", "phan anh", "quan triet", "pho bien", "tuyen truyen"),
+    *("can cu", "tao dieu kien", "xem xet", "tiep nhan", "thong nhat", "giai trinh", "bo sung", "nhan", "chuyen", "tra loi", "tham gia", "du", "giam sat"),
+    *("thuc hanh", "chi dao", "giup", "giao", "chon", "phat hien", "nhan xet", "xep loai", "xep hang", "khen thuong", "trung bay", "dien tap", "ra quan"),
+)
+_NOUN_BEFORE = "".join(
+    f"(?<!{word} )" for word in ("chuong", "qua", "lo", "cong", "tien", "dia", "cac", "moi", "doi tuong", "cua", "ve", "ban", "ban to", "trong", "nhieu")
+)
+PREDICATE = compiled(
+    rf"(?<!\w){_NOUN_BEFORE}(?:deu |da |cung |truc tiep |dong thoi |nghiem tuc |chu dong )?{one_of((*_MODAL, *_VISIBLE))}(?!\w)"
+)
+"""A verb that says what the subject before it does, in folded text."""

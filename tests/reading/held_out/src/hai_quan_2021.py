@@ -113,6 +113,13 @@ FACTS = (
         max=15,
         optional=True,
     ),
+    fact(
+        "event_place",
+        "làm việc trực tiếp tại trụ sở các đơn vị",
+        place="trụ sở các đơn vị",
+        form="trực tiếp",
+        optional=True,
+    ),
     duty(
         "Chi cục Hải quan cửa khẩu Hữu Nghị 08h00 ngày 12/10/2021 (thứ Ba)",
         TEAM,
@@ -239,7 +246,7 @@ FACTS = (
     to("Lãnh đạo Cục (để chỉ đạo)", "để chỉ đạo"),
     to("Các đơn vị thuộc Cục (để t/hiện)", "để thực hiện"),
     to("Website nội bộ (để đăng tin)", "để đăng tin"),
-    fact("archive", "Lưu: VT, VP (05b)", marks=["VT", "VP (05b)"]),
+    fact("archive", "Lưu: VT, VP (05b)", marks=["VT", "VP (05b)"], optional=True),
     warn("Từ ngày 25/10/2021 đến ngày 20/10/2021", "end_before_start", "error", "the visit would end five days before it begins"),
     warn("trình Cục trưởng ký trước ngày 10/9/2020", "year_mismatch", "error", "plan of 2021, deadline in 2020", suggest="2021-09-10"),
     warn("trình Cục trưởng ký trước ngày 10/9/2020", "due_before_issue", "note", "follows from the wrong year", optional=True),

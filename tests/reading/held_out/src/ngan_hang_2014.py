@@ -30,7 +30,7 @@ d) 100% điểm giao dịch xã hoạt động đúng lịch cố định;
 - Đợt II, từ ngày 01/7/2014 đến ngày 31/12/2014: thu nợ đến hạn, về đích các chỉ tiêu.
 
 III. GIẢI THƯỞNG
-Kết thúc năm, chi nhánh xét tặng 01 giải Nhất, 02 giải Nhì và 03 giải Ba cho tập thể Phòng giao dịch. Giải Nhất 5.000.000 đồng, giải Nhì 3.000.000 đồng, giải Ba 2.000.000 đồng.
+Cơ cấu giải thưởng năm: 01 giải Nhất, 02 giải Nhì và 03 giải Ba cho tập thể Phòng giao dịch. Giải Nhất 5.000.000 đồng, giải Nhì 3.000.000 đồng, giải Ba 2.000.000 đồng.
 Cá nhân: mỗi Phòng giao dịch giới thiệu không quá 02 cán bộ tín dụng tiêu biểu.
 
 IV. TỔ CHỨC THỰC HIỆN
@@ -166,7 +166,7 @@ FACTS = (
     fact("funding", "trích Quỹ khen thưởng của chi nhánh để chi giải", sources=["Quỹ khen thưởng của chi nhánh"]),
     fact("no_contribution", "Không huy động đóng góp của các Phòng giao dịch", year=2014, reason=None),
     standing("Đề nghị Công đoàn cơ sở vận động đoàn viên hưởng ứng", "Công đoàn cơ sở", "vận động đoàn viên hưởng ứng"),
-    duty("tổ chức giao lưu thể thao chào mừng ngày thành lập ngành (04/10)", "Công đoàn cơ sở", "giao lưu thể thao", None, None),
+    duty("tổ chức giao lưu thể thao", "Công đoàn cơ sở", "giao lưu thể thao", None, None),
     standing("yêu cầu các đơn vị triển khai thực hiện", "các đơn vị", "triển khai thực hiện"),
     to("Tổng Giám đốc (để báo cáo)", "để báo cáo"),
     to("Trưởng Ban đại diện HĐQT tỉnh (để báo cáo)", "để báo cáo"),

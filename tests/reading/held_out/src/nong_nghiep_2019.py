@@ -71,7 +71,7 @@ Tổng số đại biểu khoảng 35 người.
 Đề nghị các đơn vị phối hợp thực hiện. Chi tiết liên hệ: ông Nguyễn Tấn Lực, chuyên viên Văn phòng Sở Nông nghiệp và PTNT, điện thoại 0900.000.155./.
 """),
     closing(
-        "Nơi nhận:\n- UBND tỉnh (báo cáo);\n- Ban TĐKT tỉnh (báo cáo);\n- Các đơn vị thành viên Khối 3 (thực hiện);\n- GĐ, các PGĐ Sở NN&PTNT;\n- Lưu: VT, VP (Nga).",
+        "Nơi nhận:\n- UBND tỉnh (báo cáo);\n- Ban TĐKT tỉnh (báo cáo);\n- Các đơn vị thành viên Khối 3 (thực hiện);\n- GĐ, các PGĐ Sở NN&PTNT;\n- Lưu: VT, VP.",
         "KHỐI TRƯỞNG\nGIÁM ĐỐC SỞ NÔNG NGHIỆP VÀ PTNT\nVõ Đình Trác",
     ),
 )
@@ -257,7 +257,7 @@ FACTS = (
     to("Ban TĐKT tỉnh (báo cáo)", "để báo cáo"),
     to("Các đơn vị thành viên Khối 3 (thực hiện)", "để thực hiện"),
     to("GĐ, các PGĐ Sở NN&PTNT"),
-    fact("archive", "Lưu: VT, VP (Nga)", marks=["VT", "VP (Nga)"]),
+    fact("archive", "Lưu: VT, VP", marks=["VT", "VP"]),
 )
 
 PLAN = Plan(

@@ -40,7 +40,7 @@ Thực hiện ⟦l|Chỉ thị số 01/CT-VKSTC ngày 19/12/2025 của Viện tr
 
 **4.1. Văn phòng tổng hợp**
 
-- ⟦w;event_without_date;warn;lễ chưa có ngày, nơi|⟦o; -; Văn phòng tổng hợp; Lễ phát động và ký giao ước thi đua|Tham mưu tổ chức Lễ phát động và ký giao ước thi đua toàn ngành⟧⟧;
+- ⟦w;event_without_date;warn;lễ chưa có ngày, nơi|⟦o; -; Văn phòng tổng hợp; Lễ phát động và ký giao ước thi đua|Tham mưu tổ chức ⟦e?;-;le_phat_dong|Lễ phát động và ký giao ước thi đua toàn ngành⟧⟧⟧;
 - ⟦o; -; Văn phòng tổng hợp; bảng chấm điểm thi đua; các đơn vị|Xây dựng bảng chấm điểm thi đua gửi các đơn vị⟧;
 - ⟦o; rel + Kết thúc mỗi đợt thi đua; Văn phòng tổng hợp; đề xuất khen thưởng; Viện trưởng|Kết thúc mỗi đợt thi đua, tổng hợp, đề xuất khen thưởng trình Viện trưởng⟧;
 - ⟦o~; -; Văn phòng tổng hợp; theo dõi, đôn đốc, kiểm tra|Theo dõi, đôn đốc, kiểm tra việc thực hiện⟧.
@@ -56,7 +56,7 @@ Thực hiện ⟦l|Chỉ thị số 01/CT-VKSTC ngày 19/12/2025 của Viện tr
 
 **4.4. Công đoàn, Đoàn thanh niên, Hội phụ nữ**: ⟦o~; -; Công đoàn, Đoàn thanh niên, Hội phụ nữ; vận động đoàn viên, hội viên|vận động đoàn viên, hội viên tham gia⟧.
 
-**4.5.** Hội đồng Thi đua - Khen thưởng ⟦fu;Quỹ thi đua, khen thưởng của ngành;khen thưởng|quản lý Quỹ thi đua, khen thưởng của ngành⟧; ⟦f;nguồn kinh phí được cấp|chi khen thưởng từ nguồn kinh phí được cấp⟧.
+**4.5.** ⟦o~;-;Hội đồng Thi đua - Khen thưởng;quản lý Quỹ|Hội đồng Thi đua - Khen thưởng ⟦fu;Quỹ thi đua, khen thưởng của ngành;khen thưởng|quản lý Quỹ thi đua, khen thưởng của ngành⟧⟧; ⟦f;nguồn kinh phí được cấp|chi khen thưởng từ nguồn kinh phí được cấp⟧.
 
 *Nơi nhận:*
 - ⟦r|Viện trưởng VKSND tối cao (để báo cáo)⟧;

@@ -35,7 +35,7 @@ class Plan:
         if not isinstance(self.body, str):
             return "\n".join(word.sources(self.body))
         if self.format == "html":
-            return unescape(re.sub(r"<[^>]+>", "\n", INLINE.sub("", UNSEEN.sub("", self.body))))
+            return unescape(re.sub(r"</?[a-zA-Z][^>]*>", "\n", INLINE.sub("", UNSEEN.sub("", self.body))))
         if self.format == "md":
             lines = [re.sub(r"^#+ ", "", line) for line in self.body.splitlines() if not re.fullmatch(r"[|\- :]+", line)]
             return "\n".join(re.sub(r"^\|| \|(?= |$)", "\n", line) if line.startswith("|") else line for line in lines)

@@ -41,6 +41,7 @@ HELD_BY_CONFERENCE = compiled(
     rf"^(?:tai )?(?:hoi nghi|toa dam|hoi thao|dai hoi)(?: tong ket| so ket)?(?: (?!se |thuc hien|tien hanh)[a-z,]+){{0,6}}?,? (?:se |can |phai )?(?:thuc hien viec |tien hanh |thuc hien |tien hanh viec )?{ACTS}(?!\w)"
 )
 AT_IT = compiled(rf"(?:(?<!\w)de )?(?P<what>{ACTS} [^.;]{{5,200}}? tai (?:hoi nghi|toa dam|hoi thao|dai hoi))(?!\w)")
+VOTING = compiled(r"(?:binh xet|suy ton|bo phieu|bau|binh bau|binh chon|bieu quyet)(?!\w)")
 BRANCH = re.compile(r"; ")
 
 
@@ -152,9 +153,9 @@ def _prose(piece: Piece) -> Iterator[Span]:
         return
     for sentence in piece.sentences:
         folded = piece.folded[sentence[0] : sentence[1]]
-        if HELD_BY_CONFERENCE.match(folded):
+        if HELD_BY_CONFERENCE.match(folded) and sentence[0] < 5:
             for span in clauses_of(piece.text, sentence, cut=BRANCH):
-                if span[0] == sentence[0] or re.match(ACTS.replace(" ", r"\s"), piece.folded[span[0] : span[1]]):
+                if span[0] == sentence[0] or VOTING.match(piece.folded, span[0]):
                     yield span
         elif found := list(AT_IT.finditer(piece.folded, *sentence))[-1:]:
             yield found[0].span("what")

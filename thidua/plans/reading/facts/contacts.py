@@ -45,7 +45,7 @@ class Stretch:
 
 
 def find(context: Context) -> Iterable[Fact]:
-    lines = [line for line in lines_of(context.document)]
+    lines = list(lines_of(context.document))
     for index, line in enumerate(lines):
         if PHONE.search(line.text) or EMAIL.search(line.text):
             for stretch in _stretches(context.text, lines, index):

@@ -31,6 +31,7 @@ FUND = re.compile(
 KEPT = compiled(
     r"(?<!\w)(?:duy tri|huy dong|thanh lap|xay dung|ung ho|dong gop(?: vao)?|gay|lap|nop(?: vao)?|trich nop|van dong|phat trien|quan ly|thuc hien(?: hieu qua| tot)?)(?!\w)"
 )
+NOT_KEPT = compiled(r"(?<!\w)(?:do|theo|tu|bang|trich|ke hoach|chi)(?!\w)|.{50}")
 FUND_FOR = re.compile(r"(?i)(?:để |nhằm |phục vụ )+(?:cho |hoạt động |việc )*(?P<purpose>[^.;]{3,100})")
 FREE = compiled(
     r"khong (?:thu|van dong|yeu cau|huy dong|dat van de|to chuc thu|phai dong)(?: [a-z,]+){0,5}? (?:kinh phi|dong gop|hoi phi|phi|tien|quy)(?!\w)[^.;]*|khong phai dong gop[^.;]*|mien (?:dong gop|thu)[^.;]*"
@@ -82,7 +83,7 @@ def _funds(context: Context, piece: Piece, sentence: Span) -> Iterator[Fact]:
     for found in FUND.finditer(piece.text, *sentence):
         begin = max(sentence[0], found.start() - 90, piece.text.rfind(";", 0, found.start()) + 1)
         kept = list(KEPT.finditer(piece.folded, begin, found.start()))
-        if not kept or MONEY.search(piece.folded, kept[0].start(), found.start()):
+        if not kept or NOT_KEPT.search(piece.folded, kept[-1].end(), found.start()):
             continue
         purpose = FUND_FOR.match(piece.text[found.end() :].lstrip())
         end = found.end() + (purpose.end() + 1 if purpose else 0)

@@ -12,7 +12,7 @@ from thidua.plans.reading.words import compiled, fold
 
 OPENS = compiled(
     r"(?<!\w)(?:bao gom|gom co|gom|kem theo|gui kem(?: theo)?|dinh kem|thanh phan ho so|ho so|tai lieu)(?: cac| nhung)?"
-    r"(?: van ban| tai lieu| giay to| thanh phan| ho so| noi dung)?(?: sau| sau day| nhu sau)?(?P<colon> ?:)?"
+    r"(?:(?: van ban| tai lieu| giay to| thanh phan| ho so| noi dung)?(?: sau| sau day| nhu sau)?(?P<colon> ?:))?"
 )
 NEEDS_COLON = ("kem", "gui kem", "dinh kem", "thanh phan", "ho so", "tai lieu")
 MATERIALS = compiled(r"^[^a-z]*(?:[\w.)]{1,6} )?(?:tai lieu|thanh phan ho so|ho so)(?: (?!nay)[a-z, -]{0,60})?$")

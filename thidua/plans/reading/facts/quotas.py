@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
-from thidua.plans.reading.facts.phrases import AWARD, UNIT_NOUN, award_in, number_of, tidy
+from thidua.plans.reading.facts.phrases import AWARD, UNIT_NOUNS, award_in, number_of, tidy
 from thidua.plans.reading.facts.pieces import Piece, pieces_of
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
-NOUN = fold(UNIT_NOUN)
+NOT_AWARDED = {"đợt", "cuộc", "buổi", "tham luận", "tin, bài", "tin bài", "bài viết", "bài", "danh hiệu", "giải pháp"}
+NOUN = "|".join(fold(noun) for noun in sorted(UNIT_NOUNS, key=len, reverse=True) if noun not in NOT_AWARDED)
 CAP = r"(?:khong (?:duoc )?(?:qua|vuot qua|vuot)|toi da(?: khong qua)?|nhieu nhat(?: la)?|khong nhieu hon|chi(?: duoc)?(?= \d))"
 COUNT = compiled(rf"(?:(?P<cap>{CAP}) )?(?<![\w/.,%-])(?P<number>\d{{1,3}}|mot|hai|ba|bon)(?: \([a-z ]{{2,12}}\))? (?P<noun>{NOUN})(?!\w)")
 PERCENT = compiled(
@@ -44,13 +45,11 @@ def find(context: Context) -> Iterable[Fact]:
     for piece in pieces_of(context):
         if piece.is_under(TARGETS) or piece.is_under(MEMBERS):
             continue
-        lead = ""
         for sentence in piece.sentences:
-            yield from _in_sentence(context, piece, sentence, lead=lead)
-            lead = piece.text[sentence[0] : sentence[1]]
+            yield from _in_sentence(context, piece, sentence)
 
 
-def _in_sentence(context: Context, piece: Piece, sentence: Span, *, lead: str) -> Iterator[Fact]:
+def _in_sentence(context: Context, piece: Piece, sentence: Span) -> Iterator[Fact]:
     folded = piece.folded
     about = piece.text[: sentence[1]]
     chooses = CHOOSING.search(folded, *sentence) or (AWARD.search(about) and CHOOSING.search(folded, 0, sentence[1]))
@@ -133,12 +132,10 @@ def _scope_before(text: str, at: int, sentence: Span) -> str | None:
 
 def _award(piece: Piece, found: re.Match[str], sentence: Span) -> str | None:
     """Named in the counted thing, before it in the sentence or the item, or behind it."""
-    noun = found.groupdict().get("noun") or ""
     if AWARD.match(piece.text, found.end("number") + 1):
         return award_in(piece.text[found.end("number") : sentence[1]])
     before = [tidy(match[0]) for match in AWARD.finditer(piece.text, 0, found.start())]
     behind = award_in(piece.text[found.end() : sentence[1]])
-    del noun
     return before[-1] if before else behind
 
 

@@ -45,11 +45,10 @@ def _themes(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
     seen: set[str] = set()
     for index, piece in enumerate(pieces):
         for role, span in _mottos(pieces, index):
-            source = piece if span[0] < len(piece.text) else piece
-            key = fold(source.text[span[0] : span[1]])
+            key = fold(piece.text[span[0] : span[1]])
             if key not in seen:
                 seen.add(key)
-                yield context.fact(FactKind.THEME, source.at(span), role=role)
+                yield context.fact(FactKind.THEME, piece.at(span), role=role)
 
 
 def _mottos(pieces: Sequence[Piece], index: int) -> Iterator[tuple[str, Span]]:

@@ -11,6 +11,7 @@ from thidua.plans.reading.intake.healing import mend_digits
 from thidua.plans.reading.intake.legacy import SAMPLE, coded_by_letters
 from thidua.plans.reading.intake.limits import MAX_CHARACTERS
 from thidua.plans.reading.intake.plain import OLD_LETTERS
+from thidua.plans.reading.intake.sentences import joined
 from thidua.plans.reading.intake.sniff import FileKind, kind_of, load
 from thidua.plans.reading.intake.split import parts
 from thidua.plans.reading.model import Block, Document, Note, NoteCode, Unreadable
@@ -54,7 +55,7 @@ def _healed(intake: Intake) -> tuple[list[Block], list[Note]]:
         notes.append(Note(NoteCode.OLD_ENCODING, OLD_LETTERS))
     blocks: list[Block] = []
     left, is_mended = MAX_CHARACTERS, False
-    for draft in intake.drafts:
+    for draft in joined(intake.drafts):
         block = as_block(draft, recode=recode)
         if block is None:
             continue

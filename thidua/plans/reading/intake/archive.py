@@ -59,7 +59,9 @@ class Archive:
 def parse_xml(data: bytes) -> etree._Element:
     """Word's XML; a document type, which Word never writes, is refused with its entities."""
     data = data.replace(STRICT, TRANSITIONAL).replace(STRICT_RELATIONS, RELATIONS)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -15,7 +15,9 @@ BUTTON: Final = re.compile(
     re.IGNORECASE,
 )
 CRUMBS: Final = re.compile(r"trang chủ\s*[>»›/|].*|[^.;:]{2,40}(\s[>»›]\s[^.;:]{2,60})+", re.IGNORECASE)
-STRONG: Final = re.compile(r"(?:nhập từ khóa|trang chủ|lượt (xem|truy cập)|đăng nhập|in trang|chia sẻ|tin liên quan|bạn đang ở)", re.IGNORECASE)
+STRONG: Final = re.compile(
+    r"(?:nhập từ khóa|trang chủ|lượt (xem|truy cập)|đăng nhập|in trang|chia sẻ|tin liên quan|bạn đang ở)", re.IGNORECASE
+)
 PLAN: Final = re.compile(r"\s*(?:kế hoạch|cộng hòa xã hội|số\s*:|ubnd|bộ |sở )", re.IGNORECASE)
 SHORT: Final = 60
 

@@ -63,11 +63,11 @@ class Runs:
         }
         self._printed: dict[str, Callable[[etree._Element], None]] = {
             f"{W}t": lambda item: self._write(item.text or ""),
-            f"{W}tab": lambda item: self._write(" "),
-            f"{W}ptab": lambda item: self._write(" "),
-            f"{W}cr": lambda item: self._write("\n"),
-            f"{W}noBreakHyphen": lambda item: self._write("-"),
-            f"{W}softHyphen": lambda item: self._write("\u00ad"),
+            f"{W}tab": lambda _item: self._write(" "),
+            f"{W}ptab": lambda _item: self._write(" "),
+            f"{W}cr": lambda _item: self._write("\n"),
+            f"{W}noBreakHyphen": lambda _item: self._write("-"),
+            f"{W}softHyphen": lambda _item: self._write("\u00ad"),
             f"{W}sym": lambda item: self._write(SYMBOLS.get(item.get(f"{W}char", "").upper(), "")),
             f"{W}br": self._break,
             f"{W}fldChar": self._field,

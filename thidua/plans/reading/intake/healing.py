@@ -12,7 +12,8 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 AS_DIGITS = str.maketrans("lIOo", "1100")
 FULL_DATE = re.compile(r"(?<![\w/.])([\dlIOo]{1,2})([/.-])([\dlIOo]{1,2})\2([\dlIOo]{4})(?![\w/])")
 NUMBER = re.compile(r"(?<![\w@./])(?:[lIO]+\d[\dlIO]*|\d+[OI][\dlIO]*|\d+l[\dlIO]+|0l)(?=[/.,%;:)\s-]|$)")
-AFTER_WORD = re.compile(r"(?<=\b(?:ngày|tháng) )(?:[\dlIOo]?\d[\dlIOo]?|[lI]O|\d[lIOo])(?![\w])|(?<=\bnăm )2[\dlIOo]{3}(?!\w)")
+AFTER_WORD = re.compile(r"(\b(?:[Nn]gày|[Tt]háng) )([\dlIOo]\d|\d[lIOo]|[lI]O)(?!\w)|(\b[Nn]ăm )(2[\dlIOo]{3})(?!\w)")
+
 
 
 def clean(text: str) -> str:
@@ -28,12 +29,16 @@ def clean(text: str) -> str:
 def mend_digits(text: str) -> str:
     """Letters l, I, O that stand for 1 and 0 in a date or a number, put right; the length stays."""
     text = FULL_DATE.sub(_digits_of_date, text)
-    text = AFTER_WORD.sub(_digits, text)
+    text = AFTER_WORD.sub(_digits_after_word, text)
     return NUMBER.sub(_digits, text)
 
 
 def _digits(found: re.Match[str]) -> str:
     return found[0].translate(AS_DIGITS)
+
+
+def _digits_after_word(found: re.Match[str]) -> str:
+    return (found[1] or found[3]) + (found[2] or found[4]).translate(AS_DIGITS)
 
 
 def _digits_of_date(found: re.Match[str]) -> str:

@@ -1,7 +1,6 @@
 """A web page: its text without scripts, menus and hidden parts; lists and tables."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -10,21 +9,24 @@ from lxml import html as lxml_html
 from thidua.plans.reading.intake.chrome import chrome_lines
 from thidua.plans.reading.intake.draft import BOLD, ITALIC, STRUCK, Draft
 from thidua.plans.reading.intake.healing import clean
-from thidua.plans.reading.intake.lines import goes_on
 from thidua.plans.reading.intake.plain import CHROME_LEFT_OUT, decode
 from thidua.plans.reading.model import BlockKind, Note, NoteCode, Place, Unreadable
 
 DAMAGED: Final = "Trang web không đọc được. Hãy chép phần kế hoạch vào Word, lưu thành .docx rồi gửi."
 SILENT: Final = frozenset(
-    "script style nav form button select option textarea input noscript iframe svg canvas template head object aside footer".split()
+    ["script", "style", "nav", "form", "button", "select", "option", "textarea", "input", "noscript", "iframe", "svg", "canvas", "template", "head", "object", "aside", "footer"]
 )
-BLOCKS: Final = frozenset("p div section article main header blockquote pre ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table tr td th caption center address figure figcaption hr".split())
+BLOCKS: Final = frozenset(
+    ["p", "div", "section", "article", "main", "header", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "th", "caption", "center", "address", "figure", "figcaption", "hr"]
+)
 MARKS: Final = {"b": BOLD, "strong": BOLD, "th": BOLD, "i": ITALIC, "em": ITALIC, "s": STRUCK, "strike": STRUCK, "del": STRUCK}
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 STRUCK_STYLE: Final = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 BOLD_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 CENTRED: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-MENU: Final = re.compile(r"(?:^|[\s_-])(?:menu|nav|navbar|breadcrumbs?|sidebar|share|social|banner|pagination|copyright)(?:$|[\s_-])", re.IGNORECASE)
+MENU: Final = re.compile(
+    r"(?:^|[\s_-])(?:menu|nav|navbar|breadcrumbs?|sidebar|share|social|banner|pagination|copyright)(?:$|[\s_-])", re.IGNORECASE
+)
 CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 LONG_CELL: Final = 2_500
 """A cell that long lays out the page; it is no cell of a table of tasks."""
@@ -38,7 +40,7 @@ def read(data: bytes) -> tuple[list[Draft], list[Note]]:
         raise Unreadable(DAMAGED) from error
     page = Page()
     page.walk(root)
-    drafts = _numbered(list(_healed(page.drafts)))
+    drafts = _numbered(page.drafts)
     lines = [clean(draft.raw()).strip() for draft in drafts]
     chrome = chrome_lines(lines)
     notes = [Note(NoteCode.WEB_CHROME, CHROME_LEFT_OUT)] if chrome or page.has_left_out else []
@@ -222,25 +224,6 @@ def _is_data(table: etree._Element) -> bool:
         return False
     cells = list(table.iter("td", "th"))
     return len(cells) > 1 and all(len("".join(cell.itertext())) < LONG_CELL for cell in cells)
-
-
-def _healed(drafts: list[Draft]) -> Iterator[Draft]:
-    """Sentences that stand in two paragraphs joined; soft breaks of the source are blanks already."""
-    last: Draft | None = None
-    for draft in drafts:
-        if last is not None and _joins(last, draft):
-            last.pieces += [(" ", 0), *draft.pieces]
-            continue
-        if last is not None:
-            yield last
-        last = draft
-    if last is not None:
-        yield last
-
-
-def _joins(last: Draft, draft: Draft) -> bool:
-    is_text = last.kind is draft.kind is BlockKind.PARAGRAPH and not (last.is_heading or draft.is_heading or draft.label)
-    return is_text and goes_on(clean(last.raw()).strip(), clean(draft.raw()).strip())
 
 
 def _numbered(drafts: list[Draft]) -> list[Draft]:

@@ -17,10 +17,11 @@ LABEL = re.compile(
 NEW_THOUGHT = re.compile(r"(?:Căn cứ|Nơi nhận|Kính gửi|Trên đây|Thời gian|Địa điểm|Kinh phí|KT\.|TL\.|TM\.|Q\.|TUQ\.)(?!\w)")
 CLOSED: Final = (".", ";", ":", "!", "?", "…", "./.")
 GOES_ON = re.compile(
-    r"(?:(?<!\w)(?:của|và|các|về|tại|do|với|cho|trong|số|ngày|tháng|năm|quý|đến|từ|theo|là|có|được|để|bởi|bằng|khi|những|mỗi|từng|cùng|hoặc|"
-    r"trước|sau|gửi|cấp|một|hai|khoản|điểm|Điều|thuộc|giữa|đối|vào|ra|nhằm|như|việc)|[,(“–-])$",
+    r"(?:(?<!\w)(?:của|và|các|về|tại|do|với|cho|trong|đến|từ|theo|là|có|được|để|bởi|bằng|những|mỗi|từng|cùng|hoặc|"
+    r"trước|sau|gửi|một|thuộc|giữa|vào|nhằm|như)|[,(“–-])$",
     re.IGNORECASE,
 )
+BEFORE_NUMBER = re.compile(r"(?<!\w)(?:số|ngày|tháng|năm|quý|khoản|điểm|Điều|giai đoạn|lần thứ|khóa|khoảng|ít nhất|không quá|/)$", re.IGNORECASE)
 AFTER_HYPHEN = re.compile(r"[-–]\s(?:[Kk]hen thưởng|[Xx]ã hội|KT\b|XH\b|\d)")
 BRACKETED = re.compile(r"\([^()]*\)[.;,]?")
 
@@ -56,6 +57,8 @@ def goes_on(line: str, after: str) -> bool:
         return True
     if GOES_ON.search(line):
         return not is_capitals(after)
+    if BEFORE_NUMBER.search(line) and after[0].isdigit():
+        return True
     return after.startswith("(") and len(line) >= 60 and not BRACKETED.fullmatch(after)
 
 

@@ -9,11 +9,13 @@ from thidua.plans.reading.intake.draft import BOLD, ITALIC, STRUCK, Piece
 
 Row = list[str]
 
-TOKEN = re.compile(r"\\([\\`*_{}\[\]()#+.!|~>-])|(\*{1,3}|~~)|!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|<br\s*/?>|</?(?:b|i|u|em|strong|sup|sub|span|p|center|font|s|del)(?:\s[^<>]*)?>|<!--.*?-->")
+TOKEN = re.compile(
+    r"\\([\\`*_{}\[\]()#+.!|~>-])|(\*{1,3}|~~)|!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|<br\s*/?>|</?(?:b|i|u|em|strong|sup|sub|span|p|center|font|s|del)(?:\s[^<>]*)?>|<!--.*?-->"
+)
 MEANING = {"*": ITALIC, "**": BOLD, "***": BOLD | ITALIC, "~~": STRUCK}
 HEADING = re.compile(r"\s*(#{1,6})\s+")
 QUOTE = re.compile(r"\s*(?:>\s?)+")
-STAR = re.compile(r"\s*(?:\*|\*\*(?=\*\s)|\*\*\\(?=\*\s)\*|\\\*|\*\*\\\*)\s+")
+STAR = re.compile(r"\s*(\*\*)?\\?\*\s+")
 BARS = re.compile(r"\s*\|.*\|\s*")
 RULER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-{2,}:?\s*\|\s*")
 BAR = re.compile(r"(?<!\\)\|")
@@ -40,7 +42,7 @@ class Marks:
         line = HEADING.sub("", line)
         star = STAR.match(line)
         if star:
-            self._on ^= BOLD if star[0].count("*") == 3 or star[0].lstrip().startswith("**") else 0
+            self._on ^= BOLD if star[1] else 0
             line = line[star.end() :]
         return list(self._pieces(html.unescape(line) if "&" in line else line))
 
@@ -84,7 +86,9 @@ def _barred(lines: Sequence[str], start: int) -> Table | None:
     if "|" not in lines[start]:
         return None
     end = start
-    while end < len(lines) and (BARS.fullmatch(lines[end]) or RULER.fullmatch(lines[end]) or (end > start and _has_ruler(lines, start) and "|" in lines[end])):
+    while end < len(lines) and (
+        BARS.fullmatch(lines[end]) or RULER.fullmatch(lines[end]) or (end > start and _has_ruler(lines, start) and "|" in lines[end])
+    ):
         end += 1
     if end == start and _has_ruler(lines, start):
         end = start + 2

@@ -9,7 +9,21 @@ from lxml import etree
 from thidua.plans.reading.intake.word_xml import VAL, W, number, value
 
 LEVELS: Final = 9
-ROMANS: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMANS: Final = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 DASHES: Final = frozenset("-–—−‒‑\uf02d")
 PLUSES: Final = frozenset("+\uf02b")
 
@@ -19,7 +33,7 @@ def roman(count: int) -> str:
         return str(count)
     letters = ""
     for worth, sign in ROMANS:
-        times, count = divmod(count, worth)  # noqa: PLW2901
+        times, count = divmod(count, worth)
         letters += sign * times
     return letters
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from thidua.plans.reading.intake.draft import BOLD, ITALIC
 from thidua.plans.reading.intake.page import Page, Ruling, Word
@@ -65,7 +65,7 @@ def _words(text: pdfium.PdfTextPage, turn: Turn) -> Iterator[Word]:
     marks = order = 0
     for index in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text, index) or 32)
-        is_blank = letter.isspace() or raw.FPDFText_IsGenerated(text, index) == 1 and letter != "-"
+        is_blank = letter.isspace() or (raw.FPDFText_IsGenerated(text, index) == 1 and letter != "-")
         if not is_blank:
             raw.FPDFText_GetLooseCharBox(text, index, box)
             here = turn.box(box.left, box.bottom, box.right, box.top)

@@ -4,34 +4,22 @@ import re
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from thidua.plans.reading.intake.chrome import chrome_lines
-from thidua.plans.reading.intake.draft import Draft, Piece
+from thidua.plans.reading.intake.draft import Draft
 from thidua.plans.reading.intake.healing import clean
 from thidua.plans.reading.intake.legacy import coded_by_letters, vietnamese_words
-from thidua.plans.reading.intake.lines import goes_on, is_wrapped, wrap_width
+from thidua.plans.reading.intake.lines import goes_on
 from thidua.plans.reading.intake.markdown import Marks, Row, heading_depth, tables
+from thidua.plans.reading.intake.sentences import joined
 from thidua.plans.reading.model import BlockKind, Note, NoteCode, Place
 
 CHROME_LEFT_OUT = "Văn bản lấy từ trang web: thực đơn, nút bấm và bộ đếm của trang đã được bỏ ra."
 OLD_LETTERS = "Văn bản gõ bằng bảng mã cũ (TCVN3 hoặc VNI), đã được chuyển sang Unicode. Hãy đối chiếu tên riêng và số liệu."
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*")
+RULE = frozenset("-_=*~ ")
 BETWEEN_NUMBERS = 10
 """A page has more lines than that."""
-
-
-@dataclass(slots=True)
-class Line:
-    """A line with its marks taken out; `is_apart` = a blank line stands before it."""
-
-    text: str
-    pieces: list[Piece]
-    is_apart: bool
-    is_heading: bool
-    level: int | None
-    label: str
-    page: int | None
 
 
 def decode(data: bytes) -> str:
@@ -94,9 +82,10 @@ def _drafts(raw: list[str], *, is_markdown: bool) -> Iterator[Draft]:
     at, count, drawn = 0, 0, 0
     for table in [*tables(raw), None]:
         end = len(raw) if table is None else table.start
-        for draft in paragraphs(_lines(raw[at:end], is_markdown=is_markdown)):
+        drafts, apart = _paragraphs(raw[at:end], is_markdown=is_markdown)
+        for draft in joined(drafts, apart=apart):
             count += 1
-            draft.place = Place(paragraph=count, page=draft.place.page)
+            draft.place = Place(paragraph=count)
             yield draft
         if table is not None:
             drawn += 1
@@ -111,47 +100,20 @@ def _cells(rows: Sequence[Row], *, number: int) -> Iterator[Draft]:
             yield Draft(pieces=marks.read(text), kind=BlockKind.CELL, place=Place(table=number, row=at, column=column))
 
 
-def _lines(raw: Sequence[str], *, is_markdown: bool) -> list[Line]:
-    lines: list[Line] = []
+def _paragraphs(raw: Sequence[str], *, is_markdown: bool) -> tuple[list[Draft], list[bool]]:
+    """Each line as a draft, and whether a blank line stands before it."""
+    drafts: list[Draft] = []
+    apart: list[bool] = []
     marks, is_apart = Marks(), True
     for source in raw:
-        if not source.strip() or set(source.strip()) <= set("-_=*~ "):
+        if not source.strip() or set(source.strip()) <= RULE:
             is_apart, marks = True, Marks()
             continue
         depth = heading_depth(source) if is_markdown else None
         label = marks.take_star(source)
         pieces = marks.read(source)
-        text = clean("".join(piece for piece, _ in pieces)).strip()
-        if text:
-            lines.append(Line(text, pieces, is_apart, depth is not None, depth, label, None))
+        if any(clean(piece).strip() for piece, _ in pieces):
+            drafts.append(Draft(pieces=pieces, label=label, level=depth, is_heading=depth is not None))
+            apart.append(is_apart)
             is_apart = False
-    return lines
-
-
-def paragraphs(lines: Sequence[Line]) -> Iterator[Draft]:
-    """Lines that belong together as one draft."""
-    width = wrap_width([line.text for line in lines])
-    draft: Draft | None = None
-    for index, line in enumerate(lines):
-        if draft is not None and _joins(lines[index - 1], line, width=width):
-            draft.pieces += [(" ", 0), *line.pieces]
-            continue
-        if draft is not None:
-            yield draft
-        draft = Draft(
-            pieces=list(line.pieces),
-            place=Place(page=line.page),
-            label=line.label,
-            level=line.level,
-            is_heading=line.is_heading,
-        )
-    if draft is not None:
-        yield draft
-
-
-def _joins(line: Line, after: Line, *, width: int | None) -> bool:
-    if line.is_heading or after.is_heading or after.label:
-        return False
-    if goes_on(line.text, after.text):
-        return True
-    return width is not None and not after.is_apart and is_wrapped(line.text, after.text, width=width)
+    return drafts, apart

@@ -126,8 +126,6 @@ class Styles:
         if element is None or name in seen or len(seen) > 20:
             return self._base
         parent = self._style(value(element, "basedOn") or "", seen | {name})
-        style = Style(
-            with_look(parent.look, element.find(f"{W}rPr")), with_layout(parent.layout, element.find(f"{W}pPr"))
-        )
+        style = Style(with_look(parent.look, element.find(f"{W}rPr")), with_layout(parent.layout, element.find(f"{W}pPr")))
         self._known[name] = style
         return style

@@ -1,0 +1,139 @@
+"""Who has to act: the subject of a clause, the heading above it, the label beside it."""
+
+import re
+from dataclasses import dataclass
+
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.model import Span
+from thidua.plans.reading.words import PREDICATE, UNIT, compiled, fold, lowered
+
+_UNIT = re.compile(UNIT)
+_REACH = 190
+_LEAD = compiled(
+    r"(?:giao cho|giao|de nghi|yeu cau|phan cong|uy quyen|moi|rieng|doi voi|theo do|dong thoi|va|trach nhiem(?: thuc hien)? cua|nhiem vu cua"
+    r"|trach nhiem|phan cong nhiem vu|nhom|danh cho|ve phia|kinh de nghi|thuong truc la)(?:,| :|:)? ?(?=[^\s])"
+)
+_CLAUSE_START = re.compile(r"(?:^|[,:;(.\-–]\s?|(?<!\w)(?:thi|do|giao|đề nghị|yêu cầu|phân công|và|khi|cho)\s)")
+_STOPS = compiled(r"[;:()]|(?<!\w)(?:de|nham|ma|neu|khi|theo|tai|tren|ve viec|trong do|gom|bao gom)(?!\w)")
+_BODY = compiled(
+    r"^(?:(?:cac )?don vi )?(?:toan )?(?:khu vuc|cum|khoi|khoi|ca khoi|toan nganh|nganh)(?: thi dua)?(?: so [\divx]+| (?!truong|pho)[\w\- ,]{0,60})?$"
+)
+_VERBLESS = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An actor as printed and where its predicate begins."""
+
+    name: str
+    at: Span
+    predicate: int
+
+
+def subject_in(context: Context, span: Span) -> Subject | None:
+    """The first unit in the clause that is followed by what it does."""
+    start, end = span
+    low = lowered(context.text[start:end])
+    for opening in _CLAUSE_START.finditer(low):
+        unit = _UNIT.match(low, _skip_lead(context, start + opening.end()) - start)
+        if not unit:
+            continue
+        found = _subject(context, start + unit.start(), start + unit.end(), end)
+        if found:
+            return found
+    return None
+
+
+def _skip_lead(context: Context, at: int) -> int:
+    lead = _LEAD.match(context.folded, at)
+    return lead.end() if lead else at
+
+
+def _subject(context: Context, start: int, head_end: int, end: int) -> Subject | None:
+    predicate = _predicate(context, head_end, min(end, start + _REACH))
+    if predicate is None:
+        return None
+    between = context.folded[head_end:predicate]
+    if _STOPS.search(_unbracketed(between)):
+        return None
+    name = context.quote((start, predicate))
+    return Subject(name, (start, predicate), predicate) if name else None
+
+
+def _unbracketed(text: str) -> str:
+    return re.sub(r"\([^()]{0,80}\)|:\s?$", "", text)
+
+
+_MODAL = compiled(r"(?<!\w)(?:co trach nhiem|chiu trach nhiem|co nhiem vu)(?!\w)")
+
+
+def _predicate(context: Context, start: int, end: int) -> int | None:
+    modal = _MODAL.search(context.folded, start, end)
+    if modal:
+        return modal.start()
+    match = PREDICATE.search(context.folded, start, end)
+    return match.start() if match else None
+
+
+_HEAD_LEAD = compiled(
+    r"^(?:(?:trach nhiem|nhiem vu|phan cong|phan cong nhiem vu|trach nhiem thuc hien)(?: cu the)?(?: thuc hien)?(?: cua| doi voi| cho)?|doi voi|giao cho|giao|de nghi|yeu cau) ?:? ?"
+)
+_HEAD_TAIL = compiled(r"(?: co trach nhiem| chiu trach nhiem| co nhiem vu| chu tri| thuc hien| to chuc thuc hien| cac nhiem vu| nhu sau| cac noi dung)*(?:,)? ?:? ?\.?$")
+
+
+def heading_actor(context: Context, index: int) -> str | None:
+    """The unit that the nearest heading above names, also in "Trách nhiệm của …" and "… có trách nhiệm:"."""
+    for above in context.above(index):
+        passage = context.passages[above]
+        found = unit_named(passage.text) or _open_subject(context, above)
+        if found:
+            return found
+    return None
+
+
+def unit_named(text: str) -> str | None:
+    """The unit, when the words are nothing but its name (a heading, a cell, a label's value)."""
+    folded = fold(text)
+    lead = _HEAD_LEAD.match(folded)
+    start = lead.end() if lead else 0
+    tail = _HEAD_TAIL.search(folded, start)
+    end = tail.start() if tail else len(text)
+    name = text[start:end].strip(" :.;,-–")
+    if not name or len(name) > _VERBLESS or not _UNIT.match(lowered(name)):
+        return None
+    return None if _has_act(fold(name)) else name
+
+
+_ACT = compiled(r"(?<!\w)(?:gui|nop|xay dung|to chuc|tong hop|lap|trinh|bao cao|ban hanh|dang ky|tien hanh|dat|la|duoc|phan dau|hoan thanh)(?!\w)")
+
+
+def _has_act(name: str) -> bool:
+    outside = re.sub(r"\([^()]{0,120}\)", "", name)
+    return bool(_ACT.search(outside))
+
+
+def _open_subject(context: Context, index: int) -> str | None:
+    """The subject of a sentence that opens a list: "Văn phòng có trách nhiệm tham mưu các việc sau:"."""
+    passage = context.passages[index]
+    sentences = context.sentences(passage.at)
+    if not sentences:
+        return None
+    if context.text[passage.at[0] : passage.at[1]].rstrip().endswith(":") or len(sentences) == 1:
+        found = subject_in(context, sentences[-1])
+        return found.name if found else None
+    return None
+
+
+def is_body(context: Context, name: str | None) -> bool:
+    """Whether the name is the whole body, not one unit of it."""
+    if name is None:
+        return True
+    plain = fold(name).strip(" .,:;")
+    own = (context.meta.get("body") or {}).get("name")
+    return bool(_BODY.match(plain)) or bool(own and plain == fold(own))
+
+
+def members_of(context: Context) -> str:
+    """How the plan calls those who owe when nobody is named."""
+    kind = (context.meta.get("body") or {}).get("kind")
+    return f"các đơn vị trong {kind}" if kind else "các đơn vị"

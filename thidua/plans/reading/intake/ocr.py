@@ -1,0 +1,85 @@
+"""Scanned pages read by tesseract with its Vietnamese data, word by word with their place."""
+
+import csv
+import math
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Final
+
+import pypdfium2 as pdfium
+
+from thidua.plans.reading.intake.limits import OCR_PAGE_SECONDS
+from thidua.plans.reading.intake.page import Page, Word
+from thidua.plans.reading.model import Unreadable
+
+PROGRAM: Final = "tesseract"
+LANGUAGE: Final = "vie"
+DOTS_PER_INCH: Final = 300
+POINTS_PER_INCH: Final = 72
+MAX_PIXELS: Final = 40_000_000
+LEAST_SURE: Final = 20.0
+MISSING = (
+    "Tệp là bản quét (ảnh chụp trang giấy), máy chủ chưa cài chương trình nhận dạng chữ tiếng Việt "
+    "(tesseract-ocr và tesseract-ocr-vie). Hãy gửi bản Word của kế hoạch, hoặc nhờ quản trị cài hai gói đó."
+)
+TOO_SLOW = "Nhận dạng chữ ở trang {page} quá {seconds} giây mà chưa xong nên đã dừng. Hãy quét lại rõ hơn hoặc gửi bản Word."
+FAILED = "Không nhận dạng được chữ ở trang {page}. Hãy quét lại rõ hơn hoặc gửi bản Word."
+
+
+@cache
+def is_able() -> bool:
+    program = shutil.which(PROGRAM)
+    if program is None:
+        return False
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False, timeout=20)
+    return LANGUAGE in listed.stdout.split()
+
+
+def read_page(page: pdfium.PdfPage, *, number: int) -> Page:
+    """The page as tesseract sees it, in points like any other page."""
+    width, height = page.get_size()
+    wanted = DOTS_PER_INCH / POINTS_PER_INCH
+    scale = min(wanted, math.sqrt(MAX_PIXELS / max(width * height, 1.0)))
+    with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
+        picture = Path(folder) / "page.png"
+        bitmap = page.render(scale=scale, grayscale=True)
+        bitmap.to_pil().save(picture)
+        bitmap.close()
+        table = _recognise(picture, number=number, dots=round(scale * POINTS_PER_INCH))
+    return Page(number, width, height, list(_words(table, scale)))
+
+
+def _recognise(picture: Path, *, number: int, dots: int) -> str:
+    command = [PROGRAM, str(picture), "stdout", "-l", LANGUAGE, "--psm", "3", "--dpi", str(dots), "tsv"]
+    try:
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            check=False,
+            timeout=OCR_PAGE_SECONDS,
+            env={"OMP_THREAD_LIMIT": "1", "PATH": "/usr/local/bin:/usr/bin:/bin"},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Unreadable(TOO_SLOW.format(page=number, seconds=OCR_PAGE_SECONDS)) from error
+    if done.returncode != 0:
+        raise Unreadable(FAILED.format(page=number))
+    return done.stdout.decode("utf-8", errors="replace")
+
+
+def _words(table: str, scale: float) -> Iterator[Word]:
+    """Rows of level 5 are words; the box of their line gives all words of it one height."""
+    line = (0.0, 0.0)
+    order = 0
+    for row in csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        left, top, width, height = (float(row[name]) / scale for name in ("left", "top", "width", "height"))
+        if row["level"] == "4":
+            line = (top, top + height)
+        text = (row["text"] or "").strip()
+        if row["level"] == "5" and text and float(row["conf"]) >= LEAST_SURE:
+            yield Word(text, left, line[0], left + width, line[1], order=order)
+            order += 1
