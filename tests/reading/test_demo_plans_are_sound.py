@@ -14,6 +14,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from docx import Document
+from docx.shared import Pt
 
 from thidua.plans.enums import DueKind, FactKind, Severity, WarningCode
 
@@ -96,7 +97,9 @@ def same_value(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def shared(one: dict[str, Any], other: dict[str, Any]) -> float:
     (a, b), (c, d) = one["at"], other["at"]
-    return max(0, min(b, d) - max(a, c)) / min(b - a, d - c)
+    common: int = min(b, d) - max(a, c)
+    shorter: int = min(b - a, d - c)
+    return max(0, common) / shorter
 
 
 def matches(truth: list[dict[str, Any]], found: list[dict[str, Any]]) -> int:
@@ -181,9 +184,9 @@ def test_word_file_says_what_the_text_says(entry: dict[str, Any]) -> None:
 def test_word_file_is_laid_out_as_the_decree_asks(entry: dict[str, Any]) -> None:
     document = Document(str(PLANS / entry["file"]))
     page, normal = document.sections[0], document.styles["Normal"].font
-    margins = [round(side.mm) for side in (page.top_margin, page.bottom_margin, page.left_margin, page.right_margin)]
-    assert (round(page.page_width.mm), round(page.page_height.mm), margins) == (210, 297, [20, 20, 30, 20])
-    assert (normal.name, normal.size.pt) == ("Times New Roman", 14)
+    sides = (page.page_width, page.page_height, page.top_margin, page.bottom_margin, page.left_margin, page.right_margin)
+    assert [round(side.mm) for side in sides if side] == [210, 297, 20, 20, 30, 20]
+    assert (normal.name, normal.size) == ("Times New Roman", Pt(14))
     numbered = [paragraph for paragraph in document.paragraphs if paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None]
     copied_from_the_web = entry["file"].startswith("002")
     assert len(document.tables) == (0 if copied_from_the_web else 2)

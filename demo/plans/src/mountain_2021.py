@@ -1,6 +1,6 @@
 """The year of a bloc of fourteen provinces: two clocks for each report, nested quotas, a wrong year, a struck contact."""
 
-from demo.plans.src.parts import Plan, basis, before, duty, fact, month, receiver, relative, standing, warning
+from demo.plans.src.parts import Plan, basis, before, contact, duty, fact, month, receiver, relative, standing, warning
 
 BODY = """
 @base Căn cứ Quyết định số 3088/QĐ-BTP ngày 26/12/2018 của Bộ trưởng Bộ Tư pháp ban hành Quy chế về tổ chức và hoạt động của Cụm thi đua, Khu vực thi đua ngành Tư pháp;
@@ -26,9 +26,9 @@ Khu vực thi đua sơ kết bằng văn bản, không tổ chức hội nghị.
 @h2 Kiểm tra phong trào thi đua
 Nhằm nắm thực chất phong trào ở cơ sở và gỡ khó kịp thời, Khu vực thi đua lập Kế hoạch kiểm tra việc thực hiện phong trào và chỉ tiêu giao ước theo hướng dẫn của Bộ Tư pháp. Thời gian thực hiện: Tháng 9/2021.
 Đơn vị được kiểm tra chuẩn bị báo cáo bằng văn bản theo đề cương nêu trong Kế hoạch kiểm tra, bố trí người dự và chỗ làm việc, cung cấp số liệu, tài liệu khi đoàn kiểm tra cần.
-Làm việc xong, các Đoàn kiểm tra lập báo cáo kết quả kiểm tra kèm Biên bản làm việc với từng đơn vị, gửi đơn vị được kiểm tra và gửi Trưởng, Phó Trưởng Khu vực thi đua để tổng hợp chung, báo cáo Vụ Thi đua - Khen thưởng chậm nhất là 10 ngày sau khi kết thúc kiểm tra. Kết quả này được dùng khi bình xét cuối năm.
+Làm việc xong, các Đoàn kiểm tra lập báo cáo kết quả kiểm tra kèm Biên bản làm việc với từng đơn vị, gửi đơn vị được kiểm tra, đồng thời gửi Trưởng, Phó Trưởng Khu vực thi đua gộp chung để báo cáo Vụ Thi đua - Khen thưởng chậm nhất là 10 ngày sau khi kết thúc kiểm tra. Kết quả này được dùng khi bình xét cuối năm.
 @h2 Hội nghị tổng kết công tác thi đua, khen thưởng
-Trưởng Khu vực thi đua xây dựng Kế hoạch tổ chức Hội nghị tổng kết, nêu rõ ngày giờ và nơi họp dự kiến, trình Bộ Tư pháp phê duyệt; được Bộ đồng ý thì tổ chức. Thời gian mở Hội nghị tổng kết: Tháng 12/2021.
+Trưởng Khu vực thi đua lập Kế hoạch mở Hội nghị tổng kết, nêu rõ ngày giờ và nơi họp dự kiến, trình Bộ Tư pháp phê duyệt; được Bộ đồng ý thì tổ chức. Thời gian mở Hội nghị tổng kết: Tháng 12/2021.
 Từ báo cáo của các đơn vị, Trưởng và Phó Trưởng Khu vực thi đua tổng hợp, viết dự thảo báo cáo tổng kết và báo cáo về điển hình tiên tiến chung của Khu vực thi đua; Hội nghị cho ý kiến và thông qua báo cáo tổng kết.
 Hội nghị nghe tham luận của một số tập thể, cá nhân nổi bật, qua đó giới thiệu cách làm hay để các nơi cùng học.
 Hội nghị bình xét, suy tôn những tập thể xuất sắc nhất để đề nghị tặng “Cờ thi đua ngành Tư pháp”, “Cờ thi đua của Chính phủ”; bình xét, suy tôn điển hình tiên tiến, gương người tốt, việc tốt để Bộ Tư pháp xem xét khen thưởng.
@@ -59,6 +59,7 @@ Kế hoạch này được gửi đến các đơn vị thành viên Khu vực t
 """
 
 HEAD = "Trưởng Khu vực thi đua"
+DEPUTY = "Phó Trưởng Khu vực thi đua"
 HEADS = "Trưởng, Phó Trưởng Khu vực thi đua"
 MEMBERS = "các đơn vị trong Khu vực thi đua"
 BLOC = "Khu vực thi đua"
@@ -103,16 +104,16 @@ YEAR = (
         due=INSPECTED,
     ),
     duty(
-        "để tổng hợp chung, báo cáo … sau khi kết thúc kiểm tra",
+        "gộp chung để báo cáo … sau khi kết thúc kiểm tra",
         HEADS,
         "báo cáo tổng hợp kết quả kiểm tra",
         to=DEPARTMENT,
         due=INSPECTED,
     ),
     duty(
-        "Trưởng Khu vực thi đua xây dựng Kế hoạch tổ chức Hội nghị tổng kết … phê duyệt",
+        "Trưởng Khu vực thi đua lập Kế hoạch mở Hội nghị tổng kết … phê duyệt",
         HEAD,
-        "Kế hoạch tổ chức Hội nghị tổng kết",
+        "Kế hoạch mở Hội nghị tổng kết",
         to="Bộ Tư pháp",
     ),
     fact("event", "Thời gian mở Hội nghị tổng kết: Tháng 12/2021", event=CONFERENCE, due=month("2021-12"), tentative=False),
@@ -256,45 +257,17 @@ REPORTS = (
 )
 
 CONTACTS = (
-    fact(
-        "contact",
-        "Nông Thị Thảo Vy … vanphong.yenbai@vidu.example",
-        name="Nông Thị Thảo Vy",
-        role="Chánh Văn phòng Sở Tư pháp tỉnh Yên Bái",
-        acts_for=HEAD,
-        phone="0900000101",
-        email="vanphong.yenbai@vidu.example",
-        struck=False,
+    contact("Nông Thị Thảo Vy", "Chánh Văn phòng Sở Tư pháp tỉnh Yên Bái", HEAD, "0900000101", "vanphong.yenbai@vidu.example"),
+    contact(
+        "Hà Văn Thiềng", "Chuyên viên Văn phòng Sở Tư pháp tỉnh Yên Bái", HEAD, "0900000102", "vanthieng.yenbai@vidu.example", struck=True
     ),
-    fact(
-        "contact",
-        "Hà Văn Thiềng … vanthieng.yenbai@vidu.example",
-        name="Hà Văn Thiềng",
-        role="Chuyên viên Văn phòng Sở Tư pháp tỉnh Yên Bái",
-        acts_for=HEAD,
-        phone="0900000102",
-        email="vanthieng.yenbai@vidu.example",
-        struck=True,
-    ),
-    fact(
-        "contact",
-        "Ma Thị Hồng Diệp … vanphong.tuyenquang@vidu.example",
-        name="Ma Thị Hồng Diệp",
-        role="Chánh Văn phòng Sở Tư pháp tỉnh Tuyên Quang",
-        acts_for="Phó Trưởng Khu vực thi đua",
-        phone="0900000103",
-        email="vanphong.tuyenquang@vidu.example",
-        struck=False,
-    ),
-    fact(
-        "contact",
-        "Vàng Thị Ngọc Loan … loan.laocai@vidu.example",
-        name="Vàng Thị Ngọc Loan",
-        role="Trưởng phòng Tổ chức cán bộ, Cục Thi hành án dân sự tỉnh Lào Cai",
-        acts_for="Phó Trưởng Khu vực thi đua",
-        phone="0900000104",
-        email="loan.laocai@vidu.example",
-        struck=False,
+    contact("Ma Thị Hồng Diệp", "Chánh Văn phòng Sở Tư pháp tỉnh Tuyên Quang", DEPUTY, "0900000103", "vanphong.tuyenquang@vidu.example"),
+    contact(
+        "Vàng Thị Ngọc Loan",
+        "Trưởng phòng Tổ chức cán bộ, Cục Thi hành án dân sự tỉnh Lào Cai",
+        DEPUTY,
+        "0900000104",
+        "loan.laocai@vidu.example",
     ),
     standing(
         "Trưởng, Phó Trưởng và các đơn vị thành viên có trách nhiệm thực hiện nghiêm túc Kế hoạch này",

@@ -114,8 +114,13 @@ def basis(quote: str, number: str, date: str, *, issuer: str | None = None, wher
 
 
 def warning(quote: str, code: str, why: str, *, severity: str = "warn", **more: Any) -> Label:
-    optional = {"optional": True} if severity == "note" else {}
-    return fact("warning", quote, severity=severity, code=code, why=why, **more, **optional)
+    if severity == "note":
+        more["optional"] = True
+    return fact("warning", quote, severity=severity, code=code, why=why, **more)
+
+
+def contact(name: str, role: str, acts_for: str, phone: str, email: str, *, struck: bool = False) -> Label:
+    return fact("contact", f"{name} … {email}", name=name, role=role, acts_for=acts_for, phone=phone, email=email, struck=struck)
 
 
 def receiver(quote: str, name: str, purpose: str | None) -> Label:

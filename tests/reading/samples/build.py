@@ -1,11 +1,11 @@
-"""Writes the sample plans, their plain texts and labels.json: `python build.py [--pdf]`.
+"""Writes the sample plans, their plain texts and labels.json: `python build.py [--pdf] [--into FOLDER]`.
 
-A PDF that is already there stays as it is (LibreOffice stamps each one with its time) unless --pdf is given.
+A PDF is made only with --pdf: LibreOffice stamps each one with its time, so the one in the repository stays until its plan changes.
 """
 
+import argparse
 import importlib
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -20,54 +20,53 @@ from src import word  # noqa: E402
 from src.markup import without_marks  # noqa: E402
 from src.plan import Plan  # noqa: E402
 
-PAGE_MARGIN = re.compile(r"[ \t]+$", re.MULTILINE)
+
+def build(folder: Path, *, pdf: bool) -> None:
+    texts = folder / "text"
+    texts.mkdir(exist_ok=True)
+    found = _plans()
+    for plan in found:
+        if plan.format != "pdf" or pdf:
+            _write(plan, folder / plan.file)
+        (texts / f"{plan.file}.txt").write_text(plan.marked().lines.strip() + "\n", encoding="utf-8")
+    labels = {"plans": [plan.labels() for plan in found]}
+    (folder / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def plans() -> list[Plan]:
+def _plans() -> list[Plan]:
     names = sorted(path.stem for path in (HERE / "src").glob("p[0-9]*.py"))
     return [importlib.import_module(f"src.{name}").PLAN for name in names]
 
 
-def write(plan: Plan, again: bool) -> None:
-    path = HERE / plan.file
+def _write(plan: Plan, path: Path) -> None:
     if isinstance(plan.body, str):
-        path.write_text(_words(plan, plan.body), encoding="utf-8")
+        path.write_text(_words(plan.body, plan.wrap), encoding="utf-8")
     elif plan.format == "docx":
-        word.write(plan.body, path, plan.meta["title"], plan.decomposed, plan.page_numbers)
-    elif again or not path.exists():
-        _write_pdf(plan, path)
+        word.write(plan.body, path, plan.meta["title"], decomposed=plan.decomposed, page_numbers=plan.page_numbers)
+    else:
+        _write_pdf(plan.body, path, plan)
 
 
-def _words(plan: Plan, body: str) -> str:
+def _words(body: str, wrap: int) -> str:
     text = without_marks(body).lstrip("\n")
-    if not plan.wrap:
+    if not wrap:
         return text
-    lines = [textwrap.fill(line, plan.wrap, break_long_words=False, break_on_hyphens=False) if line else "" for line in text.splitlines()]
-    return "\n".join(lines) + "\n"
+    return "\n".join(textwrap.fill(line, wrap, break_long_words=False, break_on_hyphens=False) for line in text.splitlines()) + "\n"
 
 
-def _write_pdf(plan: Plan, path: Path) -> None:
+def _write_pdf(body: word.Body, path: Path, plan: Plan) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"{path.stem}.docx"
-        word.write(plan.body, source, plan.meta["title"], plan.decomposed, plan.page_numbers)
+        word.write(body, source, plan.meta["title"], decomposed=plan.decomposed, page_numbers=plan.page_numbers)
         profile = f"-env:UserInstallation=file://{folder}/profile"
-        subprocess.run(
-            ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)], check=True, capture_output=True, timeout=180
-        )
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
         shutil.copyfile(source.with_suffix(".pdf"), path)
 
 
-def main(arguments: list[str]) -> None:
-    texts = HERE / "text"
-    texts.mkdir(exist_ok=True)
-    labels = []
-    for plan in plans():
-        write(plan, "--pdf" in arguments)
-        (texts / f"{plan.file}.txt").write_text(plan.marked().lines.strip() + "\n", encoding="utf-8")
-        labels.append(plan.labels())
-    text = json.dumps({"plans": labels}, ensure_ascii=False, indent=1)
-    (HERE / "labels.json").write_text(text + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pdf", action="store_true")
+    parser.add_argument("--into", type=Path, default=HERE)
+    chosen = parser.parse_args()
+    build(chosen.into, pdf=chosen.pdf)

@@ -62,19 +62,19 @@ def renew(request: UserRequest) -> HttpResponse:
     chosen = User.objects.visible_to(request.user).filter(pk__in=_numbers(request.POST.getlist("tai_khoan")))[:BATCH]
     if not chosen:
         messages.error(request, "Chưa chọn ai. Đánh dấu ở đầu dòng rồi bấm “Cấp lại mã”.")
-        return redirect("accounts:people")
+        return redirect("accounts:list")
     try:
         return _slips(request, actions.renew_codes(list(chosen), by=request.user))
     except RuleBroken as refusal:
         messages.error(request, str(refusal))
-        return redirect("accounts:people")
+        return redirect("accounts:list")
 
 
 def _one(request: UserRequest, pk: int, act: Callable[..., Any], done: str) -> HttpResponse:
     user = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     with report(request, done=done.format(user=user)):
         act(user, by=request.user)
-    return redirect("accounts:people")
+    return redirect("accounts:list")
 
 
 @login_required
@@ -113,4 +113,4 @@ def _numbers(texts: Sequence[str]) -> list[int]:
 
 def _slips(request: UserRequest, slips: Sequence[Slip]) -> HttpResponse:
     address = request.build_absolute_uri(reverse("account_login"))
-    return render(request, "accounts/slips.html", prints.slip_sheet(slips, address=address, back=reverse("accounts:people")))
+    return render(request, "accounts/slips.html", prints.slip_sheet(slips, address=address, back=reverse("accounts:list")))

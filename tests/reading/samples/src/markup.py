@@ -35,7 +35,14 @@ OPENING = re.compile(r"⟦([^|⟦⟧]*)\|")
 DELETED = re.compile(r"\{-.*?-\}", re.DOTALL)
 FOOTNOTE = re.compile(r"\{fn:(.*?)\}", re.DOTALL)
 BOUNDS = {"le": "at_most", "ge": "at_least", "eq": "exactly"}
-PURPOSES = {"b/c": "để báo cáo", "để b/c": "để báo cáo", "t/h": "để thực hiện", "để t/h": "để thực hiện", "p/h": "để phối hợp", "để p/h": "để phối hợp"}
+PURPOSES = {
+    "b/c": "để báo cáo",
+    "để b/c": "để báo cáo",
+    "t/h": "để thực hiện",
+    "để t/h": "để thực hiện",
+    "p/h": "để phối hợp",
+    "để p/h": "để phối hợp",
+}
 SIZES = {"mb": "max_mb", "pt": "font_size", "min": "max_minutes", "w": "max_words", "": "max_pages"}
 
 
@@ -260,12 +267,20 @@ def _recipient(v: Values, quote: str, scan: _Scan) -> Fact:
 
 def _legal_basis(v: Values, quote: str, where: str) -> Fact:
     found = re.match(
-        r"(?P<type>[^\d]*?)(?: số)? (?P<number>\d\S*?),?(?: ngày (?P<d>\d+)(?:/| tháng )(?P<m>\d+)(?:/| năm )(?P<y>\d+))?(?: của (?P<by>.*))?$", quote
+        r"(?P<type>[^\d]*?)(?: số)? (?P<number>\d\S*?),?(?: ngày (?P<d>\d+)(?:/| tháng )(?P<m>\d+)(?:/| năm )(?P<y>\d+))?(?: của (?P<by>.*))?$",
+        quote,
     )
     if not found:
         raise ValueError(f"legal basis {quote}")
     date = f"{found['y']}-{int(found['m']):02d}-{int(found['d']):02d}" if found["d"] else None
-    return {"kind": "legal_basis", "doc_type": found["type"], "number": found["number"], "date": date, "issuer": v[0] or found["by"], "where": where}
+    return {
+        "kind": "legal_basis",
+        "doc_type": found["type"],
+        "number": found["number"],
+        "date": date,
+        "issuer": v[0] or found["by"],
+        "where": where,
+    }
 
 
 def _agenda(v: Values, quote: str, scan: _Scan) -> Fact:
@@ -325,7 +340,10 @@ BUILDERS = {
     "fu": lambda v, quote, scan: {"kind": "fund", "fund": v[0], "purpose": v[1]},
     "nc": lambda v, quote, scan: {"kind": "no_contribution", "year": _whole(v[0]), "reason": v[1]},
     "r": _recipient,
-    "ar": lambda v, quote, scan: {"kind": "archive", "marks": [mark.strip() for mark in quote.partition(":")[2].partition("(")[0].strip(" .;").split(",")]},
+    "ar": lambda v, quote, scan: {
+        "kind": "archive",
+        "marks": [mark.strip() for mark in quote.partition(":")[2].partition("(")[0].strip(" .;").split(",")],
+    },
     "l": lambda v, quote, scan: _legal_basis(v, quote, "preamble"),
     "lb": lambda v, quote, scan: _legal_basis(v, quote, "body"),
     "w": _warning,

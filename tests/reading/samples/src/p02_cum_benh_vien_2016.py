@@ -1,11 +1,16 @@
 """Sở Y tế, 2016: the year of a bloc of hospitals; Word's own numbers, tracked changes, a wrong year and two dates for one report."""
 
 from src.plan import Plan, about
-from src.word import Table
+from src.word import Body, Table
 
-BODY = [
+BODY: Body = [
     Table(
-        [["SỞ Y TẾ NGHỆ AN\nCỤM THI ĐUA CÁC BỆNH VIỆN\nTUYẾN HUYỆN\nSố: 09/KH-CTĐBV", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc\n*Diễn Châu, ngày 25 tháng 01 năm 2016*"]],
+        [
+            [
+                "SỞ Y TẾ NGHỆ AN\nCỤM THI ĐUA CÁC BỆNH VIỆN\nTUYẾN HUYỆN\nSố: 09/KH-CTĐBV",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc\n*Diễn Châu, ngày 25 tháng 01 năm 2016*",
+            ]
+        ],
         lined=False,
     ),
     "^KẾ HOẠCH",
@@ -27,24 +32,78 @@ BODY = [
     Table(
         [
             ["TT", "Công việc", "Đơn vị thực hiện", "Thời hạn hoàn thành", "Sản phẩm"],
-            ["1", "⟦o; <2016-02-28; Cụm trưởng; dự thảo tiêu chí chấm điểm; các bệnh viện thành viên|Dự thảo tiêu chí chấm điểm, gửi các bệnh viện thành viên góp ý", "Cụm trưởng", "Trước 28/02⟧", "Bảng tiêu chí"],
-            ["2", "⟦o; !2016-03-10; Các bệnh viện thành viên; văn bản góp ý tiêu chí; Cụm trưởng|Góp ý tiêu chí, gửi lại Cụm trưởng", "Các bệnh viện thành viên", "Hạn cuối 10/3⟧", "Văn bản góp ý"],
-            ["3", "⟦o; <2016-06-20; Các bệnh viện thành viên; báo cáo sơ kết; Cụm trưởng|Báo cáo sơ kết gửi Cụm trưởng", "Các bệnh viện thành viên", "Trước 20/6⟧", "⟦pg;2;báo cáo sơ kết|Báo cáo không quá 02 trang A4⟧"],
-            ["4", "⟦o; Q2016-3; BVĐK huyện Đô Lương; chương trình văn nghệ, thể thao chào mừng|Chuẩn bị chương trình văn nghệ, thể thao của Cụm", "BVĐK huyện Đô Lương", "Quý III⟧", "Kịch bản"],
-            ["5", "⟦o; <2016-11-20; Các bệnh viện thành viên; báo cáo tổng kết, bảng tự chấm điểm; Cụm trưởng|Báo cáo tổng kết, bảng tự chấm điểm gửi Cụm trưởng", "Các bệnh viện thành viên", "Trước 20/11⟧", "Báo cáo, bảng điểm"],
-            ["6", "⟦o; <2016-12-25; Cụm trưởng; hồ sơ đề nghị khen thưởng; Sở Y tế|Hoàn thiện hồ sơ đề nghị khen thưởng trình Sở Y tế", "Cụm trưởng", "Trước 25/12⟧", "⟦d;hồ sơ đề nghị khen thưởng;Tờ trình + biên bản bầu + danh sách|Tờ trình, biên bản bầu, danh sách⟧"],
+            [
+                "1",
+                "⟦o; <2016-02-28; Cụm trưởng; dự thảo tiêu chí chấm điểm; các bệnh viện thành viên|Dự thảo tiêu chí chấm điểm, gửi các bệnh viện thành viên góp ý",
+                "Cụm trưởng",
+                "Trước 28/02⟧",
+                "Bảng tiêu chí",
+            ],
+            [
+                "2",
+                "⟦o; !2016-03-10; Các bệnh viện thành viên; văn bản góp ý tiêu chí; Cụm trưởng|Góp ý tiêu chí, gửi lại Cụm trưởng",
+                "Các bệnh viện thành viên",
+                "Hạn cuối 10/3⟧",
+                "Văn bản góp ý",
+            ],
+            [
+                "3",
+                "⟦o; <2016-06-20; Các bệnh viện thành viên; báo cáo sơ kết; Cụm trưởng|Báo cáo sơ kết gửi Cụm trưởng",
+                "Các bệnh viện thành viên",
+                "Trước 20/6⟧",
+                "⟦pg;2;báo cáo sơ kết|Báo cáo không quá 02 trang A4⟧",
+            ],
+            [
+                "4",
+                "⟦o; Q2016-3; BVĐK huyện Đô Lương; chương trình văn nghệ, thể thao chào mừng|Chuẩn bị chương trình văn nghệ, thể thao của Cụm",
+                "BVĐK huyện Đô Lương",
+                "Quý III⟧",
+                "Kịch bản",
+            ],
+            [
+                "5",
+                "⟦o; <2016-11-20; Các bệnh viện thành viên; báo cáo tổng kết, bảng tự chấm điểm; Cụm trưởng|Báo cáo tổng kết, bảng tự chấm điểm gửi Cụm trưởng",
+                "Các bệnh viện thành viên",
+                "Trước 20/11⟧",
+                "Báo cáo, bảng điểm",
+            ],
+            [
+                "6",
+                "⟦o; <2016-12-25; Cụm trưởng; hồ sơ đề nghị khen thưởng; Sở Y tế|Hoàn thiện hồ sơ đề nghị khen thưởng trình Sở Y tế",
+                "Cụm trưởng",
+                "Trước 25/12⟧",
+                "⟦d;hồ sơ đề nghị khen thưởng;Tờ trình + biên bản bầu + danh sách|Tờ trình, biên bản bầu, danh sách⟧",
+            ],
         ],
         widths=(1, 5.5, 3.5, 3, 3),
     ),
     "=I **Kinh phí**",
     "⟦f;các đơn vị thành viên đóng góp|Các đơn vị thành viên đóng góp theo quy chế Cụm⟧, ⟦x|mỗi đơn vị 3.000.000 đồng/năm⟧.",
     "⟦o~; -; Cụm phó; theo dõi, đôn đốc các đơn vị|Giao Cụm phó theo dõi, đôn đốc các đơn vị thực hiện Kế hoạch⟧. Đầu mối: ⟦c;Hồ Thị Mận;Trưởng phòng Tổ chức - Hành chính;Cụm trưởng;0900.000.121;toht@vidu.example|bà Hồ Thị Mận, Trưởng phòng Tổ chức - Hành chính, ĐT 0900.000.121, hộp thư toht@vidu.example⟧./.",
-    Table([["*Nơi nhận:*\n- ⟦r|Sở Y tế (b/c)⟧;\n- ⟦r|Các đơn vị thành viên (t/h)⟧;\n- ⟦ar|Lưu: VT, TCHC⟧.", "**CỤM TRƯỞNG**\n**GIÁM ĐỐC BVĐK HUYỆN DIỄN CHÂU**\n\n\n**Cao Xuân Bách**"]], lined=False),
+    Table(
+        [
+            [
+                "*Nơi nhận:*\n- ⟦r|Sở Y tế (b/c)⟧;\n- ⟦r|Các đơn vị thành viên (t/h)⟧;\n- ⟦ar|Lưu: VT, TCHC⟧.",
+                "**CỤM TRƯỞNG**\n**GIÁM ĐỐC BVĐK HUYỆN DIỄN CHÂU**\n\n\n**Cao Xuân Bách**",
+            ]
+        ],
+        lined=False,
+    ),
 ]
 
 PLAN = Plan(
     "02_cum_benh_vien_2016.docx",
-    about("09/KH-CTĐBV", "Diễn Châu", "2016-01-25", "Hoạt động của Cụm thi đua các bệnh viện tuyến huyện năm 2016", 2016, "bloc_activity", "CỤM TRƯỞNG", "GIÁM ĐỐC BVĐK HUYỆN DIỄN CHÂU", "Cao Xuân Bách"),
+    about(
+        "09/KH-CTĐBV",
+        "Diễn Châu",
+        "2016-01-25",
+        "Hoạt động của Cụm thi đua các bệnh viện tuyến huyện năm 2016",
+        2016,
+        "bloc_activity",
+        "CỤM TRƯỞNG",
+        "GIÁM ĐỐC BVĐK HUYỆN DIỄN CHÂU",
+        "Cao Xuân Bách",
+    ),
     BODY,
     event="hoi_nghi_tong_ket",
 )

@@ -9,9 +9,9 @@ CÔNG AN TỈNH BẮC KẠN Độc lập - Tự do - Hạnh phúc
 Số: 61/KH-CAT-PX15 Bắc Kạn, ngày 17 tháng 01 năm 2014
 
 ⟦w;missing_document_data;error;không có chữ ký và Nơi nhận;signature + recipients|KẾ HOẠCH
-Phát động phong trào thi đua “Vì an ninh Tổ quốc” năm 2014⟧
+Phát động phong trào thi đua “⟦m;ngành|Vì an ninh Tổ quốc⟧” năm 2014⟧
 
-Căn cứ ⟦l|Kế hoạch số 12/KH-BCA-X11 ngày 08/01/2014 của Bộ Công an⟧ về phát động phong trào thi đua “⟦m;ngành|Vì an ninh Tổ quốc⟧”, Công an tỉnh Bắc Kạn phát động trong toàn lực lượng phong trào thi đua năm 2014, cụ thể :
+Căn cứ ⟦l|Kế hoạch số 12/KH-BCA-X11 ngày 08/01/2014 của Bộ Công an⟧ về phát động phong trào thi đua “Vì an ninh Tổ quốc”, Công an tỉnh Bắc Kạn phát động trong toàn lực lượng phong trào thi đua năm 2014, cụ thể :
 
 I- MỤC ĐÍCH, YÊU CẦU
 
@@ -24,7 +24,9 @@ II- NỘI DUNG THI ĐUA
 Chủ đề năm 2014 : “⟦th;chủ đề|Kỷ cương, trách nhiệm, vì nhân dân phục vụ⟧”.
 
 1- Nâng cao hiệu quả nắm tình hình, không để bị động, bất ngờ.
-2- Mở các đợt cao điểm trấn áp tội phạm; tiếp tục xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc.
+2- Mở các đợt cao điểm trấn áp tội phạm; tiếp tục xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc. Duy trì mô hình camera an ninh, tổ tự quản; ⟦x|hiện toàn tỉnh có 214 tổ tự quản với 1.876 thành viên⟧.
+3- Siết chặt kỷ luật, điều lệnh ; cán bộ chỉ huy gần gũi cấp dưới, lắng nghe nhân dân. Nâng cao chất lượng huấn luyện, tuần tra, trực ban 24/24 giờ. Đẩy mạnh cải cách hành chính trong cấp chứng minh nhân dân, đăng ký xe ; ⟦x|không để tồn hồ sơ quá 03 ngày⟧.
+4- Thực hiện tốt công tác hậu phương chiến sĩ, đền ơn đáp nghĩa ; giúp đỡ các xã đặc biệt khó khăn theo phân công.
 
 2
 
@@ -52,6 +54,8 @@ V- TỔ CHỨC THỰC HIỆN
 
 3
 
+- ⟦o; <2014-06-05; Công an các huyện, thị xã, các phòng nghiệp vụ; báo cáo sơ kết; Phòng PX15|⟦o; <2014-11-05; Công an các huyện, thị xã, các phòng nghiệp vụ; báo cáo tổng kết; Phòng PX15|Gửi báo cáo sơ kết, báo cáo tổng kết về Phòng PX15 lần lượt trước ngày 05/6 và 05/11/2014⟧⟧.
+
 - ⟦o; H2014-2; Công an các huyện, thị xã, các phòng nghiệp vụ; nhân rộng ít nhất một điển hình tiên tiến|Xây dựng, nhân rộng ít nhất một điển hình tiên tiến trong 6 tháng cuối năm 2014⟧.
 
 2- Phòng Công tác chính trị (PX15) là cơ quan thường trực :
@@ -68,7 +72,17 @@ Căn cứ Kế hoạch này, ⟦o~; -; thủ trưởng các đơn vị; quán tr
 """
 PLAN = Plan(
     "04_cong_an_tinh_2014.txt",
-    about("61/KH-CAT-PX15", "Bắc Kạn", "2014-01-17", "Phát động phong trào thi đua “Vì an ninh Tổ quốc” năm 2014", 2014, "launch", None, None, None),
+    about(
+        "61/KH-CAT-PX15",
+        "Bắc Kạn",
+        "2014-01-17",
+        "Phát động phong trào thi đua “Vì an ninh Tổ quốc” năm 2014",
+        2014,
+        "launch",
+        None,
+        None,
+        None,
+    ),
     BODY,
     wrap=64,
 )

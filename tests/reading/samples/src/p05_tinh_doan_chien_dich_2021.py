@@ -12,7 +12,7 @@ BODY = """<!DOCTYPE html>
 <p>22/02/2021</p>
 <p>Thực hiện ⟦l|Hướng dẫn số 76-HD/TWĐTN-BPT ngày 28/01/2021 của Ban Bí thư Trung ương Đoàn⟧ về tổ chức Tháng Thanh niên, Ban Thường vụ Tỉnh đoàn đề ra kế hoạch như sau:</p>
 <p><b>1. Mục đích &ndash; yêu cầu</b></p>
-<p>a) Thi đua lập thành tích chào mừng ⟦x|kỷ niệm 90 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh (26/3/1931 - 26/3/2021)⟧, thành công Đại hội Đảng các cấp.<br>b) Mỗi chi đoàn có việc làm cụ thể; bảo đảm an toàn phòng, chống dịch.</p>
+<p>a) Thi đua lập thành tích chào mừng ⟦x|kỷ niệm 90 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh (26/3/1931 - 26/3/2021)⟧, thành công Đại hội Đảng các cấp.<br>b) Mỗi chi đoàn có việc làm cụ thể; bảo đảm an toàn phòng, chống dịch; không tập trung đông người khi chưa được phép.<br>c) Sau Tháng Thanh niên, các mô hình hay phải được nuôi dưỡng, nhân rộng chứ không &ldquo;đánh trống bỏ dùi&rdquo;; ⟦x|năm 2020 có 05 công trình bỏ dở⟧ là bài học cần rút.</p>
 <p><b>2. Chủ đề:</b> <i>&ldquo;⟦th;chủ đề|Tuổi trẻ Cà Mau tự hào tiến bước dưới cờ Đảng⟧&rdquo;</i></p>
 <p><b>3. Thời gian cao điểm:</b> ⟦s;2021-03-01..2021-03-31;Tháng Thanh niên|từ ngày 01/3/2021 đến ngày 31/3/2021⟧, chia thành 2 đợt:</p>
 <ul>
@@ -27,8 +27,8 @@ BODY = """<!DOCTYPE html>
 <tr><td>3</td><td>⟦t;>= 1500;đoàn viên mới;-|Kết nạp đoàn viên mới</td><td>Từ 1.500 trở lên⟧</td></tr>
 </table>
 <p><b>5. Các hoạt động chính</b></p>
-<p>5.1. ⟦w;event_without_date;warn;lễ chưa có ngày và nơi tổ chức|⟦e;-;le_phat_dong|Lễ ra quân Tháng Thanh niên cấp tỉnh⟧⟧: có thông báo sau. Cấp huyện: ⟦o; =2021-03-06@07:30; Đoàn cấp huyện; ra quân Tháng Thanh niên|các huyện, thành đoàn đồng loạt ra quân lúc 7 giờ 30 phút ngày 06/3/2021⟧.</p>
-<p>5.2. ⟦e;=2021-03-07;ngay_chu_nhat_xanh|“Ngày Chủ nhật xanh” lần thứ nhất: ngày 07/3/2021⟧.</p>
+<p>5.1. ⟦w;event_without_date;warn;lễ chưa có ngày và nơi tổ chức|⟦e;-;le_phat_dong|Lễ ra quân Tháng Thanh niên cấp tỉnh⟧⟧: ⟦n;thông báo;Lễ ra quân cấp tỉnh|có thông báo sau⟧. Cấp huyện: ⟦o; =2021-03-06@07:30; Đoàn cấp huyện; ra quân Tháng Thanh niên|các huyện, thành đoàn đồng loạt ra quân lúc 7 giờ 30 phút ngày 06/3/2021⟧.</p>
+<p>5.2. ⟦e?;=2021-03-07;ngay_chu_nhat_xanh|“Ngày Chủ nhật xanh” lần thứ nhất: ngày 07/3/2021⟧.</p>
 <p>5.3. ⟦e;2021-03-20..2021-03-21;le_tuyen_duong;2|Lễ tuyên dương “Cán bộ Đoàn tiêu biểu” trong ⟦ed;2|02 ngày⟧ 20 và 21/3/2021⟧ tại ⟦ep;Nhà Thiếu nhi tỉnh|Nhà Thiếu nhi tỉnh⟧; ⟦q;10;Cán bộ Đoàn tiêu biểu;cán bộ|mỗi đợt tuyên dương không quá 10 cán bộ⟧.</p>
 <p><b>6. Tổ chức thực hiện</b></p>
 <p><i>6.1. Ban Phong trào Tỉnh đoàn</i>: ⟦o; -; Ban Phong trào Tỉnh đoàn; kịch bản lễ ra quân cấp tỉnh|xây dựng kịch bản lễ ra quân cấp tỉnh⟧; ⟦o; rec week on weekday=thứ_Sáu; Ban Phong trào Tỉnh đoàn; tổng hợp số liệu; Thường trực Tỉnh đoàn|thứ Sáu hằng tuần tổng hợp số liệu báo cáo Thường trực Tỉnh đoàn⟧.</p>

@@ -1,10 +1,18 @@
 """Tòa án, 2018: the year-end conference of a bloc of courts, without a fault; programme by the clock, a notice in a text box."""
 
 from src.plan import Plan, about
-from src.word import Box, Table
+from src.word import Body, Box, Table
 
-BODY = [
-    Table([["TÒA ÁN NHÂN DÂN TỐI CAO\n**CỤM THI ĐUA SỐ VI**\nSố: 34/KH-CTĐ", "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n**Độc lập - Tự do - Hạnh phúc**\n*Cần Thơ, ngày 05 tháng 11 năm 2018*"]], lined=False),
+BODY: Body = [
+    Table(
+        [
+            [
+                "TÒA ÁN NHÂN DÂN TỐI CAO\n**CỤM THI ĐUA SỐ VI**\nSố: 34/KH-CTĐ",
+                "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n**Độc lập - Tự do - Hạnh phúc**\n*Cần Thơ, ngày 05 tháng 11 năm 2018*",
+            ]
+        ],
+        lined=False,
+    ),
     "^KẾ HOẠCH",
     "^Tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng năm 2018",
     "^Cụm thi đua số VI Tòa án nhân dân",
@@ -14,7 +22,9 @@ BODY = [
     "**II. THỜI GIAN, ĐỊA ĐIỂM**",
     "1. Thời gian: ⟦e;=2018-12-07@07:30;hoi_nghi_tong_ket;1;thứ Sáu|⟦ed;1|01 ngày⟧, khai mạc lúc 07 giờ 30 phút, thứ Sáu ngày 07/12/2018⟧.",
     "2. Địa điểm: ⟦ep;Hội trường B, Tòa án nhân dân thành phố Cần Thơ|Hội trường B, Tòa án nhân dân thành phố Cần Thơ⟧.",
-    Box("**Lưu ý:** ⟦o; !2018-11-28; Các đơn vị; danh sách đại biểu và giờ đến; Văn phòng Tòa án nhân dân thành phố Cần Thơ|Các đơn vị báo danh sách đại biểu và giờ đến cho Văn phòng Tòa án nhân dân thành phố Cần Thơ đến hết ngày 28/11/2018⟧ để sắp xếp phòng nghỉ."),
+    Box(
+        "**Lưu ý:** ⟦o; !2018-11-28; Các đơn vị; danh sách đại biểu và giờ đến; Văn phòng Tòa án nhân dân thành phố Cần Thơ|Các đơn vị báo danh sách đại biểu và giờ đến cho Văn phòng Tòa án nhân dân thành phố Cần Thơ đến hết ngày 28/11/2018⟧ để sắp xếp phòng nghỉ."
+    ),
     "**III. THÀNH PHẦN**",
     "1. Khách mời: ⟦pt;khách mời;Vụ Thi đua - Khen thưởng, Tòa án nhân dân tối cao;Lãnh đạo|Lãnh đạo Vụ Thi đua - Khen thưởng, Tòa án nhân dân tối cao⟧; ⟦pt;khách mời;Ban Thi đua - Khen thưởng thành phố;Đại diện|đại diện Ban Thi đua - Khen thưởng thành phố⟧.",
     "2. Đại biểu triệu tập: ⟦pt;triệu tập;mỗi Tòa án nhân dân cấp tỉnh trong Cụm;Chánh án hoặc Phó Chánh án, 01 công chức làm thi đua|mỗi Tòa án nhân dân cấp tỉnh trong Cụm 02 đồng chí (Chánh án hoặc Phó Chánh án và 01 công chức làm công tác thi đua)⟧.",
@@ -27,8 +37,16 @@ BODY = [
             ["08g00 - 08g15", "⟦g;Ban Tổ chức|Tuyên bố lý do, giới thiệu đại biểu", "Ban Tổ chức⟧"],
             ["08g15 - 09g00", "⟦g;Cụm trưởng|Báo cáo tổng kết công tác thi đua, khen thưởng của Cụm", "Cụm trưởng⟧"],
             ["09g00 - 10g00", "⟦g;Các đơn vị|Tham luận (⟦pg;10min;tham luận|mỗi tham luận không quá 10 phút⟧)", "Các đơn vị⟧"],
-            ["10g15 - 11g15", "⟦g;Tổ kiểm phiếu|⟦v;Cờ thi đua Tòa án nhân dân + Cờ thi đua của Chính phủ;bỏ phiếu kín|Bỏ phiếu kín bình chọn đơn vị đề nghị tặng Cờ thi đua Tòa án nhân dân, Cờ thi đua của Chính phủ⟧", "Tổ kiểm phiếu⟧"],
-            ["14g00 - 15g00", "⟦g;Cụm trưởng, Cụm phó|⟦vc;Cụm trưởng, Cụm phó;2019;biểu quyết|Biểu quyết chọn Cụm trưởng, Cụm phó năm 2019⟧; bàn giao hồ sơ", "Cụm trưởng, Cụm phó⟧"],
+            [
+                "10g15 - 11g15",
+                "⟦g;Tổ kiểm phiếu|⟦v;Cờ thi đua Tòa án nhân dân + Cờ thi đua của Chính phủ;bỏ phiếu kín|Bỏ phiếu kín bình chọn đơn vị đề nghị tặng Cờ thi đua Tòa án nhân dân, Cờ thi đua của Chính phủ⟧",
+                "Tổ kiểm phiếu⟧",
+            ],
+            [
+                "14g00 - 15g00",
+                "⟦g;Cụm trưởng, Cụm phó|⟦vc;Cụm trưởng, Cụm phó;2019;biểu quyết|Biểu quyết chọn Cụm trưởng, Cụm phó năm 2019⟧; bàn giao hồ sơ",
+                "Cụm trưởng, Cụm phó⟧",
+            ],
             ["15g00 - 15g30", "⟦g;Cụm trưởng mới|Phát động, ký kết giao ước thi đua năm 2019", "Cụm trưởng mới⟧"],
         ],
         widths=(3.2, 9, 4),
@@ -45,12 +63,30 @@ BODY = [
     "**VI. KINH PHÍ**",
     "⟦nc;2018;-|Năm nay Cụm không thu tiền đóng góp của các đơn vị⟧; ⟦f;Tòa án nhân dân thành phố Cần Thơ|chi phí tổ chức Hội nghị do Tòa án nhân dân thành phố Cần Thơ bảo đảm⟧, ⟦f;đơn vị cử đi|tiền ăn, ở, đi lại của đại biểu do đơn vị cử đi chi trả⟧.",
     "Đầu mối liên hệ: ⟦c;Trịnh Ngọc Hân;Phó Chánh Văn phòng;Cụm trưởng;0900.000.151;-|bà Trịnh Ngọc Hân, Phó Chánh Văn phòng, điện thoại 0900.000.151⟧./.",
-    Table([["***Nơi nhận:***\n- ⟦r|Vụ TĐKT TANDTC (để b/c)⟧;\n- ⟦r|TAND các tỉnh trong Cụm (để t/h)⟧;\n- ⟦r|Văn phòng (để phục vụ)⟧;\n- ⟦ar|Lưu: VT, TĐKT⟧.", "**CỤM TRƯỞNG**\n\n\n\n**CHÁNH ÁN TAND TP CẦN THƠ**\n**Lương Hữu Phước**"]], lined=False),
+    Table(
+        [
+            [
+                "***Nơi nhận:***\n- ⟦r|Vụ TĐKT TANDTC (để b/c)⟧;\n- ⟦r|TAND các tỉnh trong Cụm (để t/h)⟧;\n- ⟦r|Văn phòng (để phục vụ)⟧;\n- ⟦ar|Lưu: VT, TĐKT⟧.",
+                "**CỤM TRƯỞNG**\n\n\n\n**CHÁNH ÁN TAND TP CẦN THƠ**\n**Lương Hữu Phước**",
+            ]
+        ],
+        lined=False,
+    ),
 ]
 
 PLAN = Plan(
     "07_toa_an_hoi_nghi_2018.docx",
-    about("34/KH-CTĐ", "Cần Thơ", "2018-11-05", "Tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng năm 2018 Cụm thi đua số VI Tòa án nhân dân", 2018, "conference", "CỤM TRƯỞNG", "CHÁNH ÁN TAND TP CẦN THƠ", "Lương Hữu Phước"),
+    about(
+        "34/KH-CTĐ",
+        "Cần Thơ",
+        "2018-11-05",
+        "Tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng năm 2018 Cụm thi đua số VI Tòa án nhân dân",
+        2018,
+        "conference",
+        "CỤM TRƯỞNG",
+        "CHÁNH ÁN TAND TP CẦN THƠ",
+        "Lương Hữu Phước",
+    ),
     BODY,
     event="hoi_nghi_tong_ket",
 )

@@ -1,15 +1,23 @@
 """Kho bạc Nhà nước, 2022: the year of a bloc, a landscape annex with two groups of columns; a deadline before the plan was signed. PDF."""
 
 from src.plan import Plan, about
-from src.word import Landscape, Table
+from src.word import Body, Landscape, Table
 
-BODY = [
-    Table([["KHO BẠC NHÀ NƯỚC\nCỤM THI ĐUA KHU VỰC ĐÔNG NAM BỘ\nSố: 5/KH-CTĐĐNB", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBình Dương, ngày 16 tháng 02 năm 2022"]], lined=False),
+BODY: Body = [
+    Table(
+        [
+            [
+                "KHO BẠC NHÀ NƯỚC\nCỤM THI ĐUA KHU VỰC ĐÔNG NAM BỘ\nSố: 5/KH-CTĐĐNB",
+                "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBình Dương, ngày 16 tháng 02 năm 2022",
+            ]
+        ],
+        lined=False,
+    ),
     "^KẾ HOẠCH CÔNG TÁC THI ĐUA, KHEN THƯỞNG NĂM 2022",
-    ">(Cụm thi đua các Kho bạc Nhà nước khu vực Đông Nam Bộ)",
     "Để hoạt động của Cụm thống nhất, căn cứ ⟦l|Quyết định số 1399/QĐ-BTC ngày 15/7/2021 của Bộ trưởng Bộ Tài chính⟧ ban hành Quy chế thi đua, khen thưởng; ⟦l|Công văn số 318/KBNN-TCCB ngày 20/01/2022 của Kho bạc Nhà nước⟧ về phát động thi đua, Cụm trưởng năm 2022 là Kho bạc Nhà nước Bình Dương xây dựng kế hoạch công tác của Cụm.",
     "**1. Phong trào, khẩu hiệu**",
     "Các đơn vị hưởng ứng phong trào “⟦m;ngành;2021-2025|Kho bạc Nhà nước thi đua xây dựng Kho bạc số giai đoạn 2021 - 2025⟧” với khẩu hiệu “⟦th;khẩu hiệu|An toàn, nhanh chóng, thuận tiện⟧”. Sau hai năm dịch bệnh, ⟦x|tỷ lệ hồ sơ giải quyết trước hạn của toàn Cụm năm 2021 là 99,2%⟧; yêu cầu giữ vững.",
+    "Các đơn vị tập trung cải cách thủ tục, giữ nghiêm kỷ luật, kỷ cương tài chính; nâng cao chất lượng cán bộ, nhất là lớp trẻ mới tuyển dụng; tăng cường học hỏi lẫn nhau giữa các đơn vị trong Cụm. Công tác khen thưởng bảo đảm kịp thời, hướng về người làm nghiệp vụ trực tiếp, tránh tình trạng khen nhiều lãnh đạo. ⟦x|Năm 2021 tỷ lệ lãnh đạo được khen chiếm 58%⟧.",
     "**2. Chỉ tiêu giao ước**",
     "2.1. ⟦t;= 100%;khoản chi;-|100% khoản chi được kiểm soát đúng hạn⟧.",
     "2.2. ⟦t;>= 95%;đơn vị sử dụng ngân sách;-|Ít nhất 95% đơn vị sử dụng ngân sách giao dịch qua dịch vụ công trực tuyến⟧.",
@@ -29,7 +37,15 @@ BODY = [
     "5.2. Cụm trưởng: ⟦o; rel +15 le ngày kết thúc Hội nghị tổng kết; Cụm trưởng; báo cáo tổng kết, biên bản bình chọn; Kho bạc Nhà nước (Vụ Tổ chức cán bộ)|gửi báo cáo tổng kết và biên bản bình chọn về Kho bạc Nhà nước (Vụ Tổ chức cán bộ) trong thời hạn 15 ngày kể từ ngày kết thúc Hội nghị tổng kết⟧; ⟦fu;Quỹ hoạt động chung của Cụm;hoạt động chung|quản lý Quỹ hoạt động chung của Cụm⟧, ⟦o; Y2022; Cụm trưởng; công khai thu, chi|công khai thu, chi trong năm 2022⟧.",
     "5.3. Công việc chi tiết của từng tháng theo phụ lục kèm theo.",
     "5.4. Kinh phí: ⟦f;đóng góp của các đơn vị thành viên|các đơn vị thành viên đóng góp⟧ ⟦x|05 triệu đồng mỗi đơn vị, nộp vào tài khoản 3713.0.1012345⟧.",
-    Table([["Nơi nhận:\n- ⟦r;để báo cáo|KBNN (để báo cáo)⟧;\n- ⟦r|Các đơn vị trong Cụm (để thực hiện)⟧;\n- ⟦ar|Lưu: VT, TCCB (6 bản)⟧.", "CỤM TRƯỞNG\nGIÁM ĐỐC\nKHO BẠC NHÀ NƯỚC BÌNH DƯƠNG\n\n(ký, đóng dấu)\n\nTăng Bảo Quốc"]], lined=False),
+    Table(
+        [
+            [
+                "Nơi nhận:\n- ⟦r;để báo cáo|KBNN (để báo cáo)⟧;\n- ⟦r|Các đơn vị trong Cụm (để thực hiện)⟧;\n- ⟦ar|Lưu: VT, TCCB (6 bản)⟧.",
+                "CỤM TRƯỞNG\nGIÁM ĐỐC\nKHO BẠC NHÀ NƯỚC BÌNH DƯƠNG\n\n(ký, đóng dấu)\n\nTăng Bảo Quốc",
+            ]
+        ],
+        lined=False,
+    ),
     Landscape(),
     "^PHỤ LỤC",
     "^Công việc của Cụm trong năm 2022",
@@ -37,14 +53,56 @@ BODY = [
         [
             ["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Bắt đầu - kết thúc", "Kết quả"],
             ["I. QUÝ I"],
-            ["1", "⟦o; 2022-02-21..2022-03-04; KBNN Bình Dương; dự thảo bảng chấm điểm|Xây dựng dự thảo bảng chấm điểm thi đua", "KBNN Bình Dương", "KBNN Tây Ninh", "21/02/2022 - 04/3/2022⟧", "Dự thảo"],
-            ["2", "⟦o; !2022-03-11; Các đơn vị; góp ý bảng chấm điểm|Góp ý bảng chấm điểm", "Các đơn vị", "", "Chậm nhất 11/3/2022⟧", "Văn bản"],
+            [
+                "1",
+                "⟦o; 2022-02-21..2022-03-04; KBNN Bình Dương; dự thảo bảng chấm điểm|Xây dựng dự thảo bảng chấm điểm thi đua",
+                "KBNN Bình Dương",
+                "KBNN Tây Ninh",
+                "21/02/2022 - 04/3/2022⟧",
+                "Dự thảo",
+            ],
+            [
+                "2",
+                "⟦o; !2022-03-11; Các đơn vị; góp ý bảng chấm điểm|Góp ý bảng chấm điểm",
+                "Các đơn vị",
+                "",
+                "Chậm nhất 11/3/2022⟧",
+                "Văn bản",
+            ],
             ["II. QUÝ II, QUÝ III"],
-            ["3", "⟦o; <2022-06-25; Các đơn vị; báo cáo sơ kết; KBNN Bình Dương|Gửi báo cáo sơ kết về KBNN Bình Dương", "Các đơn vị", "", "Trước 25/6/2022⟧", "Báo cáo"],
-            ["4", "⟦o; Q2022-3; KBNN Bình Phước; kiểm tra thực tế mô hình điểm|Kiểm tra thực tế mô hình điểm", "KBNN Bình Phước", "KBNN Đồng Nai", "Quý III/2022⟧", "Biên bản"],
+            [
+                "3",
+                "⟦o; <2022-06-25; Các đơn vị; báo cáo sơ kết; KBNN Bình Dương|Gửi báo cáo sơ kết về KBNN Bình Dương",
+                "Các đơn vị",
+                "",
+                "Trước 25/6/2022⟧",
+                "Báo cáo",
+            ],
+            [
+                "4",
+                "⟦o; Q2022-3; KBNN Bình Phước; kiểm tra thực tế mô hình điểm|Kiểm tra thực tế mô hình điểm",
+                "KBNN Bình Phước",
+                "KBNN Đồng Nai",
+                "Quý III/2022⟧",
+                "Biên bản",
+            ],
             ["III. QUÝ IV"],
-            ["5", "⟦o; W2022-10-4; Các đơn vị; bảng tự chấm điểm kèm tài liệu kiểm chứng; KBNN Bình Dương|Gửi bảng tự chấm điểm kèm tài liệu kiểm chứng về KBNN Bình Dương", "Các đơn vị", "", "Tuần thứ 4 tháng 10/2022⟧", "Bảng điểm"],
-            ["6", "⟦o; <2022-11-15; KBNN Bình Dương; tổng hợp điểm, báo cáo tổng kết|Tổng hợp điểm, hoàn thành báo cáo tổng kết", "KBNN Bình Dương", "", "Trước 15/11/2022⟧", "Báo cáo"],
+            [
+                "5",
+                "⟦o; W2022-10-4; Các đơn vị; bảng tự chấm điểm kèm tài liệu kiểm chứng; KBNN Bình Dương|Gửi bảng tự chấm điểm kèm tài liệu kiểm chứng về KBNN Bình Dương",
+                "Các đơn vị",
+                "",
+                "Tuần thứ 4 tháng 10/2022⟧",
+                "Bảng điểm",
+            ],
+            [
+                "6",
+                "⟦o; <2022-11-15; KBNN Bình Dương; tổng hợp điểm, báo cáo tổng kết|Tổng hợp điểm, hoàn thành báo cáo tổng kết",
+                "KBNN Bình Dương",
+                "",
+                "Trước 15/11/2022⟧",
+                "Báo cáo",
+            ],
         ],
         widths=(1, 9, 4, 3.5, 4.5, 2.5),
     ),
@@ -52,7 +110,17 @@ BODY = [
 
 PLAN = Plan(
     "08_kho_bac_cum_2022.pdf",
-    about("5/KH-CTĐĐNB", "Bình Dương", "2022-02-16", "CÔNG TÁC THI ĐUA, KHEN THƯỞNG NĂM 2022", 2022, "bloc_activity", "CỤM TRƯỞNG", "GIÁM ĐỐC KHO BẠC NHÀ NƯỚC BÌNH DƯƠNG", "Tăng Bảo Quốc"),
+    about(
+        "5/KH-CTĐĐNB",
+        "Bình Dương",
+        "2022-02-16",
+        "CÔNG TÁC THI ĐUA, KHEN THƯỞNG NĂM 2022",
+        2022,
+        "bloc_activity",
+        "CỤM TRƯỞNG",
+        "GIÁM ĐỐC KHO BẠC NHÀ NƯỚC BÌNH DƯƠNG",
+        "Tăng Bảo Quốc",
+    ),
     BODY,
     event="hoi_nghi_tong_ket",
     page_numbers=True,

@@ -92,7 +92,17 @@ Nơi nhận:
 
 PLAN = Plan(
     "10_khoi_doanh_nghiep_2020.md",
-    about("27/KH-KTĐ5", "Quảng Ninh", "2020-02-12", "Hoạt động của Khối thi đua số 5 các doanh nghiệp nhà nước năm 2020", 2020, "bloc_activity", "KHỐI TRƯỞNG", "TỔNG GIÁM ĐỐC", "Vi Đức Hảo"),
+    about(
+        "27/KH-KTĐ5",
+        "Quảng Ninh",
+        "2020-02-12",
+        "Hoạt động của Khối thi đua số 5 các doanh nghiệp nhà nước năm 2020",
+        2020,
+        "bloc_activity",
+        "KHỐI TRƯỞNG",
+        "TỔNG GIÁM ĐỐC",
+        "Vi Đức Hảo",
+    ),
     BODY,
     event="hoi_nghi_tong_ket",
 )

@@ -1,10 +1,18 @@
 """Sở Nội vụ, 2017: a seminar of two days; tracked changes, an impossible date, the deadline counted back from the day."""
 
 from src.plan import Plan, about
-from src.word import Table
+from src.word import Body, Table
 
-BODY = [
-    Table([["UBND TỈNH LÂM ĐỒNG\nSỞ NỘI VỤ\nSố: 1106/KH-SNV", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nLâm Đồng, ngày 19 tháng 7 năm 2017"]], lined=False),
+BODY: Body = [
+    Table(
+        [
+            [
+                "UBND TỈNH LÂM ĐỒNG\nSỞ NỘI VỤ\nSố: 1106/KH-SNV",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nLâm Đồng, ngày 19 tháng 7 năm 2017",
+            ]
+        ],
+        lined=False,
+    ),
     "^KẾ HOẠCH\vHội thảo “Nâng cao chất lượng phát hiện, nhân điển hình tiên tiến”",
     "Thực hiện Chương trình công tác năm 2017 và ý kiến của Phó Chủ tịch UBND tỉnh tại ⟦l|Công văn số 4021/UBND-VX2 ngày 30/6/2017⟧, Sở Nội vụ tổ chức Hội thảo với nội dung như sau:",
     "**I. MỤC ĐÍCH, YÊU CẦU**",
@@ -28,11 +36,36 @@ BODY = [
     Table(
         [
             ["STT", "Công việc", "Cơ quan thực hiện", "Thời hạn"],
-            ["1", "⟦o; <2017-07-25; Ban Thi đua - Khen thưởng; công văn mời viết tham luận|Phát hành công văn mời viết tham luận", "Ban Thi đua - Khen thưởng", "Trước 25/7⟧"],
-            ["2", "⟦w;impossible_date;error;tháng 7 chỉ có đến ngày 31|⟦o; bad 32/7/2017; Các đơn vị được mời tham luận; bài tham luận; Ban Thi đua - Khen thưởng|Gửi bài tham luận về Ban Thi đua - Khen thưởng", "Các đơn vị được mời tham luận", "Trước ngày 32/7/2017⟧⟧"],
-            ["3", "⟦o; !2017-08-04; Ban Thi đua - Khen thưởng; kỷ yếu|Biên tập, in kỷ yếu", "Ban Thi đua - Khen thưởng", "Chậm nhất 04/8/2017⟧"],
-            ["4", "⟦o; =2017-08-09@15:00; Văn phòng Sở; trang trí, âm thanh, ánh sáng|Hoàn thành trang trí, âm thanh, ánh sáng", "Văn phòng Sở", "15 giờ 00 ngày 09/8/2017⟧"],
-            ["5", "⟦o; -; UBND huyện Đơn Dương; đón đoàn tham quan|Đón đoàn tham quan, bố trí người giới thiệu mô hình", "UBND huyện Đơn Dương", "Theo chương trình⟧"],
+            [
+                "1",
+                "⟦o; <2017-07-25; Ban Thi đua - Khen thưởng; công văn mời viết tham luận|Phát hành công văn mời viết tham luận",
+                "Ban Thi đua - Khen thưởng",
+                "Trước 25/7⟧",
+            ],
+            [
+                "2",
+                "⟦w;impossible_date;error;tháng 7 chỉ có đến ngày 31|⟦o; bad 32/7/2017; Các đơn vị được mời tham luận; bài tham luận; Ban Thi đua - Khen thưởng|Gửi bài tham luận về Ban Thi đua - Khen thưởng",
+                "Các đơn vị được mời tham luận",
+                "Trước ngày 32/7/2017⟧⟧",
+            ],
+            [
+                "3",
+                "⟦o; !2017-08-04; Ban Thi đua - Khen thưởng; kỷ yếu|Biên tập, in kỷ yếu",
+                "Ban Thi đua - Khen thưởng",
+                "Chậm nhất 04/8/2017⟧",
+            ],
+            [
+                "4",
+                "⟦o; =2017-08-09@15:00; Văn phòng Sở; trang trí, âm thanh, ánh sáng|Hoàn thành trang trí, âm thanh, ánh sáng",
+                "Văn phòng Sở",
+                "15 giờ 00 ngày 09/8/2017⟧",
+            ],
+            [
+                "5",
+                "⟦o; -; UBND huyện Đơn Dương; đón đoàn tham quan|Đón đoàn tham quan, bố trí người giới thiệu mô hình",
+                "UBND huyện Đơn Dương",
+                "Theo chương trình⟧",
+            ],
         ],
     ),
     "=1 ⟦o; rel -05 ge ngày khai mạc; Các sở, ngành, địa phương; danh sách đại biểu; Sở Nội vụ|Các sở, ngành, địa phương gửi danh sách đại biểu về Sở Nội vụ trước ngày khai mạc ít nhất 05 ngày⟧ (qua hộp thư ⟦x|hoithao@vidu.example⟧).",
@@ -41,12 +74,30 @@ BODY = [
     "=1 ⟦o~; -; Báo Lâm Đồng, Đài PT-TH tỉnh; tuyên truyền|Đề nghị Báo Lâm Đồng, Đài PT-TH tỉnh đưa tin, tuyên truyền về Hội thảo⟧.",
     "**VI. KINH PHÍ**: ⟦f;ngân sách cấp cho Ban Thi đua - Khen thưởng năm 2017|từ ngân sách cấp cho Ban Thi đua - Khen thưởng năm 2017⟧, ⟦x|dự toán 142.600.000 đồng⟧; ⟦f;cơ quan cử đi|đại biểu tự túc công tác phí do cơ quan cử đi thanh toán⟧.",
     "Điện thoại liên hệ: ⟦c;Tou Prong Hạnh;chuyên viên Ban TĐKT;Sở Nội vụ;0900.000.181;-|chị Tou Prong Hạnh, chuyên viên Ban TĐKT, 0900 000 181⟧./.",
-    Table([["Nơi nhận:\n- ⟦r|PCT UBND tỉnh (để b/c)⟧;\n- ⟦r;-|Các sở, ban, ngành⟧;\n- ⟦r;-|UBND các huyện, thành phố⟧;\n- ⟦r;-|Báo Lâm Đồng, Đài PT-TH tỉnh⟧;\n- ⟦ar|Lưu: VT, TĐKT⟧.", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n\nĐoàn Thế Vinh"]], lined=False),
+    Table(
+        [
+            [
+                "Nơi nhận:\n- ⟦r|PCT UBND tỉnh (để b/c)⟧;\n- ⟦r;-|Các sở, ban, ngành⟧;\n- ⟦r;-|UBND các huyện, thành phố⟧;\n- ⟦r;-|Báo Lâm Đồng, Đài PT-TH tỉnh⟧;\n- ⟦ar|Lưu: VT, TĐKT⟧.",
+                "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n\nĐoàn Thế Vinh",
+            ]
+        ],
+        lined=False,
+    ),
 ]
 
 PLAN = Plan(
     "11_so_noi_vu_hoi_thao_2017.docx",
-    about("1106/KH-SNV", "Lâm Đồng", "2017-07-19", "Hội thảo “Nâng cao chất lượng phát hiện, nhân điển hình tiên tiến”", 2017, "seminar", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Đoàn Thế Vinh"),
+    about(
+        "1106/KH-SNV",
+        "Lâm Đồng",
+        "2017-07-19",
+        "Hội thảo “Nâng cao chất lượng phát hiện, nhân điển hình tiên tiến”",
+        2017,
+        "seminar",
+        "KT. GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "Đoàn Thế Vinh",
+    ),
     BODY,
     event="hoi_thao",
 )

@@ -1,10 +1,18 @@
 """A department of a ministry, 2015: launch in long prose; two phases that share days, a clock that starts at a ceremony that is not held. PDF."""
 
 from src.plan import Plan, about
-from src.word import Table
+from src.word import Body, Table
 
-BODY = [
-    Table([["BỘ NÔNG NGHIỆP VÀ PTNT\nCỤC KIỂM LÂM\nSố: 73/KH-KL-VP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 02 tháng 3 năm 2015"]], lined=False),
+BODY: Body = [
+    Table(
+        [
+            [
+                "BỘ NÔNG NGHIỆP VÀ PTNT\nCỤC KIỂM LÂM\nSố: 73/KH-KL-VP",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 02 tháng 3 năm 2015",
+            ]
+        ],
+        lined=False,
+    ),
     "^KẾ HOẠCH",
     "^Phát động phong trào thi đua yêu nước năm 2015 của Cục Kiểm lâm",
     "Năm 2015 là năm cuối thực hiện ⟦x|Kế hoạch phát triển ngành 5 năm 2011 - 2015⟧, năm diễn ra nhiều sự kiện lớn: ⟦x|kỷ niệm 85 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2015), 40 năm giải phóng miền Nam (30/4/1975 - 30/4/2015)⟧, đại hội thi đua yêu nước các cấp tiến tới Đại hội Thi đua yêu nước toàn quốc lần thứ IX. Thực hiện ⟦l|Chỉ thị số 725/CT-BNN-TCCB ngày 26/01/2015 của Bộ trưởng Bộ Nông nghiệp và Phát triển nông thôn⟧ về phát động thi đua năm 2015, Cục Kiểm lâm phát động phong trào thi đua trong toàn Cục với chủ đề: “⟦th;chủ đề|Giữ rừng tận gốc, cải cách tận nơi⟧”.",
@@ -36,12 +44,30 @@ BODY = [
     "4. ⟦e;=2015-05-19@08:30;dai_hoi_thi_dua;-;thứ Ba|Đại hội thi đua yêu nước Cục Kiểm lâm: 8 giờ 30 phút thứ Ba, ngày 19/5/2015⟧, ⟦ep;Hội trường tầng 4, nhà B9|Hội trường tầng 4, nhà B9⟧, ⟦hc;~150|khoảng 150 đại biểu⟧.",
     "5. Kinh phí: ⟦f;kinh phí khoán chi hành chính + nguồn hợp pháp khác|chi từ kinh phí khoán chi hành chính và nguồn hợp pháp khác⟧.",
     "Căn cứ Kế hoạch này, ⟦o~; -; các phòng, đơn vị; triển khai thực hiện|đề nghị các phòng, đơn vị nghiêm túc triển khai thực hiện⟧./.",
-    Table([["Nơi nhận:\n- ⟦r|Bộ trưởng (để b/c)⟧;\n- ⟦r|Vụ TCCB - Bộ NN&PTNT (để b/c)⟧;\n- ⟦r|Các phòng, đơn vị thuộc Cục (để t/h)⟧;\n- ⟦ar|Lưu: VT, VP⟧.", "CỤC TRƯỞNG\n\n\n\nMạc Đình Sửu"]], lined=False),
+    Table(
+        [
+            [
+                "Nơi nhận:\n- ⟦r|Bộ trưởng (để b/c)⟧;\n- ⟦r|Vụ TCCB - Bộ NN&PTNT (để b/c)⟧;\n- ⟦r|Các phòng, đơn vị thuộc Cục (để t/h)⟧;\n- ⟦ar|Lưu: VT, VP⟧.",
+                "CỤC TRƯỞNG\n\n\n\nMạc Đình Sửu",
+            ]
+        ],
+        lined=False,
+    ),
 ]
 
 PLAN = Plan(
     "12_cuc_kiem_lam_2015.pdf",
-    about("73/KH-KL-VP", "Hà Nội", "2015-03-02", "Phát động phong trào thi đua yêu nước năm 2015 của Cục Kiểm lâm", 2015, "launch", None, "CỤC TRƯỞNG", "Mạc Đình Sửu"),
+    about(
+        "73/KH-KL-VP",
+        "Hà Nội",
+        "2015-03-02",
+        "Phát động phong trào thi đua yêu nước năm 2015 của Cục Kiểm lâm",
+        2015,
+        "launch",
+        None,
+        "CỤC TRƯỞNG",
+        "Mạc Đình Sửu",
+    ),
     BODY,
     page_numbers=True,
 )

@@ -17,7 +17,8 @@ Sáu tháng đầu năm, nhiều chỉ tiêu của huyện đạt thấp (⟦x|t
 
 I/ Mục đích yêu cầu :
 1/ Tạo chuyển biến mạnh, quyết tâm hoàn thành và hoàn thành vượt mức chỉ tiêu, chào mừng ⟦x|68 năm Cách mạng tháng Tám và Quốc khánh 2/9⟧.
-2/ Từng cơ quan, xã, thị trấn phải có việc cụ thể, người cụ thể, thời gian cụ thể. Tránh phát động ồn ào rồi bỏ đó.
+2/ Từng cơ quan, xã, thị trấn phải có việc cụ thể, người cụ thể, thời gian cụ thể. Tránh phát động ồn ào rồi bỏ đó. Người đứng đầu chịu trách nhiệm trước Ban Thường vụ Huyện ủy về kết quả của đơn vị mình.
+3/ Các đoàn thể vận động hội viên góp công, góp của, tự nguyện, không ép buộc ; ⟦x|mức vận động năm 2012 là 150.000 đồng mỗi hộ⟧ chỉ để tham khảo, không áp đặt.
 
 II/ Thời gian : ⟦s;2013-07-20..2013-10-27;đợt thi đua nước rút 100 ngày|100 ngày, bắt đầu từ ngày 20/7/2013, kết thúc vào ngày 27/10/2013⟧, chia 2 giai đoạn :
  - ⟦ph;Giai đoạn 1;2013-07-20;2013-09-10|Giai đoạn 1 : từ 20/7 đến 10/9/2013⟧.
@@ -69,6 +70,16 @@ Nơi nhận :                                  CHỦ TỊCH
 
 PLAN = Plan(
     "13_ubnd_huyen_nuoc_rut_2013.txt",
-    about("58/KH-UBND", "Tuy An", "2013-07-15", "Mở đợt thi đua nước rút 100 ngày hoàn thành các chỉ tiêu kinh tế - xã hội năm 2013", 2013, "campaign", None, "CHỦ TỊCH", "Đỗ Phi Kha"),
+    about(
+        "58/KH-UBND",
+        "Tuy An",
+        "2013-07-15",
+        "Mở đợt thi đua nước rút 100 ngày hoàn thành các chỉ tiêu kinh tế - xã hội năm 2013",
+        2013,
+        "campaign",
+        None,
+        "CHỦ TỊCH",
+        "Đỗ Phi Kha",
+    ),
     BODY,
 )

@@ -30,6 +30,10 @@ Thực hiện ⟦l|Chỉ thị số 01/CT-VKSTC ngày 19/12/2025 của Viện tr
 
 2.3. Chấp hành nghiêm kỷ luật công vụ; nói không với tiêu cực trong mọi hoạt động nghiệp vụ.
 
+2.4. Xây dựng cơ quan xanh, sạch, đẹp; thực hiện văn hóa công sở; giữ gìn đoàn kết nội bộ. Lãnh đạo các đơn vị nêu gương về tinh thần trách nhiệm, sâu sát công việc, tạo điều kiện để công chức trẻ được rèn luyện qua án khó. Việc bình xét bảo đảm chính xác, công khai, không nể nang, không luân phiên khen thưởng.
+
+2.5. Tiếp tục học tập, làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh và lời dạy của Bác đối với cán bộ Kiểm sát: “Công minh, chính trực, khách quan, thận trọng, khiêm tốn”. ⟦x|Năm 2025 toàn ngành có 06 tập thể được tặng Cờ thi đua⟧, đó là nền tảng để phấn đấu tốt hơn.
+
 ## 3. Chỉ tiêu
 
 * ⟦t;= 100%;đơn vị;-|100% đơn vị ký giao ước thi đua⟧;
@@ -42,7 +46,7 @@ Thực hiện ⟦l|Chỉ thị số 01/CT-VKSTC ngày 19/12/2025 của Viện tr
 
 - ⟦w;event_without_date;warn;lễ chưa có ngày, nơi|⟦o; -; Văn phòng tổng hợp; Lễ phát động và ký giao ước thi đua|Tham mưu tổ chức ⟦e?;-;le_phat_dong|Lễ phát động và ký giao ước thi đua toàn ngành⟧⟧⟧;
 - ⟦o; -; Văn phòng tổng hợp; bảng chấm điểm thi đua; các đơn vị|Xây dựng bảng chấm điểm thi đua gửi các đơn vị⟧;
-- ⟦o; rel + Kết thúc mỗi đợt thi đua; Văn phòng tổng hợp; đề xuất khen thưởng; Viện trưởng|Kết thúc mỗi đợt thi đua, tổng hợp, đề xuất khen thưởng trình Viện trưởng⟧;
+- ⟦w?;trigger_never_happens;warn;kế hoạch không chia đợt|⟦o; rel + Kết thúc mỗi đợt thi đua; Văn phòng tổng hợp; đề xuất khen thưởng; Viện trưởng|Kết thúc mỗi đợt thi đua, tổng hợp, đề xuất khen thưởng trình Viện trưởng⟧⟧;
 - ⟦o~; -; Văn phòng tổng hợp; theo dõi, đôn đốc, kiểm tra|Theo dõi, đôn đốc, kiểm tra việc thực hiện⟧.
 
 **4.2. Các phòng nghiệp vụ, Viện kiểm sát nhân dân khu vực**
@@ -71,6 +75,16 @@ Thực hiện ⟦l|Chỉ thị số 01/CT-VKSTC ngày 19/12/2025 của Viện tr
 
 PLAN = Plan(
     "15_vien_kiem_sat_2026.md",
-    about("03/KH-VKS-VP", "Sơn La", "2026-01-15", "Phát động phong trào thi đua ngành Kiểm sát nhân dân tỉnh Sơn La năm 2026", 2026, "launch", None, "VIỆN TRƯỞNG", "Quàng Văn Inh"),
+    about(
+        "03/KH-VKS-VP",
+        "Sơn La",
+        "2026-01-15",
+        "Phát động phong trào thi đua ngành Kiểm sát nhân dân tỉnh Sơn La năm 2026",
+        2026,
+        "launch",
+        None,
+        "VIỆN TRƯỞNG",
+        "Quàng Văn Inh",
+    ),
     BODY,
 )

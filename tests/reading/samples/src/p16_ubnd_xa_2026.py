@@ -53,7 +53,17 @@ BODY = """<!doctype html>
 
 PLAN = Plan(
     "16_ubnd_xa_toa_dam_2026.html",
-    about("96/KH-UBND", "Bình Hòa", "2026-03-10", "Tổ chức tọa đàm “Thi đua ở cấp xã trong mô hình chính quyền địa phương hai cấp”", 2026, "seminar", "TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "Huỳnh Tố Uyên Vy"),
+    about(
+        "96/KH-UBND",
+        "Bình Hòa",
+        "2026-03-10",
+        "Tổ chức tọa đàm “Thi đua ở cấp xã trong mô hình chính quyền địa phương hai cấp”",
+        2026,
+        "seminar",
+        "TM. ỦY BAN NHÂN DÂN",
+        "PHÓ CHỦ TỊCH",
+        "Huỳnh Tố Uyên Vy",
+    ),
     BODY,
     event="toa_dam",
 )

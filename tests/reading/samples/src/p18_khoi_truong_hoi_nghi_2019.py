@@ -68,7 +68,17 @@ Bùi Sỹ Dậu
 
 PLAN = Plan(
     "18_khoi_truong_nghe_2019.txt",
-    about("07/KH-KTN", "Thái Bình", "2019-11-04", "Hội nghị tổng kết phong trào thi đua năm 2019, triển khai nhiệm vụ năm 2020 của Khối thi đua các trường nghề", 2019, "conference", "TRƯỞNG KHỐI", "HIỆU TRƯỞNG TRƯỜNG CAO ĐẲNG NGHỀ THÁI BÌNH", "Bùi Sỹ Dậu"),
+    about(
+        "07/KH-KTN",
+        "Thái Bình",
+        "2019-11-04",
+        "Hội nghị tổng kết phong trào thi đua năm 2019, triển khai nhiệm vụ năm 2020 của Khối thi đua các trường nghề",
+        2019,
+        "conference",
+        "TRƯỞNG KHỐI",
+        "HIỆU TRƯỞNG TRƯỜNG CAO ĐẲNG NGHỀ THÁI BÌNH",
+        "Bùi Sỹ Dậu",
+    ),
     BODY,
     event="hoi_nghi_tong_ket",
     wrap=76,

@@ -1,7 +1,6 @@
 """One sample plan: what it is, its words with their labels, and the form of its file."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -16,7 +15,7 @@ UNSEEN = re.compile(r"<(head|script|style)\b.*?</\1>|<!--.*?-->|<!doctype[^>]*>"
 class Plan:
     file: str
     meta: dict[str, Any]
-    body: str | Sequence[word.Item]
+    body: str | word.Body
     """A string for txt, md and html; blocks for docx and pdf."""
     event: str = "hoi_nghi"
     wrap: int = 0
@@ -45,7 +44,14 @@ class Plan:
         marked = self.marked()
         bases = [[fact["number"], fact["date"]] for fact in marked.facts if fact["kind"] == "legal_basis" and fact["where"] == "preamble"]
         meta = {**self.meta, "legal_bases": bases}
-        return {"file": self.file, "format": self.format, "source": "composed", "meta": meta, "facts": marked.facts, "not_facts": marked.not_facts}
+        return {
+            "file": self.file,
+            "format": self.format,
+            "source": "composed",
+            "meta": meta,
+            "facts": marked.facts,
+            "not_facts": marked.not_facts,
+        }
 
 
 def about(

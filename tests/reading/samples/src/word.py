@@ -55,9 +55,10 @@ class Landscape:
 
 
 Item = str | Table | Box | Landscape
+Body = Sequence[Item]
 
 
-def sources(items: Sequence[Item]) -> list[str]:
+def sources(items: Body) -> list[str]:
     """The marked-up text of every block, in reading order, without the signs of paragraphs."""
     found: list[str] = []
     for item in items:
@@ -78,7 +79,7 @@ def _signs(text: str) -> tuple[str, str]:
     return "", text
 
 
-def write(items: Sequence[Item], path: Path, title: str, decomposed: bool = False, page_numbers: bool = False) -> None:
+def write(items: Body, path: Path, title: str, *, decomposed: bool, page_numbers: bool) -> None:
     writer = _Writer(decomposed)
     writer.document.core_properties.title = title
     for item in items:
@@ -192,10 +193,10 @@ class _Writer:
     def _box(self, item: Box) -> None:
         inner = self.document.add_paragraph()
         self.runs(inner, item.text)
-        body = inner._p
+        body: Any = inner._p
         body.getparent().remove(body)
         holder = self.document.add_paragraph()
-        run = holder.add_run()._r
+        run: Any = holder.add_run()._r
         wps = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
         wp = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
         choice = (
@@ -276,5 +277,3 @@ def _number_pages(document: Any) -> None:
     paragraph = section.header.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'))
-
-

@@ -20,6 +20,7 @@ __all__ = ["read_file"]
 
 NOTHING = "Tệp không có chữ nào để đọc. Hãy kiểm tra lại tệp, hoặc gửi bản Word của kế hoạch."
 MENDED = "Có chữ l, I, O gõ thay số 1, 0 trong ngày tháng hoặc con số; đã đọc thành số. Hãy sửa trong bản gốc trước khi ký."
+TOO_LONG = f"Tệp có một đoạn dài quá {MAX_CHARACTERS // 1_000_000} triệu chữ nên không phải kế hoạch. Hãy kiểm tra lại tệp."
 CUT = f"Văn bản dài quá {MAX_CHARACTERS // 1_000_000} triệu chữ; chỉ phần đầu được đọc."
 
 
@@ -39,7 +40,7 @@ def read_file(path: Path) -> list[Document]:
     intake = READERS[kind_of(data, name=path.name)](data)
     blocks, notes = _healed(intake)
     if not any(block.text for block in blocks):
-        raise Unreadable(NOTHING)
+        raise Unreadable(TOO_LONG if any(note.code is NoteCode.TRUNCATED for note in notes) else NOTHING)
     found = parts(blocks)
     names = [path.name, *(f"{path.name}#{count}" for count in range(2, len(found) + 1))]
     return [
@@ -59,7 +60,7 @@ def _healed(intake: Intake) -> tuple[list[Block], list[Note]]:
         block = as_block(draft, recode=recode)
         if block is None:
             continue
-        left -= len(block.text)
+        left -= len(block.text) + 1
         if left < 0:
             notes.append(Note(NoteCode.TRUNCATED, CUT))
             break

@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 from thidua.plans.reading.intake.chrome import chrome_lines
 from thidua.plans.reading.intake.draft import BOLD, ITALIC, STRUCK, Draft
 from thidua.plans.reading.intake.healing import clean
+from thidua.plans.reading.intake.limits import MAX_PART_BYTES
 from thidua.plans.reading.intake.plain import CHROME_LEFT_OUT, decode
 from thidua.plans.reading.model import BlockKind, Note, NoteCode, Place, Unreadable
 
@@ -35,7 +36,7 @@ LONG_CELL: Final = 2_500
 def read(data: bytes) -> tuple[list[Draft], list[Note]]:
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = lxml_html.document_fromstring(_text(data), parser=parser)
+        root = lxml_html.document_fromstring(_text(data[:MAX_PART_BYTES]), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable(DAMAGED) from error
     page = Page()

@@ -9,6 +9,7 @@ from thidua.plans.reading.intake.chrome import chrome_lines
 from thidua.plans.reading.intake.draft import Draft
 from thidua.plans.reading.intake.healing import clean
 from thidua.plans.reading.intake.legacy import coded_by_letters, vietnamese_words
+from thidua.plans.reading.intake.limits import MAX_CHARACTERS
 from thidua.plans.reading.intake.lines import goes_on
 from thidua.plans.reading.intake.markdown import Marks, Row, heading_depth, tables
 from thidua.plans.reading.intake.sentences import joined
@@ -48,6 +49,7 @@ def _vietnamese_after_mending(text: str) -> float:
 def read(text: str, *, is_markdown: bool) -> tuple[list[Draft], list[Note]]:
     """Blocks of a text, one for each paragraph or table cell."""
     notes: list[Note] = []
+    text = text[: 2 * MAX_CHARACTERS]  # marks and blanks may go, so that what is left is cut and said later
     code = coded_by_letters(text)
     if code is not None:
         text = code(text)

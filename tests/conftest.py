@@ -1,0 +1,88 @@
+"""What every test may ask for: people with an account, clients signed in as them, a clock that stands where it is put.
+
+The database is the one of DATABASE_URL (SQLite without it). Tests with `transaction=True` really commit; when they are over, the rows
+of the migrations are made again with the ledger's triggers off (`tests/ledger/opened.py`): in tests only.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from tests.accounts.make import administrator, officer
+from tests.ledger.opened import opened
+from thidua.accounts.models import User
+from thidua.core import clock
+
+MOMENT = datetime(2021, 6, 10, 8, 0, tzinfo=clock.LOCAL)
+"""A Thursday morning; the demo begins on that day too."""
+
+
+def _of_migrations(rows: str) -> str:
+    """Without what Django itself makes again after each flush."""
+    return json.dumps([row for row in json.loads(rows) if not row["model"].startswith(("contenttypes.", "auth."))])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rows_made_again(django_db_setup: None, django_db_blocker: pytest.FixtureLookupError) -> Iterator[None]:  # type: ignore[type-arg]
+    """After a test that committed: flush with the triggers off, then put back what the migrations had written."""
+    plain = TransactionTestCase._fixture_teardown
+    with django_db_blocker.unblock():
+        rows = _of_migrations(connection.creation.serialize_db_to_string())
+
+    def flush(test: TransactionTestCase) -> None:
+        with opened():
+            plain(test)
+            connection.creation.deserialize_db_from_string(rows)
+
+    TransactionTestCase._fixture_teardown = flush
+    yield
+    TransactionTestCase._fixture_teardown = plain
+
+
+@pytest.fixture(autouse=True)
+def _no_memory_of_other_tests() -> Iterator[None]:
+    """Limits of allauth live in the cache."""
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def at(settings: pytest.FixtureRequest, tmp_path: pytest.TempPathFactory) -> Callable[[datetime], None]:  # type: ignore[type-arg]
+    """`at(moment)`: the house's clock goes on from there (the demo's assumed moment, in a folder of this test)."""
+    settings.DEMO, settings.DATA_DIR = True, tmp_path
+    return lambda moment: clock.assume(moment, afresh=True)
+
+
+@pytest.fixture
+def moment(at: Callable[[datetime], None]) -> datetime:
+    """The clock stands at 10/06/2021, 8:00."""
+    at(MOMENT)
+    return MOMENT
+
+
+@pytest.fixture
+def admin(db: None) -> User:
+    return administrator()
+
+
+@pytest.fixture
+def person(admin: User) -> User:
+    """An officer with an account, a password of their own, and no post."""
+    return officer("Lê Thị Thử", by=admin)
+
+
+@pytest.fixture
+def signed_in() -> Callable[[User], Client]:
+    """`signed_in(user)`: a browser of that person."""
+
+    def client_of(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return client_of
