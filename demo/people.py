@@ -32,9 +32,18 @@ SIGNS = [
     Sign("tuyenquang", "Ma Thị Thu Hà", so("Tuyên Quang"), (SPECIALIST,), "Chuyên viên Văn phòng", "ở hai khối thi đua cùng lúc"),
     Sign("laocai", "Vàng A Sính", cuc("Lào Cai"), (SPECIALIST,), "Trưởng phòng Tổ chức cán bộ", "Phó Trưởng khu vực"),
     Sign("vutdkt", "Đỗ Thanh Tùng", "Vụ Thi đua - Khen thưởng", (SPECIALIST, LEADER), "Phó Vụ trưởng", "cấp trên nhận báo cáo"),
-    Sign("ninhthuan", "Trương Ngọc Ánh", "Văn phòng Sở Tư pháp", (SPECIALIST, LEADER), "Chánh Văn phòng Sở", "Văn phòng điều hành năm 2018 của một Sở"),
+    Sign(
+        "ninhthuan",
+        "Trương Ngọc Ánh",
+        "Văn phòng Sở Tư pháp",
+        (SPECIALIST, LEADER),
+        "Chánh Văn phòng Sở",
+        "Văn phòng điều hành năm 2018 của một Sở",
+    ),
     Sign("phonghctp", "Đàng Thị Xuân", "Phòng Hành chính tư pháp", (SPECIALIST,), "Chuyên viên", "một phòng thuộc Sở"),
-    Sign("thanhtra", "Quan Văn Đạt", "Thanh tra tỉnh Tuyên Quang", (SPECIALIST, LEADER), "Phó Chánh Thanh tra", "Trưởng Khối Nội chính 2020"),
+    Sign(
+        "thanhtra", "Quan Văn Đạt", "Thanh tra tỉnh Tuyên Quang", (SPECIALIST, LEADER), "Phó Chánh Thanh tra", "Trưởng Khối Nội chính 2020"
+    ),
     Sign("congan", "Bàn Văn Phúc", "Công an tỉnh Tuyên Quang", (SPECIALIST,), "Phó Trưởng phòng", "đơn vị được đề xuất làm Trưởng năm sau"),
     Sign("tapchi", "Phan Hải Yến", "Tạp chí Dân chủ và Pháp luật", (SPECIALIST, LEADER), "Phó Tổng Biên tập", "Trưởng Cụm số II 2023"),
 ]

@@ -2,9 +2,13 @@
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import django
+from django.core.management import CommandError, call_command
 
 from thidua.plans.reading.engine import read_path
 from thidua.plans.reading.model import Reading, Unreadable
@@ -41,9 +45,35 @@ def parser() -> argparse.ArgumentParser:
     reading.add_argument("files", nargs="+", metavar="TỆP")
     reading.add_argument("--json", action="store_true", help="in ra dạng JSON")
     reading.set_defaults(run=read)
+    keeping = verbs.add_parser("backup", help="sao lưu toàn bộ vào một tệp, không phải dừng hệ thống")
+    keeping.add_argument("file", metavar="TỆP")
+    keeping.set_defaults(run=_with_django("backup"))
+    bringing = verbs.add_parser("restore", help="khôi phục một bản sao lưu vào hệ thống trống")
+    bringing.add_argument("file", metavar="TỆP")
+    bringing.set_defaults(run=_with_django("restore"))
     return root
+
+
+def _with_django(command: str) -> Callable[[argparse.Namespace], int]:
+    """A verb that is a management command (thidua/core/management/commands)."""
+
+    def run(options: argparse.Namespace) -> int:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
+        django.setup()
+        try:
+            call_command(command, options.file)
+        except CommandError as error:
+            print(error, file=sys.stderr)  # noqa: T201
+            return 1
+        return 0
+
+    return run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     return int(options.run(options))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

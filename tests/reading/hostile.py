@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -83,7 +84,9 @@ def docx(
 
 
 def _relations(inner: str) -> str:
-    return f'<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    return (
+        f'<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
 
 
 def archive(files: dict[str, str | bytes]) -> bytes:
@@ -131,14 +134,16 @@ def lying_zip() -> bytes:
 
 BILLION_LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha">'
-    + "".join(f'<!ENTITY {"abcdefghij"[depth]} "{"&" + "abcdefghij"[depth - 1] + ";"}{("&" + "abcdefghij"[depth - 1] + ";") * 9}">' for depth in range(1, 10))
+    + "".join(f'<!ENTITY {name} "{(chr(38) + before + ";") * 10}">' for before, name in pairwise("abcdefghij"))
     + f']><w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>'
 )
 OUTSIDE_ENTITY = (
     f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
     f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>KẾ HOẠCH &x;</w:t></w:r></w:p></w:body></w:document>'
 )
-DEEP = f'<w:document xmlns:w="{W}"><w:body>' + "<w:sdt><w:sdtContent>" * 3_000 + "</w:sdtContent></w:sdt>" * 3_000 + "</w:body></w:document>"
+DEEP = (
+    f'<w:document xmlns:w="{W}"><w:body>' + "<w:sdt><w:sdtContent>" * 3_000 + "</w:sdtContent></w:sdt>" * 3_000 + "</w:body></w:document>"
+)
 
 
 def corpus() -> dict[str, bytes]:

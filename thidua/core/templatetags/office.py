@@ -70,8 +70,9 @@ def dung_luong(size: int | None) -> str:
 
 @register.filter
 def viet_tat(full_name: str) -> str:
-    """HM: first letters of the last two words of a name."""
-    return "".join(word[0] for word in full_name.split()[-2:]).upper()
+    """HM of Hoàng Thị Mẫu: first letters of the family name and of the given name."""
+    words = full_name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
 @register.filter

@@ -9,7 +9,7 @@ Marks nest. Fields by kind (`-` = null, a `?` after the kind = optional):
     pt; role; group; persons · g; actor                   participants, agenda item
     n; document; about · v; award + award; method         notice to follow, vote
     vc; contest; year; method · su; role; year; unit; by  vote on a post, succession
-    q; max or N%; award; scope; subset_of · t; op value[%]; subject; award; of
+    q; max or N% or "per unit 2"; award; scope; subset_of · t; op value[%]; subject; award; of
     pg; size; document; if_any                            size: 3 (pages), 5mb, 14pt, 10min, 800w
     d; purpose; document + document                       document list
     ph; name; start; end · th; role · m; level; from-to   phase, theme, movement
@@ -240,7 +240,10 @@ def _event(v: Values, quote: str, scan: _Scan) -> Fact:
 def _quota(v: Values, quote: str, scan: _Scan) -> Fact:
     size = v[0] or ""
     fact: Fact = {"kind": "quota", "award": v[1], "scope": v[2]}
-    fact.update({"max_percent": _number(size[:-1])} if size.endswith("%") else {"max": _number(size)})
+    if size.startswith("per unit "):
+        fact["per_unit"] = {v[2]: _number(size[9:])}
+    else:
+        fact.update({"max_percent": _number(size[:-1])} if size.endswith("%") else {"max": _number(size)})
     return {**fact, "subset_of": v[3]} if v[3] else fact
 
 

@@ -39,7 +39,7 @@ III- CHỈ TIÊU
 IV- CÁC ĐỢT THI ĐUA
 
 - ⟦ph;Đợt I;2014-01-20;2014-05-07|Đợt I : từ 20/01/2014 đến 07/5/2014⟧, bảo vệ Tết Giáp Ngọ.
-- ⟦ph;Đợt II;2014-05-08;2014-09-02|Đợt II : ⟦w;repeated_word;warn;đến hai lần;đến ngày 02/9/2014|từ ngày 08/5/2014 đến đến ngày 02/9/2014⟧⟧.
+- ⟦w;phase_overlap;warn;ngày 07/5/2014 nằm trong cả hai đợt|⟦ph;Đợt II;2014-05-07;2014-09-02|Đợt II : ⟦w;repeated_word;warn;đến hai lần;đến ngày 02/9/2014|từ ngày 07/5/2014 đến đến ngày 02/9/2014⟧⟧⟧.
 - ⟦ph;Đợt III;2014-09-03;2014-12-31|Đợt III : từ ngày 03/9/2014 đến hết năm⟧.
 
 V- TỔ CHỨC THỰC HIỆN

@@ -14,7 +14,7 @@ BODY = """<!DOCTYPE html>
 <p><b>1. Mục đích &ndash; yêu cầu</b></p>
 <p>a) Thi đua lập thành tích chào mừng ⟦x|kỷ niệm 90 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh (26/3/1931 - 26/3/2021)⟧, thành công Đại hội Đảng các cấp.<br>b) Mỗi chi đoàn có việc làm cụ thể; bảo đảm an toàn phòng, chống dịch; không tập trung đông người khi chưa được phép.<br>c) Sau Tháng Thanh niên, các mô hình hay phải được nuôi dưỡng, nhân rộng chứ không &ldquo;đánh trống bỏ dùi&rdquo;; ⟦x|năm 2020 có 05 công trình bỏ dở⟧ là bài học cần rút.</p>
 <p><b>2. Chủ đề:</b> <i>&ldquo;⟦th;chủ đề|Tuổi trẻ Cà Mau tự hào tiến bước dưới cờ Đảng⟧&rdquo;</i></p>
-<p><b>3. Thời gian cao điểm:</b> ⟦s;2021-03-01..2021-03-31;Tháng Thanh niên|từ ngày 01/3/2021 đến ngày 31/3/2021⟧, chia thành 2 đợt:</p>
+<p><b>3. Thời gian cao điểm:</b> ⟦s?;2021-03-01..2021-03-31;Tháng Thanh niên|⟦ph?;Tháng Thanh niên;2021-03-01;2021-03-31|từ ngày 01/3/2021 đến ngày 31/3/2021⟧⟧, chia thành 2 đợt:</p>
 <ul>
 <li>⟦ph;Đợt 1;2021-03-01;2021-03-15|Đợt 1 (01 - 15/3/2021)⟧: xây dựng nông thôn mới, bảo vệ môi trường.</li>
 <li>⟦ph;Đợt 2;2021-03-16;2021-03-31|Đợt 2 (16 - 31/3/2021)⟧: an sinh xã hội, đền ơn đáp nghĩa.</li>

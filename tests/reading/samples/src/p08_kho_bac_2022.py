@@ -33,6 +33,7 @@ BODY: Body = [
     "5.1. Các đơn vị thành viên có trách nhiệm:",
     "- ⟦w;due_before_issue;error;hạn đứng trước ngày ký 16/02/2022|⟦o; <2022-02-10; Các đơn vị thành viên; bản đăng ký giao ước thi đua; Cụm trưởng|Gửi bản đăng ký giao ước thi đua đến Cụm trưởng trước ngày 10/02/2022⟧⟧;",
     "- ⟦o; rec quarter by 15 of=last_month; Các đơn vị thành viên; báo cáo tình hình thi đua; Cụm trưởng|Định kỳ mỗi quý, chậm nhất ngày 15 của tháng cuối quý, gửi báo cáo tình hình thi đua cho Cụm trưởng⟧;",
+    "- ⟦o; rec month from_day=20 to_day=25; Các đơn vị thành viên; cập nhật số liệu; Kho bạc Nhà nước|Từ ngày 20 đến ngày 25 hằng tháng cập nhật số liệu lên phần mềm báo cáo của Kho bạc Nhà nước⟧;",
     "- ⟦o; -; Các đơn vị thành viên; phân công 01 đầu mối|Phân công một công chức làm đầu mối liên lạc của Cụm⟧.",
     "5.2. Cụm trưởng: ⟦o; rel +15 le ngày kết thúc Hội nghị tổng kết; Cụm trưởng; báo cáo tổng kết, biên bản bình chọn; Kho bạc Nhà nước (Vụ Tổ chức cán bộ)|gửi báo cáo tổng kết và biên bản bình chọn về Kho bạc Nhà nước (Vụ Tổ chức cán bộ) trong thời hạn 15 ngày kể từ ngày kết thúc Hội nghị tổng kết⟧; ⟦fu;Quỹ hoạt động chung của Cụm;hoạt động chung|quản lý Quỹ hoạt động chung của Cụm⟧, ⟦o; Y2022; Cụm trưởng; công khai thu, chi|công khai thu, chi trong năm 2022⟧.",
     "5.3. Công việc chi tiết của từng tháng theo phụ lục kèm theo.",

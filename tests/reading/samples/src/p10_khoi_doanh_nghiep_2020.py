@@ -78,6 +78,8 @@ Hội nghị tổng kết Khối họp ⟦e;2020-12-07..2020-12-11;hoi_nghi_tong
 
 Đầu mối: ⟦c;Ngọ Thị Vóc;Phó phòng Tổng hợp;Khối trưởng;0900.000.171;khoi5@vidu.example|Ngọ Thị Vóc, Phó phòng Tổng hợp, 0900-000-171, khoi5@vidu.example⟧.
 
+⟦w;struck_contact;warn;đầu mối đã gạch vẫn còn trong văn bản|~~⟦c;Lò Văn Bắp;chuyên viên phòng Tổng hợp;Khối trưởng;0900.000.172;-;x|Lò Văn Bắp, chuyên viên phòng Tổng hợp, 0900-000-172⟧~~⟧
+
 Nơi nhận:
 - ⟦r|Ban TĐ-KT tỉnh (b/c)⟧;
 - ⟦r|Các đơn vị trong Khối (t/h)⟧;

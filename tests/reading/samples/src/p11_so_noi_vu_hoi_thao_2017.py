@@ -14,7 +14,7 @@ BODY: Body = [
         lined=False,
     ),
     "^KẾ HOẠCH\vHội thảo “Nâng cao chất lượng phát hiện, nhân điển hình tiên tiến”",
-    "Thực hiện Chương trình công tác năm 2017 và ý kiến của Phó Chủ tịch UBND tỉnh tại ⟦l|Công văn số 4021/UBND-VX2 ngày 30/6/2017⟧, Sở Nội vụ tổ chức Hội thảo với nội dung như sau:",
+    "Thực hiện ⟦w;incomplete_number;warn;thiếu ký hiệu văn bản|⟦l|Kế hoạch số 45 ngày 10/01/2017 của Sở Nội vụ⟧⟧ về công tác năm 2017 và ý kiến của Phó Chủ tịch UBND tỉnh tại ⟦l|Công văn số 4021/UBND-VX2 ngày 30/6/2017⟧, Sở Nội vụ tổ chức Hội thảo với nội dung như sau:",
     "**I. MỤC ĐÍCH, YÊU CẦU**",
     "1. Mục đích: Trao đổi kinh nghiệm, tìm cách làm mới để điển hình được phát hiện sớm, bồi dưỡng đúng và lan tỏa; ⟦x|khắc phục tình trạng giai đoạn 2011 - 2015 chỉ có 12% điển hình là nông dân⟧.",
     "2. Yêu cầu: Ý kiến ngắn gọn, sát thực tế, ⟦pg;8min;ý kiến phát biểu|mỗi ý kiến phát biểu không quá 08 phút⟧.",

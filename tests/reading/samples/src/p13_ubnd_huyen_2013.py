@@ -20,7 +20,7 @@ I/ Mục đích yêu cầu :
 2/ Từng cơ quan, xã, thị trấn phải có việc cụ thể, người cụ thể, thời gian cụ thể. Tránh phát động ồn ào rồi bỏ đó. Người đứng đầu chịu trách nhiệm trước Ban Thường vụ Huyện ủy về kết quả của đơn vị mình.
 3/ Các đoàn thể vận động hội viên góp công, góp của, tự nguyện, không ép buộc ; ⟦x|mức vận động năm 2012 là 150.000 đồng mỗi hộ⟧ chỉ để tham khảo, không áp đặt.
 
-II/ Thời gian : ⟦s;2013-07-20..2013-10-27;đợt thi đua nước rút 100 ngày|100 ngày, bắt đầu từ ngày 20/7/2013, kết thúc vào ngày 27/10/2013⟧, chia 2 giai đoạn :
+II/ Thời gian : ⟦s?;2013-07-20..2013-10-27;đợt thi đua nước rút 100 ngày|⟦ph?;đợt thi đua nước rút;2013-07-20;2013-10-27|100 ngày, bắt đầu từ ngày 20/7/2013, kết thúc vào ngày 27/10/2013⟧⟧, chia 2 giai đoạn :
  - ⟦ph;Giai đoạn 1;2013-07-20;2013-09-10|Giai đoạn 1 : từ 20/7 đến 10/9/2013⟧.
  - ⟦ph;Giai đoạn 2;2013-09-11;2013-10-27|Giai đoạn 2 : từ 11/9 đến 27/10/2013⟧.
 
@@ -37,6 +37,7 @@ V/ Tổ chức thực hiện :
 
 1/ Phòng Nội vụ huyện :
  - ⟦w;due_before_issue;error;hạn 10/7 trước ngày ký 15/7|⟦o; !2013-07-10; Phòng Nội vụ huyện; văn bản hướng dẫn tiêu chuẩn khen thưởng|Hoàn thành văn bản hướng dẫn tiêu chuẩn khen thưởng chậm nhất ngày 10/7/2013⟧⟧ ;
+ - ⟦w;trigger_never_happens;error;kế hoạch không có hội nghị ký giao ước|⟦o; rel +5 le Hội nghị ký giao ước thi đua; Phòng Nội vụ huyện; bản giao ước; UBND tỉnh (qua Sở Nội vụ)|Gửi bản giao ước về UBND tỉnh (qua Sở Nội vụ) chậm nhất 05 ngày kể từ ngày Hội nghị ký giao ước thi đua⟧⟧ ;
  - ⟦w;order_conflict;error;Phòng Nội vụ tổng hợp trước ngày các xã nộp 20/9|⟦o; <2013-09-15; Phòng Nội vụ huyện; báo cáo sơ kết giai đoạn 1; UBND huyện|Tổng hợp báo cáo sơ kết giai đoạn 1 trình UBND huyện trước ngày 15/9/2013⟧⟧ ;
  - ⟦o; rec week by weekday=thứ_Sáu; Phòng Nội vụ huyện; bảng tiến độ các xã; Chủ tịch UBND huyện|Hằng tuần, muộn nhất là thứ Sáu, lập bảng tiến độ các xã trình Chủ tịch UBND huyện⟧ ;
  - ⟦o~; -; Phòng Nội vụ huyện; theo dõi, đôn đốc|Theo dõi, đôn đốc, kịp thời phát hiện cách làm hay⟧.
@@ -55,7 +56,9 @@ V/ Tổ chức thực hiện :
 
 6/ Đài Truyền thanh huyện : ⟦o; rec week min_count=2; Đài Truyền thanh huyện; phát tin về đợt thi đua|phát tin về đợt thi đua mỗi tuần ít nhất 02 buổi⟧.
 
-7/ Tổng kết : ⟦e;M2013-11;hoi_nghi_tong_ket;0.5|Hội nghị tổng kết đợt thi đua họp ⟦ed;0.5|một buổi⟧ trong tháng 11/2013⟧ tại ⟦ep;Hội trường UBND huyện|Hội trường UBND huyện⟧.
+7/ Giữa đợt : ⟦w;weekday_mismatch;error;16/9/2013 là thứ Hai;thứ Hai|⟦e;=2013-09-16@14:00;hoi_nghi;-;thứ Ba|Hội nghị giao ban toàn huyện lúc 14 giờ thứ Ba, ngày 16/9/2013⟧⟧.
+
+8/ Tổng kết : ⟦e;M2013-11;hoi_nghi_tong_ket;0.5|Hội nghị tổng kết đợt thi đua họp ⟦ed;0.5|một buổi⟧ trong tháng 11/2013⟧ tại ⟦ep;Hội trường UBND huyện|Hội trường UBND huyện⟧.
 
 VI/ Khen thưởng : ⟦q;5;Giấy khen của Chủ tịch UBND huyện;tập thể|Chủ tịch UBND huyện tặng Giấy khen cho không quá 05 tập thể⟧, ⟦q;15;Giấy khen của Chủ tịch UBND huyện;cá nhân|15 cá nhân⟧ ; ⟦x|tiền thưởng 02 triệu đồng đối với tập thể⟧. ⟦f;Quỹ thi đua, khen thưởng huyện|Kinh phí trích từ Quỹ thi đua, khen thưởng huyện⟧.
 

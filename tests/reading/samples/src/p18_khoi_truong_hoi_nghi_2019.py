@@ -23,9 +23,9 @@ II. THỜI GIAN - ĐỊA ĐIỂM - THÀNH PHẦN
 1. Thời gian: ⟦e;=2019-12-12@08:00;hoi_nghi_tong_ket;0.5;thứ 5|⟦ed;0.5|nửa ngày⟧, từ 8h00 thứ 5 ngày 12/12/2019⟧ (⟦x|đại biểu ở xa có mặt từ chiều hôm trước⟧).
 2. Địa điểm: ⟦ep;Nhà đa năng Trường Cao đẳng nghề Thái Bình|Nhà đa năng Trường Cao đẳng nghề Thái Bình⟧.
 3. Thành phần:
-- ⟦pt;khách mời;Sở Lao động - Thương binh và Xã hội, Sở Nội vụ;Đại diện lãnh đạo|Đại diện lãnh đạo Sở Lao động - Thương binh và Xã hội, Sở Nội vụ⟧;
+- ⟦pt;khách mời;Sở Lao động - Thương binh và Xã hội, Sở Nội vụ;Đại diện lãnh đạo|Đại diện lãnh đạo ⟦w;misspelled_name;warn;Thương bình cho Thương binh;Thương binh|Sở Lao động - Thương bình và Xã hội⟧, Sở Nội vụ⟧;
 - ⟦pt;triệu tập;các trường trong Khối;Hiệu trưởng, Chủ tịch Công đoàn, 02 giáo viên và 01 học sinh tiêu biểu|Các trường trong Khối: Hiệu trưởng, Chủ tịch Công đoàn, 02 giáo viên và 01 học sinh tiêu biểu⟧.
-⟦hc;50|Số lượng: 50 đại biểu⟧.
+⟦hc;50|Số lượng: 50 đại biểu⟧, ⟦o; <2019-12-06; Các trường trong Khối; danh sách đại biểu; Trưởng khối|các trường gửi danh sách đại biểu về Trưởng khối trước ngày 06/12/2019⟧.
 
 2
 
@@ -53,7 +53,7 @@ IV. TỔ CHỨC THỰC HIỆN
 
 3. Các trường trong Khối
 - ⟦o; !2019-11-22@17:00; Các trường trong Khối; báo cáo tổng kết, phiếu tự chấm điểm; Trưởng khối|Gửi báo cáo tổng kết, phiếu tự chấm điểm về Trưởng khối muộn nhất 17h00 ngày 22/11/2019⟧. Báo cáo ⟦d;báo cáo tổng kết;báo cáo đầy đủ + bản tóm tắt + minh chứng|gồm báo cáo đầy đủ, bản tóm tắt và minh chứng⟧, ⟦pg;3;bản tóm tắt|bản tóm tắt không quá 03 trang A4⟧;
-- ⟦o; rel -2 ge Hội nghị; Các trường trong Khối; danh sách đại biểu, biển số xe; Trưởng khối|Báo danh sách đại biểu, biển số xe cho Trưởng khối trước Hội nghị ít nhất 02 ngày⟧;
+- ⟦w;two_deadlines;warn;mục II hẹn danh sách đại biểu trước 06/12/2019|⟦o; rel -2 ge Hội nghị; Các trường trong Khối; danh sách đại biểu, biển số xe; Trưởng khối|Báo danh sách đại biểu, biển số xe cho Trưởng khối trước Hội nghị ít nhất 02 ngày⟧⟧;
 - ⟦o; =2019-12-05; Các trường trong Khối; tiết mục văn nghệ; Trưởng khối|Đăng ký mỗi trường 01 tiết mục văn nghệ với Trưởng khối ngày 05/12⟧.
 
 4. Kinh phí: ⟦nc;2019;quỹ Khối còn dư|Khối không thu kinh phí đóng góp năm 2019 do quỹ Khối còn dư⟧ ⟦x|12.450.000 đồng⟧; ⟦f;quỹ Khối + Trường Cao đẳng nghề Thái Bình|chi phí tổ chức lấy từ quỹ Khối, phần thiếu do Trường Cao đẳng nghề Thái Bình chi⟧.

@@ -29,6 +29,7 @@ TOKEN = re.compile(r"(\*\*|\*|~~|\{\+|\+\}|\{-|-\}|\{fn:[^}]*\}|\v)")
 STAMP = (2020, 1, 1, 0, 0, 0)
 BY = 'w:id="{id}" w:author="Văn thư" w:date="2020-01-01T00:00:00Z"'
 NUMBERS = {"1": ("decimal", "%1."), "a": ("lowerLetter", "%1)"), "-": ("bullet", "-"), "I": ("upperRoman", "%1."), "+": ("bullet", "+")}
+OUTER = {"I": (), "1": ("I", ""), "a": ("I", "1", ""), "-": ("I", "1", "a", ""), "+": ("I", "1", "a", "-", "")}
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 
 
@@ -140,10 +141,8 @@ class _Writer:
         self.runs(paragraph, text, bold=sign == "^", italic=sign == ">")
 
     def _number(self, paragraph: Any, sign: str) -> None:
-        """A list begins anew after a paragraph that is not of it, unless it is the outer list of the one just ended."""
-        if sign not in self.lists or (sign in "a1" and self.last_sign not in (sign, "-", "+", "")):
-            self.lists[sign] = self._new_list(sign)
-        if sign in "-+a" and self.last_sign in ("I", ""):
+        """A list begins anew below a paragraph of an outer list or of none; the Roman one runs through the plan."""
+        if sign not in self.lists or self.last_sign in OUTER[sign]:
             self.lists[sign] = self._new_list(sign)
         properties = paragraph._p.get_or_add_pPr()
         properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{self.lists[sign]}"/></w:numPr>'))
@@ -167,7 +166,9 @@ class _Writer:
             table.style = "Table Grid"
         for row in item.rows:
             self._row(table, row, columns)
+        self.last_sign = ""
         for index, width in enumerate(item.widths):
+            table.columns[index].width = Cm(width)
             for cell in table.columns[index].cells:
                 cell.width = Cm(width)
         if item.repeat_header:

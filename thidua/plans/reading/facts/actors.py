@@ -13,7 +13,7 @@ _LEAD = compiled(
     r"(?:giao cho|giao|de nghi|yeu cau|phan cong|uy quyen|moi|rieng|doi voi|theo do|dong thoi|va|trach nhiem(?: thuc hien)? cua|nhiem vu cua"
     r"|trach nhiem|phan cong nhiem vu|nhom|danh cho|ve phia|kinh de nghi|thuong truc la)(?:,| :|:)? ?(?=[^\s])"
 )
-_CLAUSE_START = re.compile(r"(?:^|[,:;(.\-–]\s?|(?<!\w)(?:thi|do|giao|đề nghị|yêu cầu|phân công|và|khi|cho)\s)")
+_CLAUSE_START = re.compile(r"(?:^|[,:;(.\-–]\s?|(?<!\w)(?:thì|giao|đề nghị|yêu cầu|phân công)\s)")
 _STOPS = compiled(r"[;:()]|(?<!\w)(?:de|nham|ma|neu|khi|theo|tai|tren|ve viec|trong do|gom|bao gom)(?!\w)")
 _BODY = compiled(
     r"^(?:(?:cac )?don vi )?(?:toan )?(?:khu vuc|cum|khoi|khoi|ca khoi|toan nganh|nganh)(?: thi dua)?(?: so [\divx]+| (?!truong|pho)[\w\- ,]{0,60})?$"

@@ -106,9 +106,9 @@ def _succession(context: Context, piece: Piece, sentence: Span) -> Iterator[Fact
                 unit = piece.text[found.start("unit") : found.end("unit")].strip()
                 yield _fact(context, piece, found.span(), sentence, year=year, unit=unit)
                 return
-    if found := HANDOVER.search(piece.folded, *sentence):
-        year = _year(found[0], context) or (int(plan) + 1 if plan else None)
-        yield _fact(context, piece, found.span(), sentence, year=year, unit=None)
+    if handover := HANDOVER.search(piece.folded, *sentence):
+        year = _year(handover[0], context) or (int(plan) + 1 if plan else None)
+        yield _fact(context, piece, handover.span(), sentence, year=year, unit=None)
 
 
 def _fact(context: Context, piece: Piece, span: Span, sentence: Span, *, year: int | None, unit: str | None) -> Fact:

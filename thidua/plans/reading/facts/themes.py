@@ -54,12 +54,12 @@ def _themes(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
 def _mottos(pieces: Sequence[Piece], index: int) -> Iterator[tuple[str, Span]]:
     piece = pieces[index]
     for called in CALLED.finditer(piece.folded):
-        name = NAME.match(piece.text, called.end())
-        if name:
-            yield _role(called["role"]), name.span("name")
-    if not NAME.search(piece.text) and (called := UNQUOTED.search(piece.folded)):
-        end = re.compile(r"[.;](?= |$)").search(piece.text, called.end())
-        yield _role(called["role"]), (called.end(), end.start() if end else len(piece.text.rstrip(" .;")))
+        if quoted := NAME.match(piece.text, called.end()):
+            yield _role(called["role"]), quoted.span("name")
+    plain = None if NAME.search(piece.text) else UNQUOTED.search(piece.folded)
+    if plain:
+        end = re.compile(r"[.;](?= |$)").search(piece.text, plain.end())
+        yield _role(plain["role"]), (plain.end(), end.start() if end else len(piece.text.rstrip(" .;")))
     if piece.headings and LIST_OF_MOTTOS.search(piece.section) and not CALLED.search(piece.folded):
         name = NAME.match(piece.text.lstrip(" -–+•"), 0)
         if name:

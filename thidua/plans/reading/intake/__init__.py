@@ -56,7 +56,7 @@ def _healed(intake: Intake) -> tuple[list[Block], list[Note]]:
         notes.append(Note(NoteCode.OLD_ENCODING, OLD_LETTERS))
     blocks: list[Block] = []
     left, is_mended = MAX_CHARACTERS, False
-    for draft in joined(intake.drafts):
+    for draft in intake.drafts:
         block = as_block(draft, recode=recode)
         if block is None:
             continue
@@ -89,12 +89,12 @@ def _zip(data: bytes) -> Intake:
     if docx.is_open_document(archive):
         return _office(data, suffix=".odt")
     drafts, notes, pages = docx.read(archive)
-    return Intake("docx", drafts, notes, pages)
+    return Intake("docx", list(joined(drafts)), notes, pages)
 
 
 def _office(data: bytes, *, suffix: str) -> Intake:
     drafts, notes, pages = docx.read(Archive(office.to_docx(data, suffix=suffix)))
-    return Intake("doc", drafts, notes, pages)
+    return Intake("doc", list(joined(drafts)), notes, pages)
 
 
 def _pdf(data: bytes) -> Intake:

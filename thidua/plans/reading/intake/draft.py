@@ -17,7 +17,7 @@ Piece = tuple[str, int]
 """Text as it stands in the file, and its marks."""
 Recode = Callable[[str], str]
 
-RULE = re.compile(r"[-–—_=.…\s]{3,}")
+WORDS = re.compile(r"\w")
 STAR = re.compile(r"\s*\*\s")
 
 
@@ -36,14 +36,14 @@ class Draft:
 
 
 def as_block(draft: Draft, *, recode: Recode | None = None) -> Block | None:
-    """The healed block, or None when nothing but lines and blanks is in it."""
+    """The healed block, or None when nothing but signs and blanks is in it; a cell may be a sign."""
     label = draft.label or ("*" if STAR.match(draft.raw()) else "")
     pieces = merge(draft.pieces)
     if recode is not None:
         pieces = [(recode(text), marks) for text, marks in pieces]
     text, runs = fold(pieces)
-    is_numbered_cell = label and draft.kind is BlockKind.CELL
-    if (not text and not is_numbered_cell) or RULE.fullmatch(text):
+    is_cell = draft.kind is BlockKind.CELL
+    if not (text or label) or not (is_cell or WORDS.search(text.replace("_", ""))):
         return None
     return Block(
         text=text,

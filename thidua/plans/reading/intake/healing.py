@@ -15,7 +15,6 @@ NUMBER = re.compile(r"(?<![\w@./])(?:[lIO]+\d[\dlIO]*|\d+[OI][\dlIO]*|\d+l[\dlIO
 AFTER_WORD = re.compile(r"(\b(?:[Nn]gày|[Tt]háng) )([\dlIOo]\d|\d[lIOo]|[lI]O)(?!\w)|(\b[Nn]ăm )(2[\dlIOo]{3})(?!\w)")
 
 
-
 def clean(text: str) -> str:
     """NFC; every blank a plain space, a run of them one; no marks `*` `~`; soft breaks stay as one "\\n"."""
     if not text.isascii():

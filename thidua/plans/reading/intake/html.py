@@ -11,14 +11,65 @@ from thidua.plans.reading.intake.draft import BOLD, ITALIC, STRUCK, Draft
 from thidua.plans.reading.intake.healing import clean
 from thidua.plans.reading.intake.limits import MAX_PART_BYTES
 from thidua.plans.reading.intake.plain import CHROME_LEFT_OUT, decode
+from thidua.plans.reading.intake.sentences import joined
 from thidua.plans.reading.model import BlockKind, Note, NoteCode, Place, Unreadable
 
 DAMAGED: Final = "Trang web không đọc được. Hãy chép phần kế hoạch vào Word, lưu thành .docx rồi gửi."
 SILENT: Final = frozenset(
-    ["script", "style", "nav", "form", "button", "select", "option", "textarea", "input", "noscript", "iframe", "svg", "canvas", "template", "head", "object", "aside", "footer"]
+    [
+        "script",
+        "style",
+        "nav",
+        "form",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "noscript",
+        "iframe",
+        "svg",
+        "canvas",
+        "template",
+        "head",
+        "object",
+        "aside",
+        "footer",
+    ]
 )
 BLOCKS: Final = frozenset(
-    ["p", "div", "section", "article", "main", "header", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "th", "caption", "center", "address", "figure", "figcaption", "hr"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "blockquote",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "center",
+        "address",
+        "figure",
+        "figcaption",
+        "hr",
+    ]
 )
 MARKS: Final = {"b": BOLD, "strong": BOLD, "th": BOLD, "i": ITALIC, "em": ITALIC, "s": STRUCK, "strike": STRUCK, "del": STRUCK}
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -41,7 +92,7 @@ def read(data: bytes) -> tuple[list[Draft], list[Note]]:
         raise Unreadable(DAMAGED) from error
     page = Page()
     page.walk(root)
-    drafts = _numbered(page.drafts)
+    drafts = _numbered(list(joined(page.drafts)))
     lines = [clean(draft.raw()).strip() for draft in drafts]
     chrome = chrome_lines(lines)
     notes = [Note(NoteCode.WEB_CHROME, CHROME_LEFT_OUT)] if chrome or page.has_left_out else []

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import quantiles
 from typing import Final
 
-from thidua.plans.reading.intake.draft import STRUCK, Draft, Piece
+from thidua.plans.reading.intake.draft import STRUCK, WORDS, Draft, Piece
 from thidua.plans.reading.intake.grid import Cell, Grid, cells, grids
 from thidua.plans.reading.intake.lines import goes_on, is_capitals, is_label, is_open, starts_small
 from thidua.plans.reading.intake.page import Line, Page, Word, in_order_of_place, is_disordered, lines_of, struck_by
@@ -18,6 +19,8 @@ from thidua.plans.reading.model import BlockKind, Place
 EDGE: Final = 0.1
 """Share of the page, at its head and foot, where furniture stands."""
 INDENT: Final = 9.0
+NAME_GOES_ON = re.compile(r"(?:NAM|VIỆT NAM|NGHĨA VIỆT NAM)$|VÀ [^a-z]+$")
+"""The second line of a name in capitals that its column was too narrow for."""
 DIGITS = re.compile(r"\d+")
 
 
@@ -57,12 +60,13 @@ class Reader:
         self._last_line: Line | None = None
         self._table: Table | None = None
         self._tables = 0
+        self._is_closing = False
 
     def read(self, page: Page, furniture: set[str]) -> None:
         words = [struck_by(word, page.rulings, mark=STRUCK) for word in page.words]
         ruled = [grid for grid in grids(page.rulings) if any(grid.holds(word) for word in words)]
         free = [word for word in words if not any(grid.holds(word) for grid in ruled)]
-        lines = [line for line in _lines(free, page) if not _is_furniture(line, page, furniture)]
+        lines = [line for line in _lines(free, page) if WORDS.search(line.text) and not _is_furniture(line, page, furniture)]
         margins = _margins(lines)
         waiting = list(ruled)
         for line in lines:
@@ -75,8 +79,10 @@ class Reader:
     def _read_line(self, line: Line, margins: Margins) -> None:
         self._table = None
         pieces = _pieces(line.words)
-        if self._last_line is not None and _joins(self._last_line, line, margins):
-            self.drafts[-1].pieces += [(between(self._last_line.text), 0), *pieces]
+        last = self._last_line
+        self._is_closing = self._is_closing or line.text.startswith("Nơi nhận")
+        if last is not None and (_joins(last, line, margins) or (self._is_closing and _is_rest_of_recipient(last, line))):
+            self.drafts[-1].pieces += [(between(last.text), 0), *pieces]
         else:
             self.drafts.append(Draft(pieces=pieces, place=Place(page=line.page), is_centred=_is_centred(line, margins)))
         self._last_line = line
@@ -149,22 +155,24 @@ def _is_centred(line: Line, margins: Margins) -> bool:
 def _joins(last: Line, line: Line, margins: Margins) -> bool:
     """Whether the line goes on in the paragraph of the last one."""
     if goes_on(last.text, line.text):
-        return _is_near(last, line) or last.page != line.page
+        return _is_near(last, line, within=3.0)
+    if _is_near(last, line) and is_capitals(last.text) and NAME_GOES_ON.match(line.text):
+        return True
     if is_label(line.text) or is_capitals(last.text) != is_capitals(line.text) or not _is_near(last, line):
         return False
     if not _is_full(last, line, margins):
-        return _is_item_of_column(last, line, margins)
+        return False
     is_indented = line.left - margins.left > INDENT and line.left - last.left > INDENT
     return not (is_indented and not is_label(last.text)) and not _is_centred(last, margins)
 
 
-def _is_near(last: Line, line: Line) -> bool:
-    """The next line of the same column, or the first one of the next page."""
+def _is_near(last: Line, line: Line, *, within: float = 1.3) -> bool:
+    """The next line of the same column, not more than so many heights below, or the first one of the next page."""
     if last.page != line.page:
         return line.page == last.page + 1
     overlap = min(last.right, line.right) - max(last.left, line.left)
     gap = line.top - last.bottom
-    return overlap > 0 and -0.5 * line.height < gap < 0.9 * line.height and line.top > last.top
+    return overlap > 0 and -0.5 * line.height < gap < within * line.height and line.top > last.top
 
 
 def _is_full(last: Line, line: Line, margins: Margins) -> bool:
@@ -173,10 +181,10 @@ def _is_full(last: Line, line: Line, margins: Margins) -> bool:
     return last.right + 0.2 * last.height + (first.right - first.left) > margins.right - 2.0
 
 
-def _is_item_of_column(last: Line, line: Line, margins: Margins) -> bool:
-    """In a narrow column, such as that of the recipients, an item ends with its stop."""
-    is_narrow = max(last.right, line.right) < (margins.left + margins.right) * 0.55
-    return is_narrow and is_label(last.text) and is_open(last.text) and not is_capitals(line.text)
+def _is_rest_of_recipient(last: Line, line: Line) -> bool:
+    """A line of Nơi nhận ends with its stop; the narrow column breaks it anywhere."""
+    is_item = is_label(last.text) and is_open(last.text) and not is_label(line.text)
+    return is_item and not is_capitals(line.text) and _is_near(last, line)
 
 
 def _pieces(words: Sequence[Word]) -> list[Piece]:
@@ -200,13 +208,19 @@ def _cell_pieces(cell: Cell, page: int) -> list[Piece]:
     """The lines of a cell as one text; a new item or sentence of it on a new line."""
     pieces: list[Piece] = []
     last: Line | None = None
-    for line in lines_of(cell.words, page=page):
+    for line in _lines_in(cell.words, page=page):
         if last is not None:
             is_new = is_label(line.text) or (not is_open(last.text) and not starts_small(line.text))
             pieces.append(("\n" if is_new else between(last.text), 0))
         pieces += _pieces(line.words)
         last = line
     return pieces
+
+
+def _lines_in(words: Sequence[Word], *, page: int) -> list[Line]:
+    """Recognition reads across cells, so that the words of one come in pieces: then their place gives the order."""
+    is_whole = all(after.order == before.order + 1 for before, after in pairwise(words))
+    return lines_of(words if is_whole else in_order_of_place(words), page=page)
 
 
 def _cell_text(cell: Cell, page: int) -> str:

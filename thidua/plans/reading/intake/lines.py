@@ -21,7 +21,9 @@ GOES_ON = re.compile(
     r"trước|sau|gửi|một|thuộc|giữa|vào|nhằm|như)|[,(“–-])$",
     re.IGNORECASE,
 )
-BEFORE_NUMBER = re.compile(r"(?<!\w)(?:số|ngày|tháng|năm|quý|khoản|điểm|Điều|giai đoạn|lần thứ|khóa|khoảng|ít nhất|không quá|/)$", re.IGNORECASE)
+BEFORE_NUMBER = re.compile(
+    r"(?<!\w)(?:số|ngày|tháng|năm|quý|khoản|điểm|Điều|giai đoạn|lần thứ|khóa|khoảng|ít nhất|không quá|/)$", re.IGNORECASE
+)
 AFTER_HYPHEN = re.compile(r"[-–]\s(?:[Kk]hen thưởng|[Xx]ã hội|KT\b|XH\b|\d)")
 BRACKETED = re.compile(r"\([^()]*\)[.;,]?")
 

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -15,6 +17,7 @@ import pypdfium2 as pdfium
 
 from thidua.plans.reading.intake.limits import OCR_PAGE_SECONDS
 from thidua.plans.reading.intake.page import Page, Word
+from thidua.plans.reading.intake.shades import Shades
 from thidua.plans.reading.model import Unreadable
 
 PROGRAM: Final = "tesseract"
@@ -28,6 +31,21 @@ MISSING = (
     "(tesseract-ocr và tesseract-ocr-vie). Hãy gửi bản Word của kế hoạch, hoặc nhờ quản trị cài hai gói đó."
 )
 TOO_SLOW = "Nhận dạng chữ ở trang {page} quá {seconds} giây mà chưa xong nên đã dừng. Hãy quét lại rõ hơn hoặc gửi bản Word."
+ROMANS: Final = {
+    "H.": "II.",
+    "HI.": "III.",
+    "IH.": "III.",
+    "HII.": "III.",
+    "IHI.": "III.",
+    "TII.": "III.",
+    "TI.": "II.",
+    "1I.": "II.",
+    "1II.": "III.",
+    "l.": "I.",
+    "1V.": "IV.",
+    "IVY.": "IV.",
+    "lV.": "IV.",
+}
 FAILED = "Không nhận dạng được chữ ở trang {page}. Hãy quét lại rõ hơn hoặc gửi bản Word."
 
 
@@ -46,12 +64,12 @@ def read_page(page: pdfium.PdfPage, *, number: int) -> Page:
     wanted = DOTS_PER_INCH / POINTS_PER_INCH
     scale = min(wanted, math.sqrt(MAX_PIXELS / max(width * height, 1.0)))
     with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
-        picture = Path(folder) / "page.png"
-        bitmap = page.render(scale=scale, grayscale=True)
-        bitmap.to_pil().save(picture)
-        bitmap.close()
+        picture = Path(folder) / "page.pgm"
+        with closing(page.render(scale=scale, grayscale=True)) as bitmap:
+            shades = Shades(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        shades.save(picture)
         table = _recognise(picture, number=number, dots=round(scale * POINTS_PER_INCH))
-    return Page(number, width, height, list(_words(table, scale)))
+    return Page(number, width, height, list(_words(table, scale)), list(shades.rulings(scale)))
 
 
 def _recognise(picture: Path, *, number: int, dots: int) -> str:
@@ -72,14 +90,30 @@ def _recognise(picture: Path, *, number: int, dots: int) -> str:
 
 
 def _words(table: str, scale: float) -> Iterator[Word]:
-    """Rows of level 5 are words; the box of their line gives all words of it one height."""
-    line = (0.0, 0.0)
+    """Rows of level 5 are words, of level 4 the lines they stand on; the line gives its words one height."""
+    line: list[Word] = []
+    edges = (0.0, 0.0)
     order = 0
     for row in csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         left, top, width, height = (float(row[name]) / scale for name in ("left", "top", "width", "height"))
+        text = _mended(row["text"] or "")
         if row["level"] == "4":
-            line = (top, top + height)
-        text = (row["text"] or "").strip()
-        if row["level"] == "5" and text and float(row["conf"]) >= LEAST_SURE:
-            yield Word(text, left, line[0], left + width, line[1], order=order)
+            yield from _mended_line(line)
+            line, edges = [], (top, top + height)
+        elif row["level"] == "5" and text and float(row["conf"]) >= LEAST_SURE:
+            line.append(Word(text, left, edges[0], left + width, edges[1], order=order))
             order += 1
+    yield from _mended_line(line)
+
+
+def _mended(text: str) -> str:
+    """Signs that tesseract takes for one another; a bar is the edge of a cell."""
+    text = text.strip().replace("\u2044", "/").replace("//", "/").replace("Ð", "Đ").replace("ĐĐ", "Đ")
+    return "" if text in {"|", "||", "¦", "_", "—_", "¬"} else text
+
+
+def _mended_line(line: list[Word]) -> list[Word]:
+    """A Roman number before a heading in capitals, read as letters: H. NỘI DUNG."""
+    if len(line) > 1 and line[0].text in ROMANS and line[1].text.isupper():
+        line[0] = replace(line[0], text=ROMANS[line[0].text])
+    return line

@@ -121,6 +121,7 @@ def struck_by(word: Word, rulings: Sequence[Ruling], *, mark: int) -> Word:
     """The word with the mark when a line is drawn through its middle."""
     low, high = word.top + 0.35 * word.height, word.top + 0.72 * word.height
     for ruling in rulings:
-        if ruling.is_across and low < ruling.at < high and ruling.start < word.left + 2 and ruling.end > word.right - 2:
+        covered = min(ruling.end, word.right) - max(ruling.start, word.left)
+        if ruling.is_across and low < ruling.at < high and covered > 0.75 * (word.right - word.left):
             return replace(word, marks=word.marks | mark)
     return word

@@ -15,7 +15,9 @@ FUNCTION_WORDS = (
 )
 REPEATED = re.compile(rf"(?<![\w/-])(?P<word>{FUNCTION_WORDS})[ \n]+(?P=word)(?![\w/-])(?! ?(?:một|hai) )", re.IGNORECASE)
 TITLE = compiled(r"(?<!\w)(?:ke hoach|thong bao|huong dan|chuong trinh)(?= )")
-PARTY_NUMBER = re.compile(r"\b(?P<number>\d{1,4})/(?P<type>KH|NQ|CT|QĐ|HD|KL|TB|CTr|QC|QyĐ)-(?P<body>TW|TU|ĐU|ĐUK|HU|ThU|QU|BTCTW|UBKTTW)\b")
+PARTY_NUMBER = re.compile(
+    r"\b(?P<number>\d{1,4})/(?P<type>KH|NQ|CT|QĐ|HD|KL|TB|CTr|QC|QyĐ)-(?P<body>TW|TU|ĐU|ĐUK|HU|ThU|QU|BTCTW|UBKTTW)\b"
+)
 BLANK_NUMBER = re.compile(
     r"\b(?:Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Nghị định|Nghị quyết|Chỉ thị|Thông báo|Chương trình) số:?\s*(?:[.…_]{2,}\s*)?/(?=[A-ZĐ])"
 )

@@ -1,0 +1,274 @@
+"""What is owed, and the steps and gatherings of the whole body, out of sentences.
+
+For something to be done: a named unit has to do it → obligation; the whole body does it → event when people gather,
+stage otherwise. Purposes, exhortations and dates that only name the work are left out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from thidua.plans.enums import FactKind
+from thidua.plans.reading.dues import FoundDue
+from thidua.plans.reading.facts import labels, rows
+from thidua.plans.reading.facts.actors import heading_actor, is_body, members_of, subject_in
+from thidua.plans.reading.facts.acts import EXHORTATION, INTRO, STANDING, VISIBLE, Part, parts_of, split_undated
+from thidua.plans.reading.facts.context import Context, Section, Zone
+from thidua.plans.reading.facts.gatherings import kind_in
+from thidua.plans.reading.facts.named_times import is_deadline
+from thidua.plans.reading.facts.phases import is_phase
+from thidua.plans.reading.facts.recipients import Recipient, recipients_in
+from thidua.plans.reading.model import Fact, Span
+from thidua.plans.reading.words import PREDICATE, UNIT, compiled, fold, lowered
+
+
+@dataclass(slots=True)
+class _State:
+    """What a sentence takes over from those before it and from the headings above."""
+
+    actor: str | None
+    recipient: str | None = None
+    from_heading: bool = False
+
+
+def find(context: Context) -> Iterator[Fact]:
+    for index, passage in enumerate(context.passages):
+        if context.zone(passage.at[0]) is not Zone.BODY:
+            continue
+        if passage.row:
+            yield from rows.facts_of(context, index)
+        else:
+            yield from _passage(context, index)
+
+
+def _passage(context: Context, index: int) -> Iterator[Fact]:
+    actor = heading_actor(context, index)
+    state = _State(actor, from_heading=actor is not None)
+    for sentence in context.sentences(context.passages[index].at):
+        labelled = labels.time_label(context, sentence)
+        if labelled:
+            yield from labels.facts_of(context, index, sentence, labelled)
+        else:
+            yield from _sentence(context, index, sentence, state)
+
+
+def _sentence(context: Context, index: int, sentence: Span, state: _State) -> Iterator[Fact]:
+    if _is_skipped(context, index, sentence):
+        return
+    dues = [due for due in context.dues(sentence) if is_deadline(context, due, sentence) and not is_phase(context, sentence, due)]
+    for part in parts_of(context, sentence, dues):
+        if part.due:
+            yield from _dated(context, index, part, state)
+        elif not context.passages[index].is_heading:
+            for span in split_undated(context, part.at):
+                yield from _undated(context, index, span, state)
+
+
+_CLOSING = compiled(r"^tren day la")
+
+
+def _is_skipped(context: Context, index: int, sentence: Span) -> bool:
+    return bool(_CLOSING.match(context.folded[slice(*sentence)])) or context.section(index) is Section.CONTACTS
+
+
+# ---- with a date
+
+
+def _dated(context: Context, index: int, part: Part, state: _State) -> Iterator[Fact]:
+    assert part.due
+    section = context.section(index)
+    sent = recipients_in(context, part.at)
+    if section is Section.PURPOSE and not sent:
+        return
+    for span, actor, recipients in _chain(context, part, state, sent):
+        yield _fact(context, index, span, part.due, actor, recipients, state)
+
+
+_ON_BEHALF = compiled(r"(?:de|,) (?:tong hop|xem xet|tham dinh)[^;.:]{0,60}?(?:bao cao|trinh|gui) $")
+
+
+def _chain(context: Context, part: Part, state: _State, sent: list[Recipient]) -> Iterator[tuple[Span, str | None, list[Recipient]]]:
+    """The acts of a part. "gửi A để tổng hợp, báo cáo B chậm nhất …" is two: what A gets, A owes B."""
+    start = _quote_start(context, part, state)
+    actor = state.actor
+    if len(sent) >= 2:
+        for at in range(1, len(sent)):
+            cut = _handed_on(context, sent[at - 1], sent[at])
+            if cut is not None:
+                yield (start, cut), actor, sent[:at]
+                yield (cut, part.at[1]), sent[at - 1].name, sent[at:]
+                return
+    if not sent and state.recipient and _SENDS_BACK.search(context.folded, *part.at):
+        yield (start, part.at[1]), actor, [Recipient(state.recipient, part.at, part.at, "gui")]
+        return
+    yield (start, part.at[1]), actor, sent
+
+
+_SENDS_BACK = compiled(r"(?<!\w)(?:gui|nop) (?:ve|len)? ?(?=truoc|cham|muon|trong|,|ngay)")
+
+
+def _handed_on(context: Context, first: Recipient, second: Recipient) -> int | None:
+    """Where the second act begins, when the first recipient does it."""
+    between = context.folded[first.at[1] : second.verb[1]]
+    match = re.search(r"(?:để|de)\s(?:tong hop|xem xet|tham dinh|theo doi)", between)
+    return first.at[1] + match.start() if match else None
+
+
+def _quote_start(context: Context, part: Part, state: _State) -> int:
+    """From the actor, else from the due that opens the part, else from the act itself. Notes the actor."""
+    start = context.trim(part.at)[0]
+    body = part.due.at[1] if part.begins_with_due and part.due else start
+    subject = _subject(context, (body, part.at[1]))
+    if subject:
+        state.actor, state.from_heading = subject[0], False
+        return start if part.begins_with_due else subject[1]
+    owner = _owner(context, (start, part.at[1]))
+    if owner and not state.from_heading:
+        state.actor = owner
+    return _after_intro(context, start, part.at[1])
+
+
+def _subject(context: Context, span: Span) -> tuple[str, int] | None:
+    """The subject of the clause; a clause that opens with its verb has none of its own."""
+    folded = context.folded[slice(*span)].lstrip(" ,;:.-–(")
+    if PREDICATE.match(folded) and not INTRO.match(folded):
+        return None
+    found = subject_in(context, span)
+    return (found.name, found.at[0]) if found else None
+
+
+_OF = re.compile(rf"\scủa\s(?P<u>{UNIT}[^,;:.()]{{0,90}}?)\s(?:được\s)?(?:gửi|nộp|chuyển|trình)\s")
+_BY = re.compile(rf"\sdo\s(?P<u>{UNIT}[^,;:.()]{{0,90}}?)\s(?:gửi|nộp|trình|thực hiện|chủ trì|xây dựng|tổng hợp|tham mưu|chịu trách nhiệm|lập|đảm nhận|tổ chức)")
+
+
+def _owner(context: Context, span: Span) -> str | None:
+    """ "Kết quả … của từng phòng gửi về …", "… do Văn phòng thực hiện"."""
+    text = context.text[slice(*span)]
+    low = lowered(text)
+    match = _OF.search(low) or _BY.search(low)
+    return text[slice(*match.span("u"))].strip() if match else None
+
+
+def _after_intro(context: Context, start: int, end: int) -> int:
+    """Past "Trên cơ sở …," when the act stands after the comma."""
+    text = context.folded[start:end]
+    if INTRO.match(text):
+        for comma in re.finditer(r",\s", text):
+            rest = text[comma.end() :]
+            if PREDICATE.match(rest):
+                return start + comma.end()
+    return start
+
+
+def _fact(context: Context, index: int, span: Span, due: FoundDue, actor: str | None, sent: list[Recipient], state: _State) -> Fact:
+    recipient = "; ".join(dict.fromkeys(one.name for one in sent)) or None
+    if recipient:
+        state.recipient = recipient
+    words = fold(context.quote(span))
+    if actor is None and recipient is None or (not recipient and not state.from_heading and is_body(context, actor)):
+        return whole_body(context, span, due.value, index=index, weekday=due.weekday)
+    deliverable = deliverable_in(context, span, sent, due)
+    return context.fact(
+        FactKind.OBLIGATION, span, actor=actor or members_of(context), deliverable=deliverable, recipient=recipient, due=dict(due.value), **_condition(words, context, span)
+    )
+
+
+def whole_body(context: Context, span: Span, due: Mapping[str, Any] | None, *, index: int, weekday: str | None = None) -> Fact:
+    """What everybody does: a gathering is an event, everything else a stage."""
+    return labels.whole_body(context, span, due, index=index, weekday=weekday)
+
+
+_CONDITION = compiled(r"(?:neu|truong hop) [^,;.]{3,100}")
+
+
+def _condition(words: str, context: Context, span: Span) -> dict[str, str]:
+    match = _CONDITION.search(context.folded, *span)
+    return {"condition": context.quote(match.span())} if match and words else {}
+
+
+_VERBS = compiled(
+    r"^(?:(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|phoi hop|duoc giao|chu dong|khan truong|tien hanh|thuc hien|viec|xay dung|lap|tong hop|gui|nop|trinh|ban hanh|chuan bi|va|,|ra soat|hoan thien|hoan thanh|du thao|soan thao|phai|can|se|de nghi|to chuc xay dung)(?: |$))+"
+)
+_LONGEST = 200
+
+
+def deliverable_in(context: Context, span: Span, sent: list[Recipient], due: FoundDue | None) -> str:
+    """What is made or done: the object of the act, before recipient and date."""
+    start, end = context.trim(span)
+    subject = subject_in(context, (start, end))
+    if due and due.at[0] <= start + 2:
+        start = due.at[1]
+    if subject:
+        start = max(start, subject.predicate)
+    stops = [at for at in (due.at[0] if due else end, *(one.verb[0] for one in sent if one.verb_word in ("gui", "nop", "trinh"))) if at > start + 8]
+    end = min([end, *stops])
+    text = context.quote((start, end)).strip(" (,;:-–")
+    verbs = _VERBS.match(fold(text))
+    bare = text[verbs.end() :] if verbs and len(text) - verbs.end() > 12 else text
+    return bare[:_LONGEST].strip(" (,;:-–") or context.quote(span)[:_LONGEST]
+
+
+# ---- without a date
+
+
+def _undated(context: Context, index: int, span: Span, state: _State) -> Iterator[Fact]:
+    section = context.section(index)
+    span = context.trim(span)
+    subject = _subject(context, span)
+    if subject:
+        state.actor, state.from_heading = subject[0], False
+        span = (subject[1], span[1])
+    if section in (Section.PURPOSE, Section.PROGRAMME, Section.FUNDING) or (section is Section.CONTENT and not subject):
+        return
+    act = context.folded[slice(*span)]
+    if EXHORTATION.match(act) or len(act) < 15:
+        return
+    if state.actor is None:
+        yield from _undated_body(context, index, span, act)
+        return
+    yield from _duty(context, span, state, is_content=section is Section.CONTENT)
+
+
+_BODY_ACT = compiled(
+    r"^(?:to chuc|tien hanh|thuc hien(?: cong tac)?|phat dong|ky ket)(?: \w+){0,2}? ?(?:le |hoi nghi|toa dam|hoi thao|kiem tra|so ket|tong ket|binh xet|cham diem|ky ket|dang ky|gap mat|hoi thi|phat dong)"
+)
+
+
+def _undated_body(context: Context, index: int, span: Span, act: str) -> Iterator[Fact]:
+    if _BODY_ACT.match(act) and not context.passages[index].is_heading:
+        sent = recipients_in(context, span)
+        if sent:
+            yield context.fact(
+                FactKind.OBLIGATION, span, actor=members_of(context), deliverable=deliverable_in(context, span, sent, None), recipient=sent[-1].name, due=None
+            )
+        else:
+            yield whole_body(context, span, None, index=index)
+
+
+def _duty(context: Context, span: Span, state: _State, *, is_content: bool) -> Iterator[Fact]:
+    subject = subject_in(context, span)
+    begin = subject.predicate if subject and subject.at[0] == span[0] else span[0]
+    act = context.folded[begin : span[1]]
+    visible = VISIBLE.search(act)
+    sent = recipients_in(context, (begin, span[1]))
+    if sent:
+        state.recipient = sent[-1].name
+    if is_content and not (visible and sent):
+        return
+    if not visible and not STANDING.search(act):
+        return
+    standing = STANDING.match(act.removeprefix("co trach nhiem ").removeprefix("chu dong "))
+    is_standing = not visible or bool(standing and visible.start() > 60)
+    recipient = "; ".join(dict.fromkeys(one.name for one in sent)) or None
+    extra: dict[str, Any] = {"standing": True, "optional": True} if is_standing else {}
+    yield context.fact(
+        FactKind.OBLIGATION,
+        span,
+        actor=state.actor,
+        deliverable=deliverable_in(context, span, sent, None),
+        recipient=recipient,
+        due=None,
+        **extra,
+        **_condition(act, context, span),
+    )

@@ -1,0 +1,34 @@
+"""The đợt of a year: named stretches in which everybody competes."""
+
+import re
+
+from thidua.plans.reading.dues import FoundDue
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.model import Span
+from thidua.plans.reading.words import compiled
+
+NAME = compiled(
+    r"(?<!\w)(?:dot(?: thi dua)?(?: cao diem)?|giai doan|chang)(?: thu)? (?:nhat|hai|ba|tu|mot|cao diem|[1-4]|0[1-4]|i{1,3}|iv)(?!\w)(?! ?/)"
+)
+_FAR = 90
+
+
+def phase_name(context: Context, sentence: Span, due: FoundDue) -> Span | None:
+    """The name right before the time, when the time says how long the đợt lasts."""
+    names = list(NAME.finditer(context.folded, sentence[0], due.at[0]))
+    if not names or due.at[0] - names[-1].end() > _FAR:
+        return None
+    between = context.folded[names[-1].end() : due.at[0]]
+    return None if _OTHER.search(between) else names[-1].span()
+
+
+_OTHER = compiled(r"(?<!\w)(?:gui|nop|so ket|bao cao|ho so|trinh|to chuc|ket thuc|xong|hoan thanh|truoc|kiem tra)(?!\w)|;")
+
+
+def is_phase(context: Context, sentence: Span, due: FoundDue) -> bool:
+    """Whether the due value is the time of a đợt."""
+    return due.value["kind"] in ("range", "month", "quarter", "half", "by") and phase_name(context, sentence, due) is not None
+
+
+def title_of(context: Context, name: Span) -> str:
+    return re.sub(r"\s+", " ", context.text[slice(*name)])

@@ -1,0 +1,89 @@
+"""To whom something goes: "gửi về …", "trình …", "báo cáo …"."""
+
+import re
+from dataclasses import dataclass
+
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.model import Span
+from thidua.plans.reading.words import UNIT, compiled, lowered
+
+_UNIT = re.compile(UNIT + r"|(?:cấp có thẩm quyền|cơ quan có thẩm quyền|cấp trên|hội nghị)(?!\w)".replace(" ", r"\s"))
+_SEND = compiled(
+    r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|bao cao|chuyen|thong bao|phan anh|tham muu|de nghi|giao nop|xin y kien|lay y kien|gop y|dang ky|kien nghi|de xuat)(?!\w)"
+)
+_TO = compiled(r" (?:(?:ho so|van ban|ban|ket qua|bang van ban|kip thoi|truc tiep|xin y kien|lay y kien|tong hop|trinh|bao cao) ){0,2}?(?:(?:ve|cho|den|toi|len|qua|voi)(?: cho| dia chi)? )?")
+_LATER = compiled(r"(?<!\w)(?:ve|cho|den|toi|voi) ")
+_END = compiled(
+    r" (?:truoc|cham|muon|de|theo|trong(?! (?:khoi|cum|khu vuc|toan))|bang|vao|xem xet|phe duyet|quyet dinh|tong hop|lay|kem|gom|bao gom|ngay|dinh ky|hang|tu|khong|han|xong|hoan thanh|duyet|cho y kien"
+    r"|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|khen thuong|tang|thong qua|cac noi dung|nhung|chung|dung|den ngay|qua (?:email|thu|he thong|dia chi|hop thu|phan mem)|dia chi|email|ghi|sau khi|ky|tham dinh|bieu duong|xet)(?!\w)"
+    r"|[;:.()]|$"
+)
+_JOIN = re.compile(r",\s|\s-\s")
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    name: str
+    at: Span
+    verb: Span
+    """The verb that sends."""
+    verb_word: str
+
+
+def recipients_in(context: Context, span: Span) -> list[Recipient]:
+    """Each unit that something is sent to, in reading order."""
+    found: list[Recipient] = []
+    for verb in _SEND.finditer(context.folded, *span):
+        at = _start(context, verb.end(), span[1])
+        if at is None or any(known.at[0] == at for known in found):
+            continue
+        end = _end(context, at, span[1])
+        name = context.quote((at, end))
+        if name:
+            found.append(Recipient(name, context.trim((at, end)), verb.span(), verb.group()))
+    return found
+
+
+def _start(context: Context, at: int, end: int) -> int | None:
+    """Where the recipient's name begins: right after the verb, or after "về", "cho", "đến" later in the clause."""
+    direct = _TO.match(context.folded, at, end)
+    if direct and _is_unit(context, direct.end(), end):
+        return direct.end()
+    clause = re.search(r"[;:.]|$", context.text[at:end])
+    stop = at + (clause.start() if clause else 0)
+    for later in _LATER.finditer(context.folded, at, min(stop, at + _LONGEST)):
+        if _SEND.search(context.folded, at, later.start()) and not context.folded.startswith("ve", later.start()):
+            return None
+        if _is_unit(context, later.end(), end) and not context.folded.startswith("cho ", later.start()):
+            return later.end()
+    return None
+
+
+def _is_unit(context: Context, at: int, end: int) -> bool:
+    return bool(_UNIT.match(lowered(context.text[at : min(end, at + 60)])))
+
+
+def _end(context: Context, start: int, end: int) -> int:
+    """Commas go on as long as another unit follows; a bracket goes along when it names a unit."""
+    stop = min(end, start + _LONGEST)
+    match = _END.search(context.folded, start, stop)
+    at = match.start() if match else stop
+    at = _first_foreign_comma(context, start, at)
+    bracket = re.match(r"\s?\(([^()]{2,80})\)", context.text[at:end])
+    if bracket and _is_unit(context, at + bracket.start(1), end) and not re.search(r"\d", bracket[1]):
+        return at + bracket.end()
+    return at
+
+
+def _first_foreign_comma(context: Context, start: int, end: int) -> int:
+    for comma in _JOIN.finditer(context.text, start, end):
+        if not _is_unit(context, comma.end(), end + 40) and not _is_list(context, start, comma.end(), end):
+            return comma.start()
+    return end
+
+
+def _is_list(context: Context, start: int, at: int, end: int) -> bool:
+    """ "Sở Tư pháp tỉnh A, B và C", "Hội đồng thi đua, khen thưởng", "Vụ Thi đua - Khen thưởng"."""
+    rest = context.folded[at:end]
+    return rest.startswith(("khen thuong", "pho ", "thi dua")) or context.text[at : at + 1].isupper()

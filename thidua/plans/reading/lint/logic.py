@@ -1,0 +1,290 @@
+"""What does not fit together: two dates for one thing, clocks that never start, the late before the early."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from thidua.plans.enums import FactKind, Severity, WarningCode
+from thidua.plans.reading.facts import gatherings
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.lint.doubts import DATED, day, doubt, of_kind, printed
+from thidua.plans.reading.lint.matters import MEMBERS, Matter, matter_of, same_matter, same_party
+from thidua.plans.reading.lint.spans import stretch_of
+from thidua.plans.reading.model import Fact
+from thidua.plans.reading.words import compiled, fold
+
+IN_WRITING = compiled(r"(?:bang|theo) (?:hinh thuc )?(?:van ban|cong van)|khong to chuc (?:hoi nghi|le|hop|tap trung)")
+LAUNCH_WORDS = (
+    compiled(r"phat dong"),
+    compiled(r"so ket"),
+    compiled(r"tong ket"),
+    compiled(r"ky (?:ket )?giao uoc"),
+)
+MEETING = compiled(r"(?<!\w)(?:hoi nghi|toa dam|hoi thao|dai hoi|le|buoi le|cuoc hop)(?!\w)")
+PRESSING = ("đăng ký thi đua", "báo cáo tổng kết", "hồ sơ khen thưởng", "báo cáo sơ kết")
+PRESSING = ("đăng ký thi đua", "báo cáo tổng kết", "hồ sơ khen thưởng", "báo cáo sơ kết")
+EACH_PHASE = compiled(r"(?:moi|tung|cac) (?:dot|giai doan)|(?<!\w)dot thi dua")
+CALENDAR = {"before", "by", "on", "month", "quarter", "half", "year", "week_of_month", "range"}
+LEADER = compiled(
+    r"(?<!\w)(?:truong|pho truong|cum|khoi|khu vuc|van phong|thuong truc|co quan thuong truc|phong thi dua|ban thi dua|phong to chuc|hoi dong)(?!\w)"
+)
+
+
+def check(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
+    facts = list(facts)
+    matters = [matter_of(fact) for fact in of_kind(facts, FactKind.OBLIGATION, FactKind.STAGE)]
+    yield from _two_deadlines(context, matters)
+    yield from _after_last_phase(context, matters, of_kind(facts, FactKind.PHASE))
+    yield from _order_conflicts(context, matters)
+    yield from _phase_overlaps(context, of_kind(facts, FactKind.PHASE))
+    yield from _clocks(context, facts)
+    yield from _undated_events(context, facts)
+    yield from _no_due(context, facts)
+    yield from _order_risk(context, facts, matters)
+
+
+def _due(fact: Fact) -> Mapping[str, Any]:
+    return fact.fields.get("due") or {}
+
+
+def _two_deadlines(context: Context, matters: Sequence[Matter]) -> Iterator[Fact]:
+    """The same paper, from the same hand to the same desk, with two calendar dates."""
+    for index, first in enumerate(matters):
+        for second in matters[index + 1 :]:
+            if first.last and second.last and first.last != second.last and same_matter(first, second):
+                yield _two_dates(context, first, second)
+                break
+
+
+def _two_dates(context: Context, first: Matter, second: Matter) -> Fact:
+    return doubt(
+        context,
+        WarningCode.TWO_DEADLINES,
+        Severity.WARN,
+        first.fact.at,
+        why=f"Một việc có hai hạn: chỗ này xong ngày {_last(first)}, chỗ khác xong ngày {_last(second)}.",
+        todo="Chọn một hạn, sửa chỗ còn lại; nếu là hai việc khác nhau, ghi rõ tên từng việc.",
+        other=second.fact.quote,
+    )
+
+
+def _last(matter: Matter) -> str:
+    return printed(matter.last) if matter.last else ""
+
+
+def _after_last_phase(context: Context, matters: Sequence[Matter], phases: Sequence[Fact]) -> Iterator[Fact]:
+    """A paper due after each đợt cannot also be due before the last đợt ends."""
+    ends = [end for phase in phases if (end := day(phase.fields.get("end")))]
+    if not ends:
+        return
+    clocks = [
+        matter
+        for matter in matters
+        if _due(matter.fact).get("kind") == "relative" and EACH_PHASE.search(fold(str(_due(matter.fact).get("anchor"))))
+    ]
+    for dated in matters:
+        for clock in clocks:
+            if dated.last and dated.last < max(ends) and same_matter(dated, clock):
+                yield doubt(
+                    context,
+                    WarningCode.TWO_DEADLINES,
+                    Severity.WARN,
+                    dated.fact.at,
+                    why=f"Nơi khác nói nộp sau khi kết thúc mỗi đợt, đợt cuối hết ngày {printed(max(ends))}; chỗ này lại hết hạn ngày {_last(dated)}.",
+                    todo="Nói rõ hồ sơ của đợt cuối nộp theo hạn nào.",
+                    other=clock.fact.quote,
+                )
+                break
+
+
+def _order_conflicts(context: Context, matters: Sequence[Matter]) -> Iterator[Fact]:
+    """Who puts papers together must hand over after those who send them in."""
+    for gathered in matters:
+        if not gathered.last or not LEADER.search(gathered.actor) or MEMBERS.match(gathered.actor):
+            continue
+        for sent in matters:
+            if (
+                sent is not gathered
+                and sent.last
+                and gathered.last < sent.last
+                and sent.kind
+                and sent.kind == gathered.kind
+                and MEMBERS.match(sent.actor)
+                and same_party(sent.recipient, gathered.actor)
+                and sent.period == gathered.period
+            ):
+                yield doubt(
+                    context,
+                    WarningCode.ORDER_CONFLICT,
+                    Severity.ERROR,
+                    gathered.fact.at,
+                    why=f"Bên tổng hợp phải xong ngày {_last(gathered)}, trong khi các đơn vị còn được nộp đến ngày {_last(sent)}.",
+                    todo="Lùi hạn của bên tổng hợp hoặc rút ngắn hạn nộp của các đơn vị.",
+                    other=sent.fact.quote,
+                )
+                break
+
+
+def _phase_overlaps(context: Context, phases: Sequence[Fact]) -> Iterator[Fact]:
+    dated = [
+        (start, end, phase)
+        for phase in phases
+        if (start := day(phase.fields.get("start"))) and (end := day(phase.fields.get("end"))) and start <= end
+    ]
+    dated.sort(key=lambda item: item[0])
+    for (_, ends, first), (start, end, second) in pairwise(dated):
+        if start <= ends and end > ends:
+            both = f"ngày {printed(start)}" if start == ends else f"các ngày {printed(start)} - {printed(ends)}"
+            yield doubt(
+                context,
+                WarningCode.PHASE_OVERLAP,
+                Severity.WARN,
+                second.at,
+                why=f"Hai đợt chồng nhau: {both} nằm trong cả hai.",
+                todo="Cho đợt sau bắt đầu từ ngày liền sau ngày kết thúc đợt trước.",
+                other=first.quote,
+            )
+
+
+def _clocks(context: Context, facts: Sequence[Fact]) -> Iterator[Fact]:
+    events = of_kind(facts, FactKind.EVENT)
+    seen: set[tuple[int, int]] = set()
+    for fact in of_kind(facts, *DATED):
+        due = _due(fact)
+        if due.get("kind") != "relative" or not due.get("anchor"):
+            continue
+        at = next((found.at for found in context.dues(fact.at) if found.value.get("kind") == "relative"), fact.at)
+        if at in seen:
+            continue
+        seen.add(at)
+        yield from _clock(context, at, fold(str(due["anchor"])), events)
+
+
+def _clock(context: Context, at: tuple[int, int], anchor: str, events: Sequence[Fact]) -> Iterator[Fact]:
+    if not MEETING.search(anchor):
+        return
+    if denied := _held_in_writing(context, anchor):
+        yield doubt(
+            context,
+            WarningCode.TRIGGER_NEVER_HAPPENS,
+            Severity.ERROR,
+            at,
+            why="Hạn này tính từ một hội nghị, nhưng kế hoạch nói việc đó làm bằng văn bản, không họp.",
+            todo="Tính hạn từ ngày ban hành văn bản, hoặc ghi rõ có tổ chức hội nghị.",
+            other=context.quote(denied),
+        )
+    elif not _is_planned(context, at, anchor):
+        yield doubt(
+            context,
+            WarningCode.TRIGGER_NEVER_HAPPENS,
+            Severity.ERROR,
+            at,
+            why="Hạn này tính từ một cuộc họp mà kế hoạch không nói sẽ tổ chức.",
+            todo="Thêm cuộc họp đó vào kế hoạch, hoặc tính hạn từ mốc khác.",
+        )
+    else:
+        yield from _open_anchor(context, at, anchor, events)
+
+
+def _held_in_writing(context: Context, anchor: str) -> tuple[int, int] | None:
+    topics = [pattern for pattern in LAUNCH_WORDS if pattern.search(anchor)]
+    for passage in context.passages:
+        for sentence in context.sentences(passage.at):
+            words = context.folded[slice(*sentence)]
+            if IN_WRITING.search(words) and anchor not in words and any(topic.search(words) for topic in topics) and len(words) < 300:
+                return sentence if "gui lay y kien" not in words and "lay y kien" not in words else None
+    return None
+
+
+def _is_planned(context: Context, at: tuple[int, int], anchor: str) -> bool:
+    """The gathering of the anchor, by its kind, is named elsewhere in the plan."""
+    kind = gatherings.kind_in(anchor)
+    if kind is None or kind in {"hoi_nghi", "le", "hop"}:
+        return True
+    pattern = next(pattern for name, pattern in gatherings.KINDS if name == kind)
+    return any(not at[0] <= found.start() < at[1] for found in pattern.finditer(context.folded))
+
+
+def _open_anchor(context: Context, at: tuple[int, int], anchor: str, events: Sequence[Fact]) -> Iterator[Fact]:
+    kind = gatherings.kind_in(anchor)
+    same = [event for event in events if event.fields.get("event") == kind or len(events) == 1]
+    if same and all(_due(event).get("kind") not in {"on", "by"} for event in same):
+        yield doubt(
+            context,
+            WarningCode.ANCHOR_NOT_FIXED,
+            Severity.NOTE,
+            at,
+            why="Ngày tổ chức chưa ấn định nên chưa tính được hạn này.",
+            todo="Khi có ngày chính thức, nhập vào để hệ thống tính hạn.",
+        )
+
+
+def _undated_events(context: Context, facts: Sequence[Fact]) -> Iterator[Fact]:
+    events = of_kind(facts, FactKind.EVENT)
+    dated = {event.fields.get("event") for event in events if event.fields.get("due")}
+    notices = of_kind(facts, FactKind.NOTICE_TO_FOLLOW)
+    for event in events:
+        settled = event.fields.get("event") in dated or any(event.at[0] - 400 <= notice.at[0] <= event.at[1] + 400 for notice in notices)
+        if not event.fields.get("due") and not settled:
+            yield doubt(
+                context,
+                WarningCode.EVENT_WITHOUT_DATE,
+                Severity.WARN,
+                event.at,
+                why="Có tổ chức nhưng không ghi ngày và nơi tổ chức.",
+                todo="Ghi thời gian, địa điểm, hoặc ghi rõ sẽ có thông báo sau.",
+            )
+
+
+def _weight(fact: Fact) -> int:
+    """The papers that most need a day come first."""
+    kind = matter_of(fact).kind
+    return PRESSING.index(kind) if kind in PRESSING else len(PRESSING)
+
+
+def _weight(fact: Fact) -> int:
+    """The papers that most need a day come first."""
+    kind = matter_of(fact).kind
+    return PRESSING.index(kind) if kind in PRESSING else len(PRESSING)
+
+
+def _no_due(context: Context, facts: Sequence[Fact]) -> Iterator[Fact]:
+    owed = [fact for fact in of_kind(facts, FactKind.OBLIGATION) if not fact.fields.get("standing")]
+    dues = [_due(fact) for fact in of_kind(facts, *DATED)]
+    has_date = any(due.get("kind") in CALENDAR or (due.get("kind") == "recurring" and due.get("every")) for due in dues)
+    if len(owed) < 2 or has_date:
+        return
+    first = min(owed, key=_weight)
+    yield doubt(
+        context,
+        WarningCode.NO_DUE,
+        Severity.WARN,
+        first.at,
+        why=f"Kế hoạch giao {len(owed)} việc nhưng không việc nào có ngày phải xong.",
+        todo="Ghi hạn cho từng việc, ít nhất là đăng ký thi đua, báo cáo và hồ sơ khen thưởng.",
+    )
+
+
+def _order_risk(context: Context, facts: Sequence[Fact], matters: Sequence[Matter]) -> Iterator[Fact]:
+    """A year's report that the conference adopts is due before the conference must have met."""
+    for event in of_kind(facts, FactKind.EVENT):
+        stretch = stretch_of(event.fields.get("due"))
+        if event.fields.get("event") != "hoi_nghi_tong_ket" or not stretch or stretch[0] == stretch[1]:
+            continue
+        for matter in matters:
+            if (
+                matter.kind == "báo cáo tổng kết"
+                and not MEMBERS.match(matter.actor)
+                and matter.last
+                and stretch[0] <= matter.last < stretch[1]
+            ):
+                yield doubt(
+                    context,
+                    WarningCode.ORDER_RISK,
+                    Severity.NOTE,
+                    event.at,
+                    why=f"Hội nghị có thể họp đến ngày {printed(stretch[1])}, nhưng báo cáo thông qua tại hội nghị hết hạn ngày {_last(matter)}.",
+                    todo="Ấn định ngày hội nghị trước hạn gửi báo cáo.",
+                    other=matter.fact.quote,
+                )
+                return

@@ -1,0 +1,80 @@
+"""`make bench [ONLY=read]`: ours and the peer, interleaved in one run, results checked, figures kept in bench/*.json."""
+
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+
+from thidua.plans.reading.engine import read_path
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "demo" / "plans" / "001-khu-vuc-mien-nui-phia-bac-2021.docx"
+PARAGRAPHS_A_PAGE = 12
+ROUNDS = 7
+
+
+def long_plan(folder: Path, pages: int) -> Path:
+    """A Word file of about so many pages: the demo's plan of a bloc, its body repeated."""
+    document = docx.Document(str(SOURCE))
+    texts = [paragraph.text for paragraph in document.paragraphs if paragraph.text.strip()]
+    for number in range(pages * PARAGRAPHS_A_PAGE - len(texts)):
+        document.add_paragraph(texts[number % len(texts)])
+    path = folder / f"{pages}.docx"
+    document.save(str(path))
+    return path
+
+
+def extract(path: Path) -> int:
+    """The peer: text of the paragraphs and cells with python-docx alone."""
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return len("\n".join([paragraph.text for paragraph in document.paragraphs] + cells))
+
+
+def ours(path: Path) -> int:
+    (reading,) = read_path(path)
+    return len(reading.facts)
+
+
+def seconds(work: Callable[[Path], int], path: Path) -> float:
+    begun = time.perf_counter()
+    if work(path) <= 0:
+        sys.exit(f"{work.__name__} found nothing in {path.name}")
+    return time.perf_counter() - begun
+
+
+def bench_read() -> dict[str, float]:
+    """Ratio to the peer at 30 pages (limit 10, goal 4) and the slope from 30 to 300 pages (limit 1.1)."""
+    figures: dict[str, list[float]] = {"ours 30": [], "peer 30": [], "ours 300": []}
+    with tempfile.TemporaryDirectory() as folder:
+        short, long = long_plan(Path(folder), 30), long_plan(Path(folder), 300)
+        ours(short)
+        extract(short)
+        for round_ in range(ROUNDS):
+            figures["ours 30"].append(seconds(ours, short))
+            figures["peer 30"].append(seconds(extract, short))
+            if round_ < 2:
+                figures["ours 300"].append(seconds(ours, long))
+    middle = {name: statistics.median(values) for name, values in figures.items()}
+    return {**middle, "ratio": middle["ours 30"] / middle["peer 30"], "slope": min(figures["ours 300"]) / min(figures["ours 30"]) / 10}
+
+
+BENCHES: dict[str, Callable[[], dict[str, float]]] = {"read": bench_read}
+
+
+def main(names: list[str]) -> None:
+    kept = ROOT / "bench"
+    kept.mkdir(exist_ok=True)
+    for name in names or list(BENCHES):
+        figures = BENCHES[name]()
+        (kept / f"{name}.json").write_text(json.dumps(figures, indent=1))
+        print(name, ", ".join(f"{key} {value:.3f}" for key, value in figures.items()))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
