@@ -7,11 +7,13 @@ of the migrations are made again with the ledger's triggers off (`tests/ledger/o
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from pytest_django import DjangoDbBlocker, Settings
 
 from tests.accounts.make import administrator, officer
 from tests.ledger.opened import opened
@@ -28,7 +30,7 @@ def _of_migrations(rows: str) -> str:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _rows_made_again(django_db_setup: None, django_db_blocker: pytest.FixtureLookupError) -> Iterator[None]:  # type: ignore[type-arg]
+def _rows_made_again(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """After a test that committed: flush with the triggers off, then put back what the migrations had written."""
     plain = TransactionTestCase._fixture_teardown
     with django_db_blocker.unblock():
@@ -52,7 +54,7 @@ def _no_memory_of_other_tests() -> Iterator[None]:
 
 
 @pytest.fixture
-def at(settings: pytest.FixtureRequest, tmp_path: pytest.TempPathFactory) -> Callable[[datetime], None]:  # type: ignore[type-arg]
+def at(settings: Settings, tmp_path: Path) -> Callable[[datetime], None]:
     """`at(moment)`: the house's clock goes on from there (the demo's assumed moment, in a folder of this test)."""
     settings.DEMO, settings.DATA_DIR = True, tmp_path
     return lambda moment: clock.assume(moment, afresh=True)

@@ -68,6 +68,17 @@ _EACH = r"(?:(?:từng|mỗi|toàn bộ|toàn thể|tất cả|toàn)\s)?(?:(?:c
 UNIT = rf"(?:{_EACH}(?:{one_of(_UNIT_HEADS)})(?!\w)|(?:khtc|tchc|hcqt|snv|sgdđt|ttđ|kvtđ|ctđ|ktđ|vp|p\.|đv)(?!\w))".replace(" ", r"\s")
 """How the name of a unit begins, in lower case with marks."""
 
+_CLEAR_HEADS = [head for head in _UNIT_HEADS if " " in head and "(" not in head]
+_UNIT_RE = re.compile(UNIT)
+_UNIT_SLIPPED = compiled(rf"(?:(?:tung|moi|toan bo|toan the|tat ca|toan) )?(?:cac |nhung )?{one_of(fold(head) for head in _CLEAR_HEADS)}(?!\w)")
+
+
+def unit_end(text: str, start: int = 0) -> int | None:
+    """Where the first words of a unit's name end, when one begins at `start`; also with marks that a scanner lost."""
+    head = text[start : start + 60]
+    match = _UNIT_RE.match(lowered(head)) or _UNIT_SLIPPED.match(fold(head))
+    return start + match.end() if match else None
+
 _MODAL = (
     *("co trach nhiem", "chiu trach nhiem", "co nhiem vu", "can", "phai", "se", "khan truong", "chu dong", "tich cuc", "kip thoi", "nghiem tuc"),
     *("thuong xuyen", "tiep tuc", "dinh ky", "chu tri", "phoi hop", "duoc giao", "lam dau moi", "la dau moi", "dam bao", "bao dam"),
@@ -80,7 +91,7 @@ _VISIBLE = (
     *("so ket", "tong ket", "thong ke", "cung cap", "bien soan", "du thao", "soan thao", "tham muu ban hanh", "phe duyet", "quyet dinh", "thuc hien"),
     *("cap nhat", "nhap", "scan", "hop", "giao nhan", "ban giao", "thu", "dong", "trich", "ho tro", "tap huan", "mo", "khai mac", "be mac", "viet"),
     *("xac nhan", "kiem dem", "don doc", "theo doi", "huong dan", "trien khai", "tham muu", "phan anh", "quan triet", "pho bien", "tuyen truyen"),
-    *("can cu", "tao dieu kien", "xem xet", "tiep nhan", "thong nhat", "giai trinh", "bo sung", "nhan", "chuyen", "tra loi", "tham gia", "du", "giam sat"),
+    *("lam thu tuc", "ra quan", "phat hanh", "luu tru", "can cu", "tao dieu kien", "xem xet", "tiep nhan", "thong nhat", "giai trinh", "bo sung", "nhan", "chuyen", "tra loi", "tham gia", "du", "giam sat"),
     *("thuc hanh", "chi dao", "giup", "giao", "chon", "phat hien", "nhan xet", "xep loai", "xep hang", "khen thuong", "trung bay", "dien tap", "ra quan"),
 )
 _NOUN_BEFORE = "".join(

@@ -26,6 +26,8 @@ _MASKS = tuple(
         r"[0-9]{1,2} ?[/.] ?1[89][0-9]{2} ?- ?[0-9]{1,2} ?[/.] ?[0-9]{4}",
         rf"(?:chao mung|ky niem|nhan dip|nhan|huong ung|truyen thong|quoc te phu nu|quoc te lao dong|giai phong mien nam)(?:(?! {_DEADLINE} )[^.;:]){{0,70}}?(?:ngay |\(|le |nam )(?:{_DATE}|[0-9]{{1,2}}[/.\-][0-9]{{1,2}})",
         r"[0-9]{1,2}[/.][0-9]{1,2}[/.]1[0-9]{3}",
+        # mottos and titles in quotation marks
+        r'(?<![\w])"[^"]{1,200}"',
         # telephones and account numbers
         r"(?<!\d)0[0-9]{2,3}[. ][0-9]{3}[. ][0-9]{3,4}(?!\d)",
     )

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.model import Span
-from thidua.plans.reading.words import PREDICATE, UNIT, compiled, fold, lowered
+from thidua.plans.reading.words import PREDICATE, compiled, fold, lowered, unit_end
 
-_UNIT = re.compile(UNIT)
 _REACH = 190
 _LEAD = compiled(
-    r"(?:giao cho|giao|de nghi|yeu cau|phan cong|uy quyen|moi|rieng|doi voi|theo do|dong thoi|va|trach nhiem(?: thuc hien)? cua|nhiem vu cua"
+    r"(?:giao cho|giao(?! ban| uoc)|de nghi|yeu cau|phan cong|uy quyen|moi|rieng|doi voi|theo do|dong thoi|va|trach nhiem(?: thuc hien)? cua|nhiem vu cua"
     r"|trach nhiem|phan cong nhiem vu|nhom|danh cho|ve phia|kinh de nghi|thuong truc la)(?:,| :|:)? ?(?=[^\s])"
 )
 _CLAUSE_START = re.compile(r"(?:^|[,:;(.\-–]\s?|(?<!\w)(?:thì|giao|đề nghị|yêu cầu|phân công)\s)")
+_AFTER_LABEL = re.compile(r"[:;]\s?")
 _STOPS = compiled(r"[;:()]|(?<!\w)(?:de|nham|ma|neu|khi|theo|tai|tren|ve viec|trong do|gom|bao gom)(?!\w)")
 _BODY = compiled(
-    r"^(?:(?:cac )?don vi )?(?:toan )?(?:khu vuc|cum|khoi|khoi|ca khoi|toan nganh|nganh)(?: thi dua)?(?: so [\divx]+| (?!truong|pho)[\w\- ,]{0,60})?$"
+    r"^toan (?!bo|the )|^(?:(?:cac )?don vi )?(?:toan )?(?:khu vuc|cum|khoi|khoi|ca khoi|toan nganh|nganh)(?: thi dua)?(?: so [\divx]+| (?!truong|pho)[\w\- ,]{0,60})?$"
 )
 _VERBLESS = 170
 
@@ -30,15 +30,16 @@ class Subject:
     predicate: int
 
 
-def subject_in(context: Context, span: Span) -> Subject | None:
-    """The first unit in the clause that is followed by what it does."""
+def subject_in(context: Context, span: Span, *, after_label: bool = False) -> Subject | None:
+    """The first unit in the clause that is followed by what it does; `after_label` = only behind ":" or ";"."""
     start, end = span
     low = lowered(context.text[start:end])
-    for opening in _CLAUSE_START.finditer(low):
-        unit = _UNIT.match(low, _skip_lead(context, start + opening.end()) - start)
-        if not unit:
+    for opening in (_AFTER_LABEL if after_label else _CLAUSE_START).finditer(low):
+        at = _skip_lead(context, start + opening.end())
+        head = unit_end(context.text, at)
+        if head is None or head > end:
             continue
-        found = _subject(context, start + unit.start(), start + unit.end(), end)
+        found = _subject(context, at, head, end)
         if found:
             return found
     return None
@@ -78,7 +79,7 @@ def _predicate(context: Context, start: int, end: int) -> int | None:
 _HEAD_LEAD = compiled(
     r"^(?:(?:trach nhiem|nhiem vu|phan cong|phan cong nhiem vu|trach nhiem thuc hien)(?: cu the)?(?: thuc hien)?(?: cua| doi voi| cho)?|doi voi|giao cho|giao|de nghi|yeu cau) ?:? ?"
 )
-_HEAD_TAIL = compiled(r"(?: co trach nhiem| chiu trach nhiem| co nhiem vu| chu tri| thuc hien| to chuc thuc hien| cac nhiem vu| nhu sau| cac noi dung)*(?:,)? ?:? ?\.?$")
+_HEAD_TAIL = compiled(r"(?: la (?:co quan|don vi|dau moi|bo phan|to)(?: [^\W\d]{1,8}){0,4}| co trach nhiem| chiu trach nhiem| co nhiem vu| chu tri| thuc hien| to chuc thuc hien| cac nhiem vu| nhu sau| cac noi dung)*(?:,)? ?:? ?\.?$")
 
 
 def heading_actor(context: Context, index: int) -> str | None:
@@ -99,7 +100,7 @@ def unit_named(text: str) -> str | None:
     tail = _HEAD_TAIL.search(folded, start)
     end = tail.start() if tail else len(text)
     name = text[start:end].strip(" :.;,-–")
-    if not name or len(name) > _VERBLESS or not _UNIT.match(lowered(name)):
+    if not name or len(name) > _VERBLESS or unit_end(name) is None:
         return None
     return None if _has_act(fold(name)) else name
 

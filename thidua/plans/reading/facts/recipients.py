@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.model import Span
-from thidua.plans.reading.words import UNIT, compiled, lowered
+from thidua.plans.reading.words import compiled, fold, unit_end
 
-_UNIT = re.compile(UNIT + r"|(?:cấp có thẩm quyền|cơ quan có thẩm quyền|cấp trên|hội nghị)(?!\w)".replace(" ", r"\s"))
+_OTHERS = compiled(r"(?:cap co tham quyen|co quan co tham quyen|cap tren|nguoi ky|thu truong)(?!\w)")
 _SEND = compiled(
     r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|bao cao|chuyen|thong bao|phan anh|tham muu|de nghi|giao nop|xin y kien|lay y kien|gop y|dang ky|kien nghi|de xuat)(?!\w)"
 )
@@ -61,7 +61,8 @@ def _start(context: Context, at: int, end: int) -> int | None:
 
 
 def _is_unit(context: Context, at: int, end: int) -> bool:
-    return bool(_UNIT.match(lowered(context.text[at : min(end, at + 60)])))
+    text = context.text[at : min(end, at + 60)]
+    return unit_end(text) is not None or bool(_OTHERS.match(fold(text)))
 
 
 def _end(context: Context, start: int, end: int) -> int:
