@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
@@ -27,6 +28,12 @@ MOMENT = datetime(2021, 6, 10, 8, 0, tzinfo=clock.LOCAL)
 def _of_migrations(rows: str) -> str:
     """Without what Django itself makes again after each flush."""
     return json.dumps([row for row in json.loads(rows) if not row["model"].startswith(("contenttypes.", "auth."))])
+
+
+def pytest_configure() -> None:
+    """An empty folder of collected static files, so that whitenoise has nothing to warn of."""
+    settings.STATIC_ROOT = settings.DATA_DIR / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("THIDUA_DATA", BASE_DIR / "var")).resolve()
@@ -16,6 +17,8 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 DEMO = os.environ.get("THIDUA_DEMO") == "1"
 HTTPS = os.environ.get("THIDUA_HTTPS") == "1"
 DEBUG = False
+if DEMO and HTTPS:
+    raise ImproperlyConfigured("Bản trình diễn có mật khẩu in sẵn nên không mở ra mạng: bỏ THIDUA_DEMO hoặc THIDUA_HTTPS.")
 
 
 def _secret_of(folder: Path) -> str:

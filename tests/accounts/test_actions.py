@@ -44,7 +44,7 @@ def test_second_press_of_the_button_is_refused_with_what_to_do(admin: User) -> N
 
 
 GATED: dict[str, Callable[[User, User, Callable[[User], str | None] | None], object]] = {
-    "make_accounts": lambda by, user, gate: actions.make_accounts([NewAccount("Người Mới")], by=by, gate=gate),
+    "make_accounts": lambda by, user, gate: actions.make_accounts([NewAccount("Người Mới")], by=by, gate=gate, same_names=True),
     "renew_codes": lambda by, user, gate: actions.renew_codes([user], by=by, gate=gate),
     "disable": lambda by, user, gate: actions.disable(user, by=by, gate=gate),
     "enable": lambda by, user, gate: actions.enable(user, by=by, gate=gate),

@@ -32,6 +32,7 @@ def test_list_finds_without_marks_and_by_state(admin: User, signed_in: SignedIn)
 
 def test_list_costs_the_same_for_one_and_thirty(admin: User, signed_in: SignedIn) -> None:
     client, costs = signed_in(admin), []
+    client.get("/tai-khoan/danh-sach/")
     for more in (0, 30):
         for number in range(more):
             newcomer(f"Người {number}", by=admin)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from axes.models import AccessAttempt
+from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.sessions.models import Session
 from django.test import Client
@@ -220,4 +221,4 @@ def test_signing_out_needs_a_post(person: User, client: Client) -> None:
 def test_next_page_is_kept_and_only_within_the_house(person: User) -> None:
     for wish, reached in [("/nhat-ky/", "/nhat-ky/"), ("https://evil.example/", None), ("//evil.example/", None)]:
         answer = Client().post(f"{SIGN_IN}?next={wish}", {"login": person.username, "password": PASSWORD})
-        assert answer["Location"] == (reached or reverse("portal:work"))
+        assert answer["Location"] == (reached or reverse(settings.LOGIN_REDIRECT_URL))

@@ -110,11 +110,13 @@ def test_committed_entries_go_with_the_test_and_the_trigger_stays() -> None:
 
 def test_production_code_knows_no_way_around() -> None:
     """Only the migration names the triggers; nobody switches triggers off; nobody but record() writes entries."""
-    words = ["no_update", "no_delete", "no_replace", "no_truncate", "ledger_entry", "disable trigger", "drop trigger", "append_only"]
-    words += ["session_replication_role", "writable_schema", "recursive_triggers"]
+    words = ["no_update", "no_delete", "no_replace", "no_truncate", "ledger_entry_no", "append_only", "ledger_entry_refuse"]
+    words += ["disable trigger", "drop trigger", "session_replication_role", "writable_schema", "recursive_triggers"]
+    sql = re.compile(r"(update|delete\s+from|insert\s+into|replace\s+into|truncate|alter\s+table|drop\s+table)\W+ledger_entry")
     migrations = HOUSE / "ledger" / "migrations"
-    texts = {path: path.read_text().lower() for path in HOUSE.rglob("*.py") if path.parent != migrations}
-    assert {path.name: word for path, text in texts.items() for word in words if word in text} == {}
+    texts = {path.name: path.read_text().lower() for path in HOUSE.rglob("*.py") if path.parent != migrations}
+    assert [(name, word) for name, text in texts.items() for word in words if word in text] == []
+    assert [name for name, text in texts.items() if sql.search(text)] == []
     writes = re.compile(r"(?<!class )\bEntry\(|\bEntry\.objects\.(create|bulk_|get_or_create|update_or_create)")
     users = [path for path in sorted(HOUSE.rglob("*.py")) if "ledger.models" in path.read_text()]
     assert len(users) > 1

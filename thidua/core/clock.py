@@ -18,14 +18,15 @@ from thidua.core.errors import RuleBroken
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def _file() -> Path:
+def assumed_file() -> Path:
+    """Beside the database, so that every process of one installation reads the same."""
     return Path(settings.DATA_DIR) / "assumed-moment.json"
 
 
 def _shift() -> timedelta:
-    if not settings.DEMO or not _file().exists():
+    if not settings.DEMO or not assumed_file().exists():
         return timedelta()
-    kept = json.loads(_file().read_text())
+    kept = json.loads(assumed_file().read_text())
     return datetime.fromisoformat(kept["assumed"]) - datetime.fromisoformat(kept["real"])
 
 
@@ -48,7 +49,7 @@ def start_of(day: date) -> datetime:
 
 
 def is_assumed() -> bool:
-    return bool(settings.DEMO) and _file().exists()
+    return bool(settings.DEMO) and assumed_file().exists()
 
 
 def assume(moment: datetime, *, afresh: bool = False) -> None:
@@ -58,7 +59,7 @@ def assume(moment: datetime, *, afresh: bool = False) -> None:
     if not afresh and moment < now():
         raise RuleBroken("Ngày giả định chỉ đi tới, không lùi lại. Chạy lại `make demo` để bắt đầu từ đầu.")
     kept = {"real": datetime.now(LOCAL).isoformat(), "assumed": moment.astimezone(LOCAL).isoformat()}
-    descriptor, name = tempfile.mkstemp(dir=_file().parent)
+    descriptor, name = tempfile.mkstemp(dir=assumed_file().parent)
     with os.fdopen(descriptor, "w") as file:
         json.dump(kept, file)
-    Path(name).replace(_file())
+    Path(name).replace(assumed_file())

@@ -1,9 +1,11 @@
 """Dates and figures in words, as an office writes them (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II)."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
 WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
+_FIGURE = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 
 
 def weekday(day: date) -> str:
@@ -37,17 +39,16 @@ def countdown(day: date, *, today: date) -> str:
 
 def figure(value: Decimal | int | float) -> str:
     """1.234,5: decimal comma, dot between thousands, no trailing zeros."""
-    text = f"{Decimal(str(value)):,f}"
+    text = f"{Decimal(str(value)) or Decimal():,f}"
     whole, _, part = text.partition(".")
     part = part.rstrip("0")
     return whole.replace(",", ".") + (f",{part}" if part else "")
 
 
 def parse_figure(text: str) -> Decimal:
-    """Read "1.234,5", "12,75" or "12". Raises `ValueError` with a Vietnamese sentence."""
-    cleaned = text.strip().replace(" ", "").replace(".", "").replace(",", ".")
-    try:
-        return Decimal(cleaned)
-    except ArithmeticError as error:
-        message = f"“{text}” không phải là số. Viết như 12 hoặc 12,5."
-        raise ValueError(message) from error
+    """Read "1.234,5", "12,75" or "12". Raises `ValueError` with a Vietnamese sentence, also for "12.5": is it 12,5 or 125?"""
+    bare = "".join(text.split())
+    if not _FIGURE.fullmatch(bare):
+        message = f"“{text}” không phải là số. Viết như 12 hoặc 12,5; hàng nghìn cách bằng dấu chấm như 1.000."
+        raise ValueError(message)
+    return Decimal(bare.replace(".", "").replace(",", "."))

@@ -21,8 +21,8 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """What a search compares: no marks, đ = d, hoà = hòa, NFC = NFD, lower case, single spaces."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
-    return re.sub(r"\s+", " ", bare.replace("đ", "d").replace("Đ", "d")).strip().lower()
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
+    return re.sub(r"\s+", " ", bare.replace("đ", "d")).strip()
 
 
 def _weigh(sign: str) -> tuple[str, str]:
@@ -30,7 +30,7 @@ def _weigh(sign: str) -> tuple[str, str]:
     parts = unicodedata.normalize("NFD", sign)
     letter = nfc(parts[0] + "".join(mark for mark in parts[1:] if mark in _SHAPES))
     tone = next((_TONES[mark] for mark in parts[1:] if mark in _TONES), "0")
-    if letter.isdigit():
+    if letter.isdecimal():
         return f"{20 + int(letter):02d}", tone
     return _ORDER.get(letter, "01" if letter == " " else "10"), tone
 

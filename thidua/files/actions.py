@@ -20,7 +20,7 @@ from thidua.ledger.record import record
 
 
 @transaction.atomic
-def store_file(upload: UploadedFile[Any], *, by: User) -> StoredFile:
+def store_file(upload: "UploadedFile[Any]", *, by: User) -> StoredFile:
     """Store an upload. Side effect: the bytes on disk, kept even when the transaction fails (they are named by content)."""
     name = Path(one_line(upload.name or "tệp")).name[-200:]
     require(rules.why_not_store(name=name, size=upload.size or 0))
@@ -37,7 +37,7 @@ def store_file(upload: UploadedFile[Any], *, by: User) -> StoredFile:
     return stored
 
 
-def _write(upload: UploadedFile[Any]) -> str:
+def _write(upload: "UploadedFile[Any]") -> str:
     """Bytes → disk, flushed, then moved to their name. Returns the SHA-256 in hex."""
     folder().mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()

@@ -10,6 +10,7 @@ from thidua.organisations.models import Unit
 from thidua.organisations.queries import acts_for, approver_of, paper_way
 from thidua.plans.enums import PlanState
 from thidua.plans.models import Plan
+from thidua.plans.queries.facts import open_errors, unresolved_facts
 
 
 def why_not_upload(user: User, bloc_year: BlocYear, issuer: Unit, day: date) -> str | None:
@@ -17,6 +18,17 @@ def why_not_upload(user: User, bloc_year: BlocYear, issuer: Unit, day: date) -> 
         return f"{bloc_year} đã khép, không nhận thêm kế hoạch. Chọn năm thi đua đang mở."
     if not acts_for(user, issuer, day):
         return f"Chỉ cán bộ của {issuer} được tải kế hoạch của đơn vị mình lên."
+    return None
+
+
+def why_not_amend(amends: Plan, bloc_year: BlocYear, issuer: Unit) -> str | None:
+    """An amended text takes the place of a plan of the same unit in the same year, once."""
+    if amends.bloc_year_id != bloc_year.pk or amends.issuer_id != issuer.pk:
+        return f"“{amends}” không phải kế hoạch của {issuer} trong {bloc_year}. Chọn đúng kế hoạch được thay thế."
+    if amends.state == PlanState.SUPERSEDED:
+        return f"“{amends}” đã có bản thay thế khác. Chọn bản đang thực hiện để sửa đổi tiếp."
+    if amends.state != PlanState.IN_FORCE:
+        return f"“{amends}” chưa đưa vào năm thi đua. Bỏ bản cũ, rồi đưa bản mới vào."
     return None
 
 
@@ -38,6 +50,20 @@ def why_not_propose(user: User, plan: Plan, day: date) -> str | None:
     return why_not_review(user, plan, day)
 
 
+def why_not_ready(plan: Plan, *, despite_errors: bool) -> str | None:
+    """What must be settled before a plan is proposed or put in force: who is meant, and the heaviest doubts (or say they are known)."""
+    unknown = unresolved_facts(plan)
+    if unknown:
+        first = unknown[0]
+        said = first.fields.get("actor") or first.quote[:60]
+        where = f"mục {first.clause}" if first.clause else "chỗ không đánh số"
+        return f"Còn {len(unknown)} nghĩa vụ chưa rõ đơn vị nào phải làm, bắt đầu từ {where}: “{said}”. Chọn đơn vị, hoặc bỏ điều đó."
+    errors = [] if despite_errors else open_errors(plan)
+    if errors:
+        return f"Còn {len(errors)} điểm “chưa nên ký” chưa xử lý. Sửa, ghi cách xử lý từng điểm, hoặc đánh dấu “đã biết”."
+    return None
+
+
 def why_not_take_back(user: User, plan: Plan, day: date) -> str | None:
     if plan.state != PlanState.PROPOSED:
         return "Kế hoạch không ở trong hàng chờ duyệt."
@@ -50,7 +76,9 @@ def why_not_put_in_force(user: User, plan: Plan, now: datetime) -> str | None:
         return f"{plan.bloc_year} đã khép, không đưa thêm kế hoạch vào."
     if plan.state == PlanState.IN_FORCE:
         return "Kế hoạch này đã ở trong năm thi đua."
-    if paper_way(plan.issuer, Paper.PLAN) == PaperWay.SPECIALIST:
+    if plan.amends is not None and (reason := why_not_amend(plan.amends, plan.bloc_year, plan.issuer)):
+        return reason
+    if plan.state != PlanState.PROPOSED and paper_way(plan.issuer, Paper.PLAN) == PaperWay.SPECIALIST:
         return why_not_review(user, plan, now.date())
     if plan.state != PlanState.PROPOSED:
         return f"{plan.issuer} yêu cầu lãnh đạo duyệt: bấm “Trình lãnh đạo” trước."

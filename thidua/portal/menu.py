@@ -46,7 +46,7 @@ PLANS = Place("Kế hoạch", "document", "plans:list", apps=("plans",), short_w
 ORGANISATIONS = Place("Tổ chức", "building", "organisations:list", apps=("organisations",))
 ACCOUNTS = Place("Tài khoản", "people", "accounts:list", only_admin=True)
 HOLIDAYS = Place("Ngày nghỉ", "sun", "calendars:list", apps=("calendars",), only_admin=True)
-LEDGER = Place("Nhật ký", "history", "ledger:list", apps=("ledger",), only_admin=True)
+LEDGER = Place("Nhật ký", "history", "ledger:entries", apps=("ledger",), only_admin=True)
 
 MAP = ((WORK, YEAR, BOARD, CALENDAR, PLANS), (ORGANISATIONS,), (ACCOUNTS, HOLIDAYS, LEDGER))
 DAILY = (WORK, YEAR, BOARD, CALENDAR)

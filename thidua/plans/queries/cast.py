@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from thidua.blocs.enums import BlocKind, LeadRole
 from thidua.blocs.models import BlocYear
 from thidua.blocs.queries import members_in_force, units_leading
@@ -37,8 +39,37 @@ def body_names(bloc_year: BlocYear) -> tuple[str, ...]:
     return (bloc.name, bloc.short_name) + ((f"{word} thi đua", word) if word else ())
 
 
-def cast_of(bloc_year: BlocYear, day: date) -> Cast:
-    """Everybody of a year on a day: members in force, who leads, and the other units that are known."""
+def leads_the_year(bloc_year: BlocYear, issuer: Unit, day: date) -> bool:
+    """Whether a plan of this unit binds the whole year: the unit leads it, hosts it, or stands above it."""
+    above = {bloc_year.bloc.host_id, bloc_year.bloc.superior_id}
+    return issuer.pk in above or units_leading(bloc_year, day, *LeadRole).filter(pk=issuer.pk).exists()
+
+
+def units_bound_by(bloc_year: BlocYear, issuer: Unit, day: date) -> UnitQuerySet | None:
+    """Units a plan may bind: itself and those under it for a member's own plan; None = any."""
+    if leads_the_year(bloc_year, issuer, day):
+        return None
+    return Unit.objects.in_force(day).filter(Q(pk=issuer.pk) | Q(parent=issuer))
+
+
+def cast_of(bloc_year: BlocYear, day: date, *, issuer: Unit | None = None) -> Cast:
+    """Whom a plan of the year may mean on a day. A member's own plan speaks of itself and of its own rooms."""
+    if issuer is None or leads_the_year(bloc_year, issuer, day):
+        return _cast_of_year(bloc_year, day)
+    rooms = list(Unit.objects.in_force(day).filter(parent=issuer))
+    members = tuple(room.pk for room in rooms if room.kind != UnitKind.COUNCIL)
+    return Cast(
+        players=tuple(player_of(unit) for unit in (issuer, *rooms)),
+        members=members or (issuer.pk,),
+        heads=(issuer.pk,),
+        standing=tuple(room.pk for room in rooms if room.kind == UnitKind.COUNCIL),
+        body_names=(issuer.name, issuer.short_name),
+        year=bloc_year.year,
+    )
+
+
+def _cast_of_year(bloc_year: BlocYear, day: date) -> Cast:
+    """Members in force, who leads, and the other units that are known."""
     subgroups = dict(bloc_year.memberships.in_force(day).values_list("unit", "subgroup"))
     units = list(Unit.objects.in_force(day))
     return Cast(

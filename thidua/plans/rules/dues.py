@@ -38,24 +38,25 @@ def _time(due: Due) -> time | None:
     return time.fromisoformat(due["time"]) if due.get("time") else None
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
+    """A day in ISO form, with or without a time behind it."""
     return date.fromisoformat(text[:10]) if text else None
 
 
 def _before(due: Due) -> tuple[date | None, date] | None:
-    day = _day(due.get("date"))
+    day = day_of(due.get("date"))
     if day is None:
         return None
     return None, day if due.get("time") else day - timedelta(days=1)
 
 
 def _by(due: Due) -> tuple[date | None, date] | None:
-    day = _day(due.get("date"))
+    day = day_of(due.get("date"))
     return None if day is None else (None, day)
 
 
 def _on(due: Due) -> tuple[date | None, date] | None:
-    day = _day(due.get("date"))
+    day = day_of(due.get("date"))
     return None if day is None else (day, day)
 
 
@@ -89,8 +90,8 @@ def _week(due: Due) -> tuple[date, date]:
 
 
 def _range(due: Due) -> tuple[date | None, date] | None:
-    last = _day(due.get("end"))
-    return None if last is None else (_day(due.get("start")), last)
+    last = day_of(due.get("end"))
+    return None if last is None else (day_of(due.get("start")), last)
 
 
 _WINDOWS: dict[str, Any] = {
@@ -180,7 +181,7 @@ def _calendar_words(due: Due) -> str:
         return str(due.get("raw") or "")
     last = f"{dates.day_month(found.last)}/{found.last.year}"
     at = f"{found.until:%H giờ %M} " if found.until else ""
-    stated = _day(due.get("date"))
+    stated = day_of(due.get("date"))
     stated_words = f"{at}ngày {dates.day_month(stated)}/{stated.year}" if stated else ""
     return {
         DueKind.BEFORE.value: f"trước {stated_words}",

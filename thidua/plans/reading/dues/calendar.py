@@ -60,6 +60,9 @@ _NAMED = compiled(
 )
 
 
+_Weekday = tuple[str | None, Span | None]
+
+
 def calendar_dues(folded: str, atoms: list[Atom], plan: PlanYear) -> Iterator[FoundDue]:
     """The deadlines among the atoms, left to right."""
     index = 0
@@ -69,8 +72,9 @@ def calendar_dues(folded: str, atoms: list[Atom], plan: PlanYear) -> Iterator[Fo
             yield from _range(folded, joined, plan)
             index += 2
             continue
-        yield from _single(folded, atoms[index], plan)
-        index += 1
+        run = _listed(folded, atoms, index)
+        yield from _several(folded, run, plan) if len(run) > 1 else _single(folded, run[0], plan)
+        index += len(run)
 
 
 def _joined(folded: str, atoms: list[Atom], index: int) -> tuple[Atom, Atom] | None:
@@ -82,6 +86,31 @@ def _joined(folded: str, atoms: list[Atom], index: int) -> tuple[Atom, Atom] | N
     between = _CLOCK_RE.sub("", folded[left.at[1] : right.at[0]])
     has_year = right.prefix in ("het", "cuoi", "ket thuc")
     return (left, right) if _SPAN.match(between) or (has_year and between.strip() in ("den", "den den", "-")) else None
+
+
+_LISTED = compiled(r"^(?: ?,| va|, va| hoac)(?: ngay)? ?$")
+
+
+def _listed(folded: str, atoms: list[Atom], index: int) -> list[Atom]:
+    """Days one after another that share the words before the first: "trước ngày 05/6 và 05/11"."""
+    run = [atoms[index]]
+    for atom in atoms[index + 1 :]:
+        between = folded[run[-1].at[1] : atom.at[0]]
+        if atom.unit != "day" or run[-1].unit != "day" or not _LISTED.match(between):
+            break
+        run.append(atom)
+    return run
+
+
+def _several(folded: str, run: list[Atom], plan: PlanYear) -> Iterator[FoundDue]:
+    first, last = run[0], run[-1]
+    place, time, _ = _around(folded, first, first.at[1])
+    before = folded[max(0, place[0] - _REACH) : place[0]]
+    lead, bound = _bound(before, folded[place[0] : first.at[0]], first)
+    at = (place[0] - lead, last.at[1])
+    for atom in run:
+        for value in _values(_like(atom, last, plan), bound, plan):
+            yield FoundDue({**value, **time}, at, is_firm=True)
 
 
 _CLOCK_RE = compiled(rf"{_CLOCK}|{_WEEKDAY}|[(),]")
@@ -118,12 +147,13 @@ def _like(left: Atom, right: Atom, plan: PlanYear) -> Atom:
     return Atom(left.unit, left.at, left.raw, left.number, left.month, year, 0, left.first, left.joint, left.prefix)
 
 
-_Weekday = tuple[str | None, Span | None]
 
 
 def _around(folded: str, atom: Atom, end: int) -> tuple[Span, dict[str, str], _Weekday]:
     """The atom with "ngày", weekday and clock time around it."""
-    start, time, weekday = atom.at[0], {}, (None, None)
+    start = atom.at[0]
+    time: dict[str, str] = {}
+    weekday: _Weekday = (None, None)
     for _ in range(4):
         before = folded[max(0, start - _REACH) : start]
         for rule in (_LEFT_DAY, _LEFT_WEEKDAY, _LEFT_CLOCK, _LEFT_SESSION):
@@ -173,7 +203,7 @@ def _single(folded: str, atom: Atom, plan: PlanYear) -> Iterator[FoundDue]:
         return
     firm = bool(bound) or bool(_FIRM.search(before)) or bool(time)
     for value in _values(atom, bound, plan):
-        yield FoundDue(value | time, at, is_firm=firm or value["kind"] == "range", weekday=weekday[0], weekday_at=weekday[1])
+        yield FoundDue({**value, **time}, at, is_firm=firm or value["kind"] == "range", weekday=weekday[0], weekday_at=weekday[1])
 
 
 def _bound(before: str, inner: str, atom: Atom) -> tuple[int, str]:

@@ -19,7 +19,7 @@ _END = r"(?=[.;,()]|$| (?:gui|nop|de|va gui|phai|cac|bao cao|trinh) )"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         compiled(
-            rf"(?:(?:{_BOUND}) )?(?:sau )?{_LENGTH},? (?:(?:ke )?tu (?:ngay|khi|thoi diem|luc)?|ke (?:ngay|khi)|sau(?: khi| ngay| thoi diem)?|tinh tu(?: ngay| khi)?) ?(?P<a>[^.;()]{{2,140}}?){_END}"
+            rf"(?:(?:{_BOUND}) )?(?:sau )?{_LENGTH},? (?:(?:ke )?tu (?:ngay|khi|thoi diem|luc)?|ke (?:ngay|khi)|sau(?: khi| ngay| thoi diem)?|tinh tu(?: ngay| khi)?) ?(?P<a>(?!\d|ngay \d)[^.;()]{{2,140}}?){_END}"
         ),
         "after",
     ),
@@ -38,7 +38,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         compiled(
-            rf"(?<!\w)sau (?:khi |ngay )?(?!\d)(?P<a>(?:ket thuc|hoi nghi|toa dam|hop|dot|le|cuoc hop){_STOP}{{0,60}}?) (?P<b>)?{_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
+            rf"(?<!\w)sau (?:khi |ngay )?(?!\d)(?P<a>(?:ket thuc|hoi nghi|toa dam|hoi thao|buoi|hop|dot|le|cuoc hop|co|nhan|ban hanh|to chuc|hoan thanh){_STOP}{{0,60}}?) (?P<b>)?{_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
         ),
         "after",
     ),
@@ -49,13 +49,14 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         "before",
     ),
     (compiled(rf"(?P<b>{_MOST}) sau (?P<a>)?{_LENGTH}"), "after"),
+    (compiled(rf"(?<!\w)khi (?P<a>{_STOP}{{3,80}}?), (?P<b>{_MOST})(?: (?:la|trong|sau|vong))* {_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"), "after"),
 )
 _WORKING = "ngay lam viec"
 _DAYS = {"ngay": 1, _WORKING: 1, "tuan": 7, "thang": 30, "gio": 1, "tieng": 1}
 
 _TOGETHER = compiled(
     r"(?<!\w)(?:cung (?:luc |thoi diem |thoi gian |dip |ngay |ky )?voi|dong thoi voi|cung dip|cung ky voi) "
-    r"(?P<a>(?:so ket|tong ket|bao cao|ho so|hoi nghi|dai hoi|le|ky|dot|viec|thoi diem|thoi gian|cuoc hop|danh gia|phien hop)"
+    r"(?P<a>(?:so ket|tong ket|bao cao|ban (?:dang ky|bao cao|giao uoc|tu cham)|to trinh|danh sach|phieu|bang|ho so|hoi nghi|dai hoi|le|ky|dot|viec|thoi diem|thoi gian|cuoc hop|danh gia|phien hop)"
     r"[^.;()]{0,120}?)(?=[.;,()]|$)"
 )
 _AFTER = compiled(rf"(?:(?P<i>(?<!\w)ngay) (?:khi|sau khi|sau)|(?:(?<=[.;:(] )|^)sau khi) (?P<a>{_STOP}{{3,120}}?)(?=[.;,()]|$)")

@@ -12,7 +12,7 @@ from thidua.plans.reading.words import PREDICATE, compiled
 
 VISIBLE = compiled(
     r"(?<!\w)(?<!chuong )(?<!qua )(?:gui|nop|lap(?! thanh tich)|trinh|xay dung(?! (?:va (?:phat trien|nhan rong) )?(?:nong thon moi|to quoc|doi ngu|co quan van hoa|don vi vung|dang|nen))"
-    r"|ban hanh|tong hop|cu(?= |$)|chuan bi|dang ky|thanh lap|ky ket|ky giao uoc|de xuat|ra soat|tham dinh|cham diem|tu cham|cung cap|bo tri kinh phi|bo tri (?:thoi gian|noi|can bo|hoi truong|phuong tien|phong)"
+    r"|ban hanh|tong hop|cu(?= |$)|chuan bi|dang ky|thanh lap|ky ket|ky giao uoc|de xuat|ra soat|tham dinh|cham diem|tu cham|cung cap|bo tri kinh phi|bo tri|(?:bao dam|dam bao) (?:kinh phi|hau can|co so vat chat|phuong tien|dieu kien)|lam thu tuc|phat hanh|ra quan|ky (?=ket|giao|cam ket)"
     r"|mo lop|mo (?:chuyen muc|so)|niem yet|dang tai|cong bo|cong khai|gioi thieu|lua chon|binh xet|binh chon|suy ton|so ket|tong ket|du thao|soan thao|bien soan|thong ke|quyet toan|thanh toan|du tru|lap du toan"
     r"|bao cao(?= (?:ve|ket qua|tinh hinh|[a-z]{2,6} ))|to chuc (?:hoi nghi|le|cho|dang ky|kiem tra|so ket|tong ket|phat dong|ky|hoi thi|hoi thao|toa dam|binh xet|tap huan|cham|doan|hop|thi|cuoc|dot|it nhat|\d|thanh cong|lay y kien|quan triet|phong trao|gap mat|trao)"
     r"|tham muu (?:ban hanh|xay dung|trinh|to chuc)|phat dong|kien toan|y kien|gop y|ban giao|chuyen giao|cap phat|mua|in(?= )|trao(?! doi)|moi(?= )|hoan thanh ho so|hoan thien|cap nhat|nhap|trinh bay|thong bao|kiem tra(?= )|ghi hinh|nghiem thu|phan cong|giao uoc|to chuc toa dam)(?!\w)"
@@ -49,6 +49,10 @@ def parts_of(context: Context, sentence: Span, dues: list[FoundDue]) -> list[Par
             continue
         following = dues[number + 1].at[0] if number + 1 < len(dues) else sentence[1]
         if _leads(context, start, due, following):
+            opening = _opening(context, start, due)
+            if context.text[start:opening].strip(" ,;.-–"):
+                parts.append(Part((start, opening), None))
+                start = opening
             end = _clause_end(context, due.at[1], following if number + 1 < len(dues) else sentence[1])
             parts.append(Part((start, end), due, begins_with_due=True))
         else:
@@ -80,13 +84,22 @@ def _without_weak(context: Context, sentence: Span, dues: list[FoundDue]) -> lis
 
 def _leads(context: Context, start: int, due: FoundDue, following: int) -> bool:
     """Whether the due stands before its act: "Trước ngày 20/6, các đơn vị gửi …"."""
-    before = context.folded[start : due.at[0]].strip(" ,;:-–.(")
+    before = context.folded[_opening(context, start, due) : due.at[0]].strip(" ,;:-–.(")
     if PREDICATE.search(before) or len(before) > 40 or before.endswith(")"):
         return False
     after = context.folded[due.at[1] : following]
     if re.match(r"\s*[).;]", after) and not re.match(r"\s*\)\s?[:,]?\s?\w", after):
         return False
     return bool(PREDICATE.search(after))
+
+
+def _opening(context: Context, start: int, due: FoundDue) -> int:
+    """Where the clause of the due begins: after the last semicolon, or the last comma for "…, kết thúc mỗi đợt có …"."""
+    text = context.text[start : due.at[0]]
+    at = text.rfind(";")
+    if at < 0 and due.value["kind"] in ("relative", "recurring") and text.rstrip().endswith(","):
+        at = text.rstrip().rfind(",")
+    return start + at + 1
 
 
 def _clause_end(context: Context, start: int, end: int) -> int:

@@ -128,7 +128,8 @@ def _gathering(context: Context, index: int, span: Span, label: str) -> str | No
     words = fold(context.quote(span))
     if _IN_WRITING.search(words):
         return None
-    found = gatherings.kind_in(words)
+    rest = _clause_rest(context, span[1])
+    found = gatherings.kind_in(words) or gatherings.kind_in(rest) or _other_gathering(words)
     if found or not label:
         return found
     passage = context.passages[index]
@@ -140,6 +141,20 @@ def _gathering(context: Context, index: int, span: Span, label: str) -> str | No
             return found
     title = fold(context.meta.get("title") or "")
     return gatherings.kind_in(title) if context.meta.get("plan_kind") in ("conference", "seminar") else None
+
+
+_OTHERS = (("giao_ban", compiled(r"(?<!\w)giao ban")), ("hoi_thao_the_thao", compiled(r"(?<!\w)(?:hoi thao|giai the thao|dai hoi the duc)")))
+_OTHERS += (("hoi_dien", compiled(r"(?<!\w)(?:hoi dien|lien hoan)")), ("le", compiled(r"(?<!\w)le (?:khai giang|be giang|khai mac|mit tinh|ra quan|dang huong)|mit tinh")))
+
+
+def _other_gathering(words: str) -> str | None:
+    return next((kind for kind, pattern in _OTHERS if pattern.search(words)), None)
+
+
+def _clause_rest(context: Context, at: int) -> str:
+    """What the clause says after its date: "dự kiến tuần thứ 2 tháng 12, Hội nghị tổng kết"."""
+    rest = re.match(r"[^.;:]{0,100}", context.folded[at : at + 100])
+    return rest.group() if rest else ""
 
 
 _DAYS = re.compile(r"(½|\d{1,2}(?:[,.]5)?|một|nửa|hai|ba)\s(?:\((?:một|hai|ba|nửa)\)\s)?(ngày|buổi)(?!\s?\d)(?!\slàm việc|\ssau|\strước)")

@@ -1,39 +1,60 @@
 """Whether a time is a deadline, or only names the work: "công tác thi đua năm 2023", "báo cáo sơ kết 6 tháng"."""
 
 from thidua.plans.reading.dues import FoundDue
-from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.context import Context, Section
 from thidua.plans.reading.model import Span
 from thidua.plans.reading.words import compiled
 
+_REACH = 60
 _CUE = compiled(
-    r"(?:(?:thoi gian|thoi han|thoi diem|tien do|hoan thanh|xong|ket thuc|to chuc|dien ra|tien hanh|du kien|han)(?: [^\W\d]{1,8}){0,3} ?:? ?(?:trong |vao |la |xong )?|[(:] ?(?:trong |vao )?)$"
+    r"(?:(?:thoi gian|thoi han|thoi diem|tien do|han)(?: [^\W\d]{1,8}){0,4} ?: ?(?:trong |vao |la |xong )?"
+    r"|(?:hoan thanh|xong|ket thuc|dien ra|tien hanh|thuc hien|to chuc) (?:trong |vao )|[(:] ?(?:trong |vao |thuc hien trong )?)$"
+)
+_WITHIN = compiled(r"(?<!\w)(?:trong|vao) $")
+_AIMS = compiled(
+    r"(?<!\w)(?:nhiem vu|phuong huong|duoc giao|thanh tich|ket qua|phong trao|chi tieu|cong tac|muc tieu|phat sinh|dat duoc|hoat dong|chinh tri|thi dua|ke hoach|xay dung nong thon moi)(?!\w)"
 )
 _NOUN = compiled(
-    r"(?<!\w)(?:bao cao|ke hoach|cong tac|so lieu|giao ban|ky|luong|chuong trinh|nhiem vu|chi tieu|phong trao|ket qua|thi dua|khen thuong|tieu chi|du toan|dot|hoat dong|cua|chu de)(?: [^\W\d]{1,8}){0,3} $"
+    r"(?<!\w)(?:bao cao|ke hoach|cong tac|so lieu|giao ban|ky|luong|chuong trinh|nhiem vu|chi tieu|phong trao|ket qua|thi dua|khen thuong|tieu chi"
+    r"|du toan|dot|hoat dong|cua|chu de)(?: [^\W\d]{1,8}){0,3} $"
 )
-_REACH = 60
-_RHYTHM_NOUN = compiled(r"(?<!\w)(?:xa hoi|nhiem vu|ke hoach|cong tac|chi tieu|chuong trinh|phong trao|danh gia|tong ket|phan loai|thi dua|kinh te|cong viec|ngan sach|nghi quyet) $")
-_REGULAR = compiled(r"(?<!\w)dinh ky")
+_RHYTHM_NOUN = compiled(
+    r"(?<!\w)(?:xa hoi|nhiem vu|ke hoach|cong tac|chi tieu|chuong trinh|phong trao|danh gia|tong ket|phan loai|thi dua|kinh te|cong viec|ngan sach"
+    r"|nghi quyet|cua|trong|theo|cuoi|dau|sinh hoat) $"
+)
+_DATA = compiled(r"(?<!\w)(?:thoi ky|nien do|moc so lieu|so lieu (?:duoc )?(?:tinh|lay|chot)|tinh so lieu|so lieu tong hop)(?!\w)[^.;]{0,60}$")
+_YEAR_END = compiled(r"cuoi nam$")
 
 
-def is_deadline(context: Context, due: FoundDue, sentence: Span) -> bool:
+def is_deadline(context: Context, due: FoundDue, sentence: Span, *, section: Section) -> bool:
     """By the words before it. Long periods count only where something is said to be done in them."""
     before = context.folded[max(sentence[0], due.at[0] - _REACH) : due.at[0]]
+    words = context.folded[slice(*due.at)]
     kind = due.value["kind"]
+    if _DATA.search(before) or _YEAR_END.fullmatch(words):
+        return False
     if kind in ("year", "half"):
-        words = context.folded[slice(*due.at)]
-        return bool(_CUE.search(before)) or words.startswith(("xong", "hoan thanh", "het"))
+        return _is_term(context, due, sentence, before, section)
     if kind == "recurring":
-        return _is_rhythm(context, due, sentence, before)
+        return _is_rhythm(due, before, words)
     if kind in ("month", "quarter") and not due.is_firm:
         return not _NOUN.search(before)
     return True
 
 
-def _is_rhythm(context: Context, due: FoundDue, sentence: Span, before: str) -> bool:
-    """A bare "hằng năm" behind a noun is part of a name; with "định kỳ", a day or a count, or opening a clause, it is a rhythm."""
+def _is_term(context: Context, due: FoundDue, sentence: Span, before: str, section: Section) -> bool:
+    """ "hoàn thành trong năm 2021" is one, "nhiệm vụ được giao trong năm 2023" is not."""
     words = context.folded[slice(*due.at)]
-    if set(due.value) != {"kind", "every"} or due.value["every"] is None or _REGULAR.search(words):
+    if _CUE.search(before) or words.startswith(("xong", "hoan thanh", "het")):
+        return not _AIMS.search(before[-40:])
+    is_last = not context.folded[due.at[1] : sentence[1]].strip(" .;)/")
+    is_within = bool(_WITHIN.search(before)) or words.startswith("trong")
+    return section is Section.DUTIES and is_within and is_last and not _AIMS.search(before)
+
+
+def _is_rhythm(due: FoundDue, before: str, words: str) -> bool:
+    """A bare "hằng năm" behind a noun is part of a name; with "định kỳ", a day or a count, or opening a clause, it is a rhythm."""
+    if set(due.value) != {"kind", "every"} or due.value["every"] is None or "dinh ky" in words:
         return True
     if not before.strip() or before.rstrip().endswith((",", ";", ":", ".", "(")):
         return True

@@ -33,11 +33,12 @@ class _State:
 
 
 def find(context: Context) -> Iterator[Fact]:
+    roles = rows.roles_of(context)
     for index, passage in enumerate(context.passages):
         if context.zone(passage.at[0]) is not Zone.BODY:
             continue
         if passage.row:
-            yield from rows.facts_of(context, index)
+            yield from rows.facts_of(context, index, roles)
         else:
             yield from _passage(context, index)
 
@@ -56,7 +57,7 @@ def _passage(context: Context, index: int) -> Iterator[Fact]:
 def _sentence(context: Context, index: int, sentence: Span, state: _State) -> Iterator[Fact]:
     if _is_skipped(context, index, sentence):
         return
-    dues = [due for due in context.dues(sentence) if is_deadline(context, due, sentence) and not is_phase(context, sentence, due)]
+    dues = [due for due in context.dues(sentence) if is_deadline(context, due, sentence, section=context.section(index)) and not is_phase(context, sentence, due)]
     for part in parts_of(context, sentence, dues):
         if part.due:
             yield from _dated(context, index, part, state)
@@ -92,6 +93,8 @@ def _chain(context: Context, part: Part, state: _State, sent: list[Recipient]) -
     """The acts of a part. "gửi A để tổng hợp, báo cáo B chậm nhất …" is two: what A gets, A owes B."""
     start = _quote_start(context, part, state)
     actor = state.actor
+    if not state.from_heading and _GATHERS.match(context.folded, start) and not sent and not _subject(context, (start, part.at[1])):
+        actor = None
     if len(sent) >= 2:
         for at in range(1, len(sent)):
             cut = _handed_on(context, sent[at - 1], sent[at])
@@ -105,6 +108,7 @@ def _chain(context: Context, part: Part, state: _State, sent: list[Recipient]) -
     yield (start, part.at[1]), actor, sent
 
 
+_GATHERS = compiled(r"(?:to chuc )?(?:hoi nghi|le |hoi thao|toa dam|hoi thi|giao ban|hoi thao|dai hoi|hoi dien|giai )")
 _SENDS_BACK = compiled(r"(?<!\w)(?:gui|nop) (?:ve|len)? ?(?=truoc|cham|muon|trong|,|ngay)")
 
 
@@ -132,9 +136,8 @@ def _quote_start(context: Context, part: Part, state: _State) -> int:
 def _subject(context: Context, span: Span) -> tuple[str, int] | None:
     """The subject of the clause; a clause that opens with its verb has none of its own."""
     folded = context.folded[slice(*span)].lstrip(" ,;:.-–(")
-    if PREDICATE.match(folded) and not INTRO.match(folded):
-        return None
-    found = subject_in(context, span)
+    opens_with_verb = bool(PREDICATE.match(folded)) and not INTRO.match(folded)
+    found = subject_in(context, span, after_label=opens_with_verb)
     return (found.name, found.at[0]) if found else None
 
 
@@ -166,7 +169,7 @@ def _fact(context: Context, index: int, span: Span, due: FoundDue, actor: str | 
     if recipient:
         state.recipient = recipient
     words = fold(context.quote(span))
-    if actor is None and recipient is None or (not recipient and not state.from_heading and is_body(context, actor)):
+    if not recipient and (actor is None or (not state.from_heading and is_body(context, actor))):
         return whole_body(context, span, due.value, index=index, weekday=due.weekday)
     deliverable = deliverable_in(context, span, sent, due)
     return context.fact(

@@ -1,6 +1,7 @@
 """Rows of a table of tasks: who, what, by when, to whom."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from thidua.plans.enums import FactKind
@@ -11,29 +12,86 @@ from thidua.plans.reading.facts.labels import whole_body
 from thidua.plans.reading.facts.recipients import recipients_in
 from thidua.plans.reading.model import BlockKind, Fact, Passage, Span
 from thidua.plans.reading.tables import role_of
+from thidua.plans.reading.words import compiled, fold, unit_end
 
 
-def facts_of(context: Context, index: int) -> Iterator[Fact]:
+Roles = Mapping[tuple[str, ...], Mapping[str, str]]
+"""Headers of a table → role of each header."""
+
+
+def roles_of(context: Context) -> Roles:
+    """What each column holds: by its header, else by what most of its cells are."""
+    tables: dict[tuple[str, ...], list[Passage]] = {}
+    for passage in context.passages:
+        if passage.row and not passage.is_heading:
+            tables.setdefault(tuple(passage.row), []).append(passage)
+    return {headers: _roles(context, headers, rows) for headers, rows in tables.items()}
+
+
+def _roles(context: Context, headers: tuple[str, ...], rows: list[Passage]) -> dict[str, str]:
+    roles = {header: role for header in headers if (role := role_of(header))}
+    for header in headers:
+        cells = [row.row.get(header, "") for row in rows]
+        filled = [cell for cell in cells if cell.strip()]
+        if header in roles or not filled:
+            continue
+        if "due" not in roles.values() and _share(filled, lambda cell: bool(find_dues(cell, plan=context.plan_year))) >= _MOST:
+            roles[header] = "due"
+        elif "actor" not in roles.values() and _share(filled, lambda cell: unit_end(cell) is not None) >= _MOST:
+            roles[header] = "actor"
+    return roles
+
+
+_MOST = 0.6
+
+
+def _share(cells: list[str], is_such: Callable[[str], bool]) -> float:
+    return sum(map(is_such, cells)) / len(cells)
+
+
+def facts_of(context: Context, index: int, roles: Roles) -> Iterator[Fact]:
     """One fact for each due value of the row; undated when it only has an actor."""
     passage = context.passages[index]
-    cells = _by_role(passage)
-    if passage.is_heading or not (cells.get("task") or cells.get("product")) or context.section(index) is Section.PROGRAMME:
+    columns = roles.get(tuple(passage.row), {})
+    cells = _by_role(passage, columns)
+    if passage.is_heading or context.section(index) is Section.PROGRAMME or _is_programme(cells):
         return
+    dues = _dues(context, cells, columns, passage)
     actor = cells.get("actor") or _task_actor(context, passage) or heading_actor(context, index)
-    dues = _dues(context, cells)
+    if not (cells.get("task") or cells.get("product")):
+        yield from _visit(context, index, passage, columns, dues)
+        return
     if not dues and not cells.get("actor"):
         return
-    places = _places(context, passage)
+    places = _places(context, passage, columns)
     for due in dues or [None]:
         span = _span(places, passage, needs_due=due is not None)
         yield _fact(context, index, span, cells, actor, due)
 
 
-def _by_role(passage: Passage) -> dict[str, str]:
+_CLOCK_CELL = compiled(r"^(?:tu )?\d{1,2} ?(?:gio|h|g|:)(?! ?\d{0,2} ?(?:phut)?,? ?(?:ngay|thu|chu nhat))")
+
+
+def _is_programme(cells: Mapping[str, str]) -> bool:
+    """A programme of the day runs by the clock, not by dates."""
+    due = fold(cells.get("due", ""))
+    return bool(_CLOCK_CELL.match(due)) and not re.search(r"\d\s?/\s?\d", due)
+
+
+def _visit(context: Context, index: int, passage: Passage, columns: Mapping[str, str], dues: list[FoundDue]) -> Iterator[Fact]:
+    """A line of a calendar of visits: when, and at whose place. No task of its own: the table's heading is the task."""
+    for due in dues:
+        places = _places(context, passage, columns)
+        spans = [places[role] for role in ("due", "actor") if role in places] or [passage.at]
+        span = (min(start for start, _ in spans), max(end for _, end in spans))
+        yield whole_body(context, span, due.value, index=index, weekday=due.weekday, label="")
+
+
+def _by_role(passage: Passage, columns: Mapping[str, str]) -> dict[str, str]:
     """Role → text; the first column of a role counts."""
     cells: dict[str, str] = {}
     for header, text in passage.row.items():
-        role = role_of(header)
+        role = columns.get(header)
         if role and text.strip():
             cells.setdefault(role, text.strip())
     return cells
@@ -44,14 +102,37 @@ def _task_actor(context: Context, passage: Passage) -> str | None:
     return subject.name if subject else None
 
 
-def _dues(context: Context, cells: Mapping[str, str]) -> list[FoundDue]:
-    for role in ("due", "note", "task", "product", "recipient"):
-        found = find_dues(cells.get(role, ""), plan=context.plan_year)
-        if role != "due":
-            found = [due for due in found if due.is_firm and due.value["kind"] not in ("year", "half")]
-        if found:
-            return _distinct(found)
-    return []
+_DAYS = ("before", "by", "on", "range", "week_of_month", "relative", "recurring")
+
+
+def _dues(context: Context, cells: Mapping[str, str], columns: Mapping[str, str], passage: Passage) -> list[FoundDue]:
+    """From the time cell; a day in the task's own words is closer than the month of the row."""
+    timed = _distinct(_in_time_cell(context, cells, columns))
+    worded = _distinct([due for role in ("task", "note", "product", "recipient") for due in _worded(context, cells.get(role, ""))])
+    is_rough = all(due.value["kind"] in ("month", "quarter", "half", "year") for due in timed)
+    closer = [due for due in worded if due.value["kind"] in _DAYS]
+    return closer if closer and is_rough and timed else timed or worded
+
+
+def _worded(context: Context, cell: str) -> list[FoundDue]:
+    found = find_dues(cell, plan=context.plan_year)
+    return [due for due in found if due.value["kind"] not in ("year", "half") and fold(cell[slice(*due.at)]) != "cuoi nam" and _is_kept(due)]
+
+
+def _is_kept(due: FoundDue) -> bool:
+    return due.is_firm or due.value["kind"] in ("on", "range", "before")
+
+
+_BARE_MONTH = re.compile(r"^\d{1,2}(?:\s?/\s?\d{4})?$")
+
+
+def _in_time_cell(context: Context, cells: Mapping[str, str], columns: Mapping[str, str]) -> list[FoundDue]:
+    """ "9/2023" under the header "Tháng" is a month."""
+    cell = cells.get("due", "")
+    header = next((name for name, role in columns.items() if role == "due"), "")
+    if _BARE_MONTH.match(cell) and "thang" in fold(header):
+        cell = f"tháng {cell}"
+    return find_dues(cell, plan=context.plan_year)
 
 
 def _distinct(dues: list[FoundDue]) -> list[FoundDue]:
@@ -62,10 +143,10 @@ def _distinct(dues: list[FoundDue]) -> list[FoundDue]:
     return kept
 
 
-def _places(context: Context, passage: Passage) -> dict[str, Span]:
+def _places(context: Context, passage: Passage, columns: Mapping[str, str]) -> dict[str, Span]:
     """Role → place of the cell in the text, for the cells that stand in this row."""
     found: dict[str, Span] = {}
-    texts = {text: role_of(header) for header, text in passage.row.items() if text}
+    texts = {text: columns.get(header) for header, text in reversed(passage.row.items()) if text}
     for index in range(passage.blocks[0], len(context.document.blocks)):
         start = context.document.starts[index]
         block = context.document.blocks[index]

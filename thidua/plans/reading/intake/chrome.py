@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 BUTTON: Final = re.compile(
-    r"(?:nhập từ khóa.*|tìm kiếm\.*|từ khóa( tìm kiếm)?|chia sẻ( bài viết)?( qua.*)?|in trang( này)?|bản in|in bài viết|gửi (email|bài viết|cho bạn bè)|"
-    r"(số )?lượt (xem|truy cập|đọc)\s*:?\s*[\d.,]*|đã xem\s*:?\s*[\d.,]*|trang chủ(\s*[>»›/|].*)?|đăng nhập|đăng ký(?= tài khoản).*|đăng xuất|"
-    r"về trang trước|quay lại|lên đầu trang|đầu trang|xem thêm|xem tiếp|tin liên quan|bài viết liên quan|các tin khác|tin (mới|cũ) hơn|"
-    r"facebook|zalo|twitter|youtube|rss|sitemap|sơ đồ trang|liên hệ|cỡ chữ.*|tăng cỡ chữ|giảm cỡ chữ|màu chữ|đọc bài viết|nghe bài viết|"
-    r"bình luận|ý kiến bạn đọc|gửi bình luận|đánh giá bài viết.*|tải về|tải file đính kèm|tệp đính kèm|file đính kèm|xem nội dung chi tiết.*|"
-    r"a\s*[-+]\s*a?\s*[-+]?|menu|bản quyền.*|copyright.*|©.*|(tổng )?số? ?lượt truy cập.*|đang (truy cập|online).*|bạn đang ở.*|you are here.*|"
-    r"(hôm nay|hôm qua|tuần này|tháng này|tất cả)\s*:?\s*[\d.,]+)",
+    r"(?:nhập từ khóa.*|tìm kiếm\.*|từ khóa( tìm kiếm)?|chia sẻ( bài viết)?( qua.*)?|in trang( này)?|bản in|in bài viết"
+    r"|gửi (email|bài viết|cho bạn bè)|(số )?lượt (xem|truy cập|đọc)\s*:?\s*[\d.,]*|đã xem\s*:?\s*[\d.,]*"
+    r"|trang chủ(\s*[>»›/|].*)?|đăng nhập|đăng xuất|về trang trước|quay lại|(lên )?đầu trang|xem thêm|xem tiếp"
+    r"|(tin|bài viết) liên quan|các tin khác|tin (mới|cũ) hơn|facebook|zalo|twitter|youtube|rss|sitemap|sơ đồ trang|liên hệ"
+    r"|cỡ chữ.*|(tăng|giảm) cỡ chữ|màu chữ|(đọc|nghe) bài viết|bình luận|ý kiến bạn đọc|gửi bình luận|đánh giá bài viết.*"
+    r"|tải về|tải file đính kèm|tệp đính kèm|file đính kèm|xem nội dung chi tiết.*|a\s*[-+]\s*a?\s*[-+]?|menu"
+    r"|bản quyền.*|copyright.*|©.*|tổng (số )?(lượt )?truy cập.*|đang (truy cập|online).*|bạn đang ở.*"
+    r"|(hôm nay|hôm qua|tuần này|tháng này|tất cả)\s*:?\s*[\d.,]+)",
     re.IGNORECASE,
 )
 CRUMBS: Final = re.compile(r"trang chủ\s*[>»›/|].*|[^.;:]{2,40}(\s[>»›]\s[^.;:]{2,60})+", re.IGNORECASE)

@@ -18,7 +18,10 @@ from thidua.plans.reading.model import BlockKind, Note, NoteCode, Place, Unreada
 
 RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 MAX_NESTING: Final = 40
-UNCLEAN: Final = "Bản thảo còn dấu sửa (Track Changes): phần chèn thêm được tính, phần đã gạch bỏ thì không. Nên chấp nhận hoặc từ chối hết các sửa đổi trước khi ký."
+UNCLEAN: Final = (
+    "Bản thảo còn dấu sửa (Track Changes): phần chèn thêm được tính, phần đã gạch bỏ thì không. "
+    "Nên chấp nhận hoặc từ chối hết các sửa đổi trước khi ký."
+)
 OLD_LETTERS: Final = "Văn bản gõ bằng bảng mã cũ (TCVN3 hoặc VNI), đã được chuyển sang Unicode. Hãy đối chiếu tên riêng và số liệu."
 FOREIGN_PARTS: Final = (
     ("xl/", f"Tệp là bảng tính Excel, không phải kế hoạch. {SAVE_AS}"),
@@ -100,7 +103,7 @@ class Body:
 
     def walk(self, parent: etree._Element) -> None:
         for child in parent:
-            handle = self._handlers.get(child.tag)
+            handle = self._handlers.get(str(child.tag))
             if handle is not None:
                 handle(child)
 

@@ -99,7 +99,7 @@ class Runs:
 
     def _inside(self, element: etree._Element) -> None:
         for child in element:
-            handle = self._content.get(child.tag)
+            handle = self._content.get(str(child.tag))
             if handle is not None:
                 handle(child)
 
@@ -115,7 +115,7 @@ class Runs:
         self._look = self._base if properties is None else self._look_of(properties)
         self._code = coded_by_font(self._look.font)
         for child in element:
-            handle = self._printed.get(child.tag)
+            handle = self._printed.get(str(child.tag))
             if handle is not None:
                 handle(child)
 
@@ -173,7 +173,7 @@ class Runs:
     def _drawing(self, element: etree._Element) -> None:
         if self._look.hidden:
             return
-        boxes = [box for box in element.iter(BOX)]
+        boxes = list(element.iter(BOX))
         inner = {nested for box in boxes for nested in box.iter(BOX) if nested is not box}
         self._out.boxes += [box for box in boxes if box not in inner]
 

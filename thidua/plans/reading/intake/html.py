@@ -158,7 +158,7 @@ class Page:
         return is_menu
 
     def _open(self, element: etree._Element) -> None:
-        tag, style = element.tag, element.get("style", "")
+        tag, style = str(element.tag), element.get("style", "")
         marks = self._marks[-1] | MARKS.get(tag, 0)
         marks |= STRUCK if STRUCK_STYLE.search(style) else 0
         marks |= BOLD if BOLD_STYLE.search(style) else 0
@@ -209,7 +209,7 @@ class Page:
 
     def _close(self, element: etree._Element) -> None:
         self._marks.pop()
-        tag = element.tag
+        tag = str(element.tag)
         if tag in {"td", "th"} and self._grid() is not None:
             self._flush(even_empty=True)
         elif tag in BLOCKS and self._draft.kind is BlockKind.CELL:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import Final
 
 from thidua.plans.reading.intake.draft import STRUCK, WORDS, Draft, Piece
@@ -41,6 +41,8 @@ class Margins:
 
     left: float
     right: float
+    pitch: float
+    """From one line to the next inside a paragraph."""
 
 
 def drafts_of(pages: Sequence[Page]) -> list[Draft]:
@@ -135,12 +137,14 @@ def _lines(words: list[Word], page: Page) -> list[Line]:
 def _margins(lines: Sequence[Line]) -> Margins:
     """The widest common column; half the lines of a page of prose reach its right edge."""
     if not lines:
-        return Margins(0.0, 0.0)
+        return Margins(0.0, 0.0, 1.0)
     long = [line for line in lines if len(line.words) >= 5] or list(lines)
     lefts = Counter(round(line.left / 3) for line in long)
     left = min((place * 3.0 for place, count in lefts.items() if count >= 2), default=min(line.left for line in long))
     rights = [line.right for line in long]
-    return Margins(left, quantiles(rights, n=10)[8] if len(rights) > 1 else rights[0])
+    right = quantiles(rights, n=10)[8] if len(rights) > 1 else rights[0]
+    steps = [after.top - before.top for before, after in pairwise(lines) if 0 < after.top - before.top < 3 * before.height]
+    return Margins(left, right, median(steps) if steps else 1.2 * long[0].height)
 
 
 def _is_body(line: Line, margins: Margins) -> bool:
@@ -155,10 +159,10 @@ def _is_centred(line: Line, margins: Margins) -> bool:
 def _joins(last: Line, line: Line, margins: Margins) -> bool:
     """Whether the line goes on in the paragraph of the last one."""
     if goes_on(last.text, line.text):
-        return _is_near(last, line, within=3.0)
-    if _is_near(last, line) and is_capitals(last.text) and NAME_GOES_ON.match(line.text):
+        return _is_near(last, line, within=2.7 * margins.pitch)
+    if is_capitals(last.text) and NAME_GOES_ON.match(line.text) and _is_near(last, line, within=1.6 * margins.pitch):
         return True
-    if is_label(line.text) or is_capitals(last.text) != is_capitals(line.text) or not _is_near(last, line):
+    if is_label(line.text) or is_capitals(last.text) != is_capitals(line.text) or not _is_near(last, line, within=1.35 * margins.pitch):
         return False
     if not _is_full(last, line, margins):
         return False
@@ -166,13 +170,14 @@ def _joins(last: Line, line: Line, margins: Margins) -> bool:
     return not (is_indented and not is_label(last.text)) and not _is_centred(last, margins)
 
 
-def _is_near(last: Line, line: Line, *, within: float = 1.3) -> bool:
-    """The next line of the same column, not more than so many heights below, or the first one of the next page."""
+def _is_near(last: Line, line: Line, *, within: float) -> bool:
+    """The next line of the same column, not more than so far below, or the first one of the next page."""
     if last.page != line.page:
         return line.page == last.page + 1
+    if abs(line.top - last.top) < 0.4 * line.height:  # words set wide apart on one line
+        return 0 < line.left - last.right < 5 * line.height
     overlap = min(last.right, line.right) - max(last.left, line.left)
-    gap = line.top - last.bottom
-    return overlap > 0 and -0.5 * line.height < gap < within * line.height and line.top > last.top
+    return overlap > 0 and 0.5 * line.height < line.top - last.top < within
 
 
 def _is_full(last: Line, line: Line, margins: Margins) -> bool:
@@ -184,7 +189,7 @@ def _is_full(last: Line, line: Line, margins: Margins) -> bool:
 def _is_rest_of_recipient(last: Line, line: Line) -> bool:
     """A line of Nơi nhận ends with its stop; the narrow column breaks it anywhere."""
     is_item = is_label(last.text) and is_open(last.text) and not is_label(line.text)
-    return is_item and not is_capitals(line.text) and _is_near(last, line)
+    return is_item and not is_capitals(line.text) and _is_near(last, line, within=2.0 * line.height)
 
 
 def _pieces(words: Sequence[Word]) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import quantiles
 from typing import Final
 
@@ -14,7 +15,9 @@ LABEL = re.compile(
     r"|\(\d{1,2}\)\s"
     r"|(?:Điều|Chương|Mục|Phần|PHẦN|PHỤ LỤC|Phụ lục)\s+[\dIVXLC]+\b)"
 )
-NEW_THOUGHT = re.compile(r"(?:Căn cứ|Nơi nhận|Kính gửi|Trên đây|Thời gian|Địa điểm|Kinh phí|KT\.|TL\.|TM\.|Q\.|TUQ\.)(?!\w)")
+NEW_THOUGHT = re.compile(
+    r"(?:Căn cứ|Nơi nhận|Kính gửi|Trên đây|Thời gian|Địa điểm|Kinh phí|KT\.|TL\.|TM\.|Q\.|TUQ\.)(?!\w)|[^\W\d_][^,]{2,25}, ngày\s*[\d.…]*\s*tháng"
+)
 CLOSED: Final = (".", ";", ":", "!", "?", "…", "./.")
 GOES_ON = re.compile(
     r"(?:(?<!\w)(?:của|và|các|về|tại|do|với|cho|trong|đến|từ|theo|là|có|được|để|bởi|bằng|những|mỗi|từng|cùng|hoặc|"
@@ -55,8 +58,11 @@ def goes_on(line: str, after: str) -> bool:
         return True
     if is_label(after):
         return bool(AFTER_HYPHEN.match(after)) and starts_small(line[-40:].rpartition(" ")[2])
-    if starts_small(after):
-        return True
+    return starts_small(after) or _wants_more(line, after)
+
+
+def _wants_more(line: str, after: str) -> bool:
+    """The line ends with a word that nothing ends with, or a bracket opens where it stops."""
     if GOES_ON.search(line):
         return not is_capitals(after)
     if BEFORE_NUMBER.search(line) and after[0].isdigit():
@@ -66,7 +72,7 @@ def goes_on(line: str, after: str) -> bool:
 
 def wrap_width(lines: Sequence[str]) -> int | None:
     """The width at which a text was cut into lines; None when each paragraph is one line."""
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    pairs = [(line, after) for line, after in pairwise(lines) if line and after]
     if len(pairs) < 4:
         return None
     broken = [line for line, after in pairs if is_open(line) and starts_small(after) and not is_label(after)]

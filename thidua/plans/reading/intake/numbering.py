@@ -53,7 +53,7 @@ WRITTEN: Final[dict[str, Callable[[int], str]]] = {
     "upperLetter": lambda count: letter(count).upper(),
     "lowerRoman": roman,
     "upperRoman": lambda count: roman(count).upper(),
-    "none": lambda count: "",
+    "none": lambda _count: "",
 }
 
 

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -60,10 +61,8 @@ def _run(command: list[str], folder: Path) -> None:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends whatever is left of the group; the group may be gone already."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def in_order_of_place(words: Iterable[Word]) -> list[Word]:
 
 def is_disordered(lines: Sequence[Line]) -> bool:
     """The stream leaps upwards more often than headings and signatures explain."""
-    leaps = sum(after.bottom < before.top for before, after in zip(lines, lines[1:], strict=False))
+    leaps = sum(after.bottom < before.top for before, after in pairwise(lines))
     return len(lines) > 12 and leaps > 0.3 * len(lines)
 
 

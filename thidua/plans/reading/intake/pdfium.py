@@ -14,8 +14,9 @@ MAX_PATHS: Final = 20_000
 MAX_SEGMENTS: Final = 400
 THIN: Final = 2.5
 SHORTEST: Final = 6.0
-LINE_BREAKS: Final = frozenset("\r\n")
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 class Turn:
@@ -37,7 +38,7 @@ class Turn:
             return self._height - y, self._width - x
         return x, self._height - y
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         (x1, y1), (x2, y2) = self.point(left, bottom), self.point(right, top)
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
@@ -59,32 +60,48 @@ def has_pictures(page: pdfium.PdfPage) -> bool:
 
 def _words(text: pdfium.PdfTextPage, turn: Turn) -> Iterator[Word]:
     """Letters up to a blank, a break or a gap are a word."""
-    box = raw.FS_RECTF()
-    letters: list[str] = []
-    frame: list[float] = []
-    marks = order = 0
+    growing: Growing | None = None
+    order = 0
     for index in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text, index) or 32)
-        is_blank = letter.isspace() or (raw.FPDFText_IsGenerated(text, index) == 1 and letter != "-")
-        if not is_blank:
-            raw.FPDFText_GetLooseCharBox(text, index, box)
-            here = turn.box(box.left, box.bottom, box.right, box.top)
-            is_blank = bool(letters) and _is_apart(frame, here)
-            if is_blank:
-                yield Word("".join(letters), *frame, marks=marks, order=order)
-                letters, order = [], order + 1
-            if not letters:
-                frame, marks = list(here), _marks(text, index)
-            letters.append(letter)
-            frame = [min(frame[0], here[0]), min(frame[1], here[1]), max(frame[2], here[2]), max(frame[3], here[3])]
-        elif letters:
-            yield Word("".join(letters), *frame, marks=marks, order=order)
-            letters, order = [], order + 1
-    if letters:
-        yield Word("".join(letters), *frame, marks=marks, order=order)
+        here = None if letter.isspace() else _box(text, index, turn)
+        if growing is not None and (here is None or _is_apart(growing.frame, here)):
+            yield growing.word(order)
+            growing, order = None, order + 1
+        if here is None:
+            continue
+        if growing is None:
+            growing = Growing(here, _marks(text, index))
+        growing.add(letter, here)
+    if growing is not None:
+        yield growing.word(order)
 
 
-def _is_apart(frame: list[float], here: tuple[float, float, float, float]) -> bool:
+class Growing:
+    """A word while its letters come in."""
+
+    def __init__(self, frame: Box, marks: int) -> None:
+        self.frame = frame
+        self._marks = marks
+        self._letters: list[str] = []
+
+    def add(self, letter: str, here: Box) -> None:
+        self._letters.append(letter)
+        left, top, right, bottom = self.frame
+        self.frame = min(left, here[0]), min(top, here[1]), max(right, here[2]), max(bottom, here[3])
+
+    def word(self, order: int) -> Word:
+        left, top, right, bottom = self.frame
+        return Word("".join(self._letters), left, top, right, bottom, marks=self._marks, order=order)
+
+
+def _box(text: pdfium.PdfTextPage, index: int, turn: Turn) -> Box:
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text, index, box)
+    return turn.box(box.left, box.bottom, box.right, box.top)
+
+
+def _is_apart(frame: Box, here: Box) -> bool:
     height = max(frame[3] - frame[1], 1.0)
     is_away = here[0] - frame[2] > 0.35 * height or frame[0] - here[2] > 0.35 * height
     return is_away or abs((here[1] + here[3]) - (frame[1] + frame[3])) > 1.4 * height

@@ -7,10 +7,7 @@ from typing import Final
 from thidua.plans.reading.model import Block
 
 TITLE: Final = re.compile(r"\s*KẾ HOẠCH\b(?!\s*(?:KÈM|CHI TIẾT))")
-HEAD: Final = re.compile(
-    r"\s*(?:CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:.{0,20}/)|(?:^|.*\n)\s*(?:CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Số\s*:.{0,20}/)",
-    re.DOTALL,
-)
+HEAD: Final = re.compile(r"(?:^|.*\n)\s*(?:CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:.{0,20}/)", re.DOTALL)
 ANNEX: Final = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|MẪU|Mẫu)\b")
 FAREWELL: Final = re.compile(r"(?:^|\n)\s*Nơi nhận\s*:?")
 HEADING_BLOCKS: Final = 14

@@ -1,0 +1,163 @@
+"""The document as it reads, cut where facts begin and end, so that each fact can be marked where it stands."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from thidua.core.text import fold
+
+Block = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch [start, end) of the plain text that a fact holds. Where two stretches are equal the lower rank is shown."""
+
+    key: int
+    start: int
+    end: int
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters of one look."""
+
+    text: str
+    is_bold: bool = False
+    is_italic: bool = False
+    is_struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch under the same facts. `key` is the innermost one, `around` the others; `begins` those that start here."""
+
+    runs: tuple[Run, ...]
+    key: int | None = None
+    around: tuple[int, ...] = ()
+    begins: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph. `look`: title, centre, heading or text."""
+
+    start: int
+    label: str
+    look: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    lines: tuple[Line, ...]
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`is_bare`: drawn without lines (the two-column heading, Nơi nhận beside the signature)."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    is_bare: bool = False
+
+
+def sheet(blocks: Sequence[Block], marks: Iterable[Mark]) -> list[Line | Table]:
+    """The blocks of a document as lines and tables, with the marks in them."""
+    known = sorted(marks, key=lambda mark: (mark.start, mark.end))
+    head = _head_length(blocks)
+    found: list[Line | Table] = []
+    for table, group in groupby(enumerate(blocks), key=lambda item: item[1].get("table") if item[1].get("kind") == "cell" else None):
+        numbered = list(group)
+        if table is None:
+            found += [_line(block, known, in_head=index < head) for index, block in numbered]
+        else:
+            found.append(_table([block for _, block in numbered], known))
+    return found
+
+
+def _head_length(blocks: Sequence[Block]) -> int:
+    """Blocks before the text proper begins: up to the first "Căn cứ", label or long paragraph."""
+    for index, block in enumerate(blocks):
+        is_text = block.get("label") or fold(block["text"]).startswith("can cu") or not _is_all(block, "bold")
+        if block.get("kind") != "cell" and is_text:
+            return index
+    return 0
+
+
+def _is_all(block: Block, look: str) -> bool:
+    covered = sum(end - start for start, end in block.get(look, ()))
+    return bool(block["text"]) and covered >= 0.9 * len(block["text"])
+
+
+def _look(block: Block, *, in_head: bool) -> str:
+    if block.get("kind") == "cell":
+        return "plain"
+    if in_head and _is_all(block, "bold") and not block.get("label"):
+        return "title" if len(block["text"]) <= 20 else "centre"
+    if block.get("is_heading") or (_is_all(block, "bold") and len(block["text"]) < 200):
+        return "heading"
+    return "centre" if block.get("is_centred") else "text"
+
+
+def _line(block: Block, marks: Sequence[Mark], *, in_head: bool = False) -> Line:
+    start, text = block["start"], block["text"]
+    here = [mark for mark in marks if mark.start < start + len(text) and mark.end > start and mark.end > mark.start]
+    cuts = {0, len(text)} | {min(max(edge - start, 0), len(text)) for mark in here for edge in (mark.start, mark.end)}
+    edges = sorted(cuts)
+    pieces = tuple(_piece(block, here, left, right) for left, right in zip(edges, edges[1:], strict=False))
+    return Line(start=start, label=block.get("label") or "", look=_look(block, in_head=in_head), pieces=pieces)
+
+
+def _piece(block: Block, marks: Sequence[Mark], left: int, right: int) -> Piece:
+    start = block["start"]
+    over = [mark for mark in marks if mark.start <= start + left and start + right <= mark.end]
+    over.sort(key=lambda mark: (mark.end - mark.start, mark.rank, mark.key))
+    begins = tuple(mark.key for mark in over if max(mark.start, start) == start + left and mark.start >= start)
+    keys = [mark.key for mark in over]
+    return Piece(runs=_runs(block, left, right), key=keys[0] if keys else None, around=tuple(reversed(keys[1:])), begins=begins)
+
+
+_LOOKS = ("bold", "italic", "struck")
+
+
+def _runs(block: Block, left: int, right: int) -> tuple[Run, ...]:
+    spans = [(look, start, end) for look in _LOOKS for start, end in block.get(look, ())]
+    edges = sorted({left, right} | {min(max(edge, left), right) for _, *ends in spans for edge in ends})
+    return tuple(_run(block["text"], spans, a, b) for a, b in zip(edges, edges[1:], strict=False))
+
+
+def _run(text: str, spans: Sequence[tuple[str, int, int]], left: int, right: int) -> Run:
+    looks = {look for look, start, end in spans if start <= left and right <= end}
+    return Run(text=text[left:right], is_bold="bold" in looks, is_italic="italic" in looks, is_struck="struck" in looks)
+
+
+def _table(blocks: Sequence[Block], marks: Sequence[Mark]) -> Table:
+    cells: dict[tuple[int, int], list[Block]] = {}
+    for block in blocks:
+        cells.setdefault((block.get("row") or 1, block.get("column") or 1), []).append(block)
+    rows = tuple(
+        tuple(_cell(cells[place], marks) for place in places) for _, places in groupby(sorted(cells), key=lambda place: place[0])
+    )
+    return Table(rows=rows, is_bare=_is_bare(blocks))
+
+
+def _cell(blocks: Sequence[Block], marks: Sequence[Mark]) -> Cell:
+    first = blocks[0]
+    lines = tuple(_line(block, marks) for block in blocks)
+    return Cell(lines=lines, row_span=first.get("row_span") or 1, column_span=first.get("column_span") or 1)
+
+
+_FURNITURE = ("cong hoa xa hoi chu nghia", "doc lap - tu do", "noi nhan")
+
+
+def _is_bare(blocks: Sequence[Block]) -> bool:
+    said = fold(" ".join(block["text"] for block in blocks))
+    return max(block.get("column") or 1 for block in blocks) <= 3 and any(words in said for words in _FURNITURE)
