@@ -27,7 +27,9 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         handed = Delegation.objects.filter(
             taker__user=user, paper=Paper.PLAN, starts_at__date__lte=day, ends_at__date__gte=day, revoked_at__isnull=True
         )
-        of_the_year = Q(state__in=OPEN_TO_ALL) & (Q(bloc_year__in=years) | Q(issuer__in=Unit.objects.filter(children__in=units).values("pk")))
+        of_the_year = Q(state__in=OPEN_TO_ALL) & (
+            Q(bloc_year__in=years) | Q(issuer__in=Unit.objects.filter(children__in=units).values("pk"))
+        )
         return self.filter(of_the_year | Q(issuer__in=units) | Q(issuer__in=handed.values("giver__unit")))
 
 

@@ -35,13 +35,17 @@ def open_years(user: User, day: date) -> BlocYearQuerySet:
 
 def plans_to_replace(user: User, day: date) -> PlanQuerySet:
     """Plans in force of the user's units: an amended text takes the place of one of them."""
-    return Plan.objects.filter(state=PlanState.IN_FORCE, issuer__in=units_acted_for(user, day).values("pk")).select_related("bloc_year__bloc")
+    return Plan.objects.filter(state=PlanState.IN_FORCE, issuer__in=units_acted_for(user, day).values("pk")).select_related(
+        "bloc_year__bloc"
+    )
 
 
 def plans_to_carry_out(user: User, day: date) -> PlanQuerySet:
     """Plans of others that a plan of the user's unit may carry out."""
     own = units_acted_for(user, day).values("pk")
-    return Plan.objects.visible_to(user, day).filter(state__in=OPEN_TO_ALL).exclude(issuer__in=own).select_related("bloc_year__bloc", "issuer")
+    return (
+        Plan.objects.visible_to(user, day).filter(state__in=OPEN_TO_ALL).exclude(issuer__in=own).select_related("bloc_year__bloc", "issuer")
+    )
 
 
 def delegations_held(user: User, now: datetime) -> list[Delegation]:

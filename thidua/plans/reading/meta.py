@@ -15,14 +15,16 @@ _TYPES = {
     "quy dinh": "QyĐ", "cong dien": "CĐ", "thu moi": "TM", "giay moi": "GM", "the le": "TL", "ke hoach lien tich": "KHLT", "thong tri": "TTr",
 }  # fmt: skip
 _TYPE_LINE = compiled(rf"^(?:{one_of(_TYPES)})(?= |$|:)")
-_NUMBER = re.compile(r"(?i)^\s*s[ốôỐÔo]\s*[:.]?\s*([0-9lO]{0,5}[A-Za-z]?\s?[/\-]\s?[A-ZĐa-zđÀ-ỹ0-9&\- ./]{2,40}?)(?=$|\s{2,}|\n|\s[A-ZĐ][a-zà-ỹ]+.{0,25}?ngày|;|,)")
-_PLACE_DATE = re.compile(
-    r"([A-ZĐÀ-Ỹ][\w.\- ]{1,40}?),?\s*[Nn]gày\s*([\dlOo]{1,2})\s*(?:tháng|/)\s*([\dlOo]{1,2})\s*(?:năm|/)\s*(\d{4})"
+_NUMBER = re.compile(
+    r"(?i)^\s*s[ốôỐÔo]\s*[:.]?\s*([0-9lO]{0,5}[A-Za-z]?\s?[/\-]\s?[A-ZĐa-zđÀ-ỹ0-9&\- ./]{2,40}?)(?=$|\s{2,}|\n|\s[A-ZĐ][a-zà-ỹ]+.{0,25}?ngày|;|,)"
 )
+_PLACE_DATE = re.compile(r"([A-ZĐÀ-Ỹ][\w.\- ]{1,40}?),?\s*[Nn]gày\s*([\dlOo]{1,2})\s*(?:tháng|/)\s*([\dlOo]{1,2})\s*(?:năm|/)\s*(\d{4})")
 _BARE_DATE = re.compile(r"^\(?(?:[Nn]gày\s)?(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:\s.{0,12})?\)?$")
 _HEAD_BLOCKS = 40
 _TITLE_LINES = 5
-_OPENING = compiled(r"^(?:can cu|thuc hien|huong ung|phat huy|trien khai|xet|de |nham |kinh gui|nam \d{4} la|tiep tuc|chao mung|theo|lap thanh tich|duoc su)(?!\w)")
+_OPENING = compiled(
+    r"^(?:can cu|thuc hien|huong ung|phat huy|trien khai|xet|de |nham |kinh gui|nam \d{4} la|tiep tuc|chao mung|theo|lap thanh tich|duoc su)(?!\w)"
+)
 
 
 def read_meta(document: Document, passages: Sequence[Passage]) -> dict[str, Any]:
@@ -87,7 +89,11 @@ def _issued(lines: list[str], at: int | None) -> tuple[str | None, str | None]:
     for line in lines[: (at or 12) + 8]:
         match = _PLACE_DATE.search(line)
         if match and not fold(line).startswith(("can cu", "thuc hien")) and len(line) < 160:
-            day = real_date(int(match[4]), number(match[3].lower()), number(match[2].lower())) if 1 <= number(match[3].lower()) <= 12 else None
+            day = (
+                real_date(int(match[4]), number(match[3].lower()), number(match[2].lower()))
+                if 1 <= number(match[3].lower()) <= 12
+                else None
+            )
             place = re.sub(r"^.*?\d/[A-ZĐ\-]+\s+", "", match[1]).strip()
             return place, day.isoformat() if day else None
     for line in lines[: (at or 0) + 6]:
@@ -169,7 +175,9 @@ _POST = compiled(
     r"^(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:truong|chu tich|giam doc|cuc truong|vu truong|chanh|bi thu|hieu truong|bo truong|thu truong|vien truong|truong (?:ban|phong|khoi|cum)"
     r"|tong bien tap|vien truong|chi cuc truong|chi huy|thu ky|to truong|tong giam doc|cum truong|khoi truong|chinh uy|uy vien|doi truong|hat truong|dai dien|phu trach|truc ban)"
 )
-_NAME = re.compile(r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|Ts|Thượng tá|Đại tá|Thiếu tướng|Trung tá|Thiếu tá|Đại úy)[.,]?\s?(?:TS\.?\s)?)?(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
+_NAME = re.compile(
+    r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|Ts|Thượng tá|Đại tá|Thiếu tướng|Trung tá|Thiếu tá|Đại úy)[.,]?\s?(?:TS\.?\s)?)?(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
+)
 _SIGNED = compiled(r"^\(?(?:da ky|ky ten|ky,|chu ky)")
 
 
@@ -237,7 +245,9 @@ def _bases(document: Document, passages: Sequence[Passage]) -> list[list[str]]:
     return found
 
 
-_BODY = re.compile(r"((?:khu vực|cụm|khối)(?: thi đua)?(?: (?!trưởng|năm|của|tổ chức|xây dựng|ban hành|và|các đơn vị)[^\s,;:.()]+){0,9}?)(?=$|[,;:.()]| năm| của| tổ chức| xây dựng| ban hành| và| phát động)")
+_BODY = re.compile(
+    r"((?:khu vực|cụm|khối)(?: thi đua)?(?: (?!trưởng|năm|của|tổ chức|xây dựng|ban hành|và|các đơn vị)[^\s,;:.()]+){0,9}?)(?=$|[,;:.()]| năm| của| tổ chức| xây dựng| ban hành| và| phát động)"
+)
 
 
 def _body(document: Document, title: str) -> dict[str, str] | None:

@@ -143,9 +143,7 @@ def _table(blocks: Sequence[Block], marks: Sequence[Mark]) -> Table:
     cells: dict[tuple[int, int], list[Block]] = {}
     for block in blocks:
         cells.setdefault((block.get("row") or 1, block.get("column") or 1), []).append(block)
-    rows = tuple(
-        tuple(_cell(cells[place], marks) for place in places) for _, places in groupby(sorted(cells), key=lambda place: place[0])
-    )
+    rows = tuple(tuple(_cell(cells[place], marks) for place in places) for _, places in groupby(sorted(cells), key=lambda place: place[0]))
     return Table(rows=rows, is_bare=_is_bare(blocks))
 
 

@@ -52,7 +52,9 @@ _FROM = compiled(r"(?<!\w)(?:bat dau |ke |tinh )?tu(?: khoang)?(?: het)? ?:? ?$"
 _FIRM = compiled(
     r"(?:(?<!\w)(?:trong|vao|vao luc|du kien|khoang|thoi gian[^.;\d]{0,40}|thoi diem|tien do|xong|hoan thanh|tien hanh|han)(?: (?:trong|vao|khoang|la))* ?:? ?|[(:] ?)$"
 )
-_SPAN = compiled(r"^ ?(?:,? ?(?:-|den|toi|cho den|cho toi|keo dai den|(?:va )?ket thuc)(?: den| cho| vao)?(?: het| cuoi| truoc)?(?: ngay| het ngay)? ?:? ?)$")
+_SPAN = compiled(
+    r"^ ?(?:,? ?(?:-|den|toi|cho den|cho toi|keo dai den|(?:va )?ket thuc)(?: den| cho| vao)?(?: het| cuoi| truoc)?(?: ngay| het ngay)? ?:? ?)$"
+)
 _OPEN_START = compiled(r"(?<!\w)tu (?:nay|khi|ngay (?:ky|ban hanh|phat dong|ke hoach)|luc)[^.;\d]{0,60}$")
 _NAMED = compiled(
     r"(?<!\w)(?:bao cao|ke hoach|ket qua|cong tac|nhiem vu|phong trao|thi dua|chi tieu|so lieu|so ket|tong ket|giao ban|chuong trinh|thang|ky|tuan)"
@@ -145,8 +147,6 @@ def _like(left: Atom, right: Atom, plan: PlanYear) -> Atom:
     if plan.school and right.year is None:
         return left
     return Atom(left.unit, left.at, left.raw, left.number, left.month, year, 0, left.first, left.joint, left.prefix)
-
-
 
 
 def _around(folded: str, atom: Atom, end: int) -> tuple[Span, dict[str, str], _Weekday]:

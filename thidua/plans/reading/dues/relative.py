@@ -49,7 +49,10 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         "before",
     ),
     (compiled(rf"(?P<b>{_MOST}) sau (?P<a>)?{_LENGTH}"), "after"),
-    (compiled(rf"(?<!\w)khi (?P<a>{_STOP}{{3,80}}?), (?P<b>{_MOST})(?: (?:la|trong|sau|vong))* {_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"), "after"),
+    (
+        compiled(rf"(?<!\w)khi (?P<a>{_STOP}{{3,80}}?), (?P<b>{_MOST})(?: (?:la|trong|sau|vong))* {_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"),
+        "after",
+    ),
 )
 _WORKING = "ngay lam viec"
 _DAYS = {"ngay": 1, _WORKING: 1, "tuan": 7, "thang": 30, "gio": 1, "tieng": 1}

@@ -79,7 +79,9 @@ def _predicate(context: Context, start: int, end: int) -> int | None:
 _HEAD_LEAD = compiled(
     r"^(?:(?:trach nhiem|nhiem vu|phan cong|phan cong nhiem vu|trach nhiem thuc hien)(?: cu the)?(?: thuc hien)?(?: cua| doi voi| cho)?|doi voi|giao cho|giao|de nghi|yeu cau) ?:? ?"
 )
-_HEAD_TAIL = compiled(r"(?: la (?:co quan|don vi|dau moi|bo phan|to)(?: [^\W\d]{1,8}){0,4}| co trach nhiem| chiu trach nhiem| co nhiem vu| chu tri| thuc hien| to chuc thuc hien| cac nhiem vu| nhu sau| cac noi dung)*(?:,)? ?:? ?\.?$")
+_HEAD_TAIL = compiled(
+    r"(?: la (?:co quan|don vi|dau moi|bo phan|to)(?: [^\W\d]{1,8}){0,4}| co trach nhiem| chiu trach nhiem| co nhiem vu| chu tri| thuc hien| to chuc thuc hien| cac nhiem vu| nhu sau| cac noi dung)*(?:,)? ?:? ?\.?$"
+)
 
 
 def heading_actor(context: Context, index: int) -> str | None:
@@ -105,7 +107,9 @@ def unit_named(text: str) -> str | None:
     return None if _has_act(fold(name)) else name
 
 
-_ACT = compiled(r"(?<!\w)(?:gui|nop|xay dung|to chuc|tong hop|lap|trinh|bao cao|ban hanh|dang ky|tien hanh|dat|la|duoc|phan dau|hoan thanh)(?!\w)")
+_ACT = compiled(
+    r"(?<!\w)(?:gui|nop|xay dung|to chuc|tong hop|lap|trinh|bao cao|ban hanh|dang ky|tien hanh|dat|la|duoc|phan dau|hoan thanh)(?!\w)"
+)
 
 
 def _has_act(name: str) -> bool:

@@ -26,7 +26,9 @@ EXHORTATION = compiled(
 INTRO = compiled(
     r"^(?:can cu|thuc hien (?:ke hoach|quyet dinh|chi thi|cong van|huong dan|nghi quyet)|tren co so|de |theo |nham |sau khi|khi |ket thuc|hang |dinh ky|truoc |cham nhat|trong |tu |den |vao |neu |truong hop|ngay sau|dong thoi|ngoai ra|rieng |doi voi|giao |de nghi|yeu cau|phan cong|muon nhat|quy |thang |ngay |moi |cuoi |dau |xuat phat|nhan |thong qua|tai )"
 )
-_AFTERTHOUGHT = compiled(r"^[ ,)\-]*(?:de |nham|theo|trong do|gom|bao gom|\(|tai |qua |dia chi|ban |kem|va co|lam co so|lam can cu|phuc vu|co xac nhan|[^\w]*$)")
+_AFTERTHOUGHT = compiled(
+    r"^[ ,)\-]*(?:de |nham|theo|trong do|gom|bao gom|\(|tai |qua |dia chi|ban |kem|va co|lam co so|lam can cu|phuc vu|co xac nhan|[^\w]*$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

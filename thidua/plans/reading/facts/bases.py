@@ -47,14 +47,15 @@ TYPES = (
 )
 TYPE = "|".join(TYPES)
 LETTER = "A-ZĐÐƯƠÂÊÔ"
-SYMBOL = rf"[{LETTER}][\w.]*(?: ?- ?[{LETTER}][\w.]*)*"
+SYMBOL = rf"[{LETTER}][\w.]*(?: ?[-/] ?[{LETTER}][\w.]*)*"
 NUMBER = rf"(?P<number>\d{{1,5}}[a-z]?(?: ?[/-] ?(?:\d{{4}} ?/ ?)?{SYMBOL})?)"
 DATED = rf"(?:,? ?(?:ban hành |ký )?ngày (?P<date>{DAY}))"
 CITED = re.compile(
-    rf"(?<!\w)(?P<type>(?i:{TYPE}))(?P<title> [^.;:“”()]{{0,90}}?)?"
+    rf"(?<!\w)(?P<type>(?i:{TYPE}))(?P<title> [^.;:“”()]{{1,90}}?)??"
     rf" (?:[Ss]ố ?:? ?(?=\d)|(?=\d{{1,5}}(?:/\d{{4}}/|[/-][{LETTER}])))"
     rf"{NUMBER}{DATED}?"
 )
+KIND = re.compile(rf"(?<!\w)(?i:{TYPE})(?!\w)")
 NEXT = re.compile(rf"(?:,| và|;) ?(?:số )?{NUMBER}{DATED}?")
 DATE_AFTER = re.compile(rf"(?:[^.;()“”]{{0,120}}?) ngày (?P<date>{DAY})")
 ISSUED_BY = re.compile(r",? ?(?:do|của) (?P<issuer>[^,;.()“”:]+)")
@@ -110,7 +111,13 @@ def first_places(found: Iterable[Basis]) -> Iterator[Basis]:
 
 
 def bases_in(text: str) -> Iterator[Basis]:
-    for match in CITED.finditer(text):
+    start = 0
+    while match := CITED.search(text, start):
+        start = match.end()
+        inner = list(KIND.finditer(match["title"] or ""))
+        if inner:
+            start = match.start("title") + inner[-1].start()
+            continue
         basis = _basis(text, match, match["type"])
         if basis.has_symbol or (basis.date and not match["title"]):
             yield basis

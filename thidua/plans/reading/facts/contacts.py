@@ -13,7 +13,7 @@ from thidua.plans.reading.model import Fact, Span
 PHONE = re.compile(r"(?<![\d/.,])(?:\(?\+?84\)?|\(?0)(?:[\s.\-()]{0,2}\d){8,10}(?![\d/])")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 HONORIFIC = r"(?:[Đđ]ồng chí|[ĐđÐ]/[Cc]|ĐC|[Ôô]ng/[Bb]à|[Ôô]ng \([Bb]à\)|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Tt]hầy|[Cc]ô)[:.]?"
-SYLLABLE = rf"[{UPPER}][{LOWER}{UPPER}]*"
+SYLLABLE = rf"[{UPPER}][{LOWER}{UPPER}’']*"
 NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}"
 NO_SURNAME = (
     "Sở|Phòng|Ban|Cục|Vụ|Ủy|Uỷ|Hội|Trưởng|Phó|Chuyên|Cụm|Khối|Khu|Đơn|Bộ|Thanh tra|Trung|Liên|Đảng|Tỉnh|Mọi|Đề|Điện|Số|Email|"

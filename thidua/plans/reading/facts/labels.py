@@ -143,8 +143,14 @@ def _gathering(context: Context, index: int, span: Span, label: str) -> str | No
     return gatherings.kind_in(title) if context.meta.get("plan_kind") in ("conference", "seminar") else None
 
 
-_OTHERS = (("giao_ban", compiled(r"(?<!\w)giao ban")), ("hoi_thao_the_thao", compiled(r"(?<!\w)(?:hoi thao|giai the thao|dai hoi the duc)")))
-_OTHERS += (("hoi_dien", compiled(r"(?<!\w)(?:hoi dien|lien hoan)")), ("le", compiled(r"(?<!\w)le (?:khai giang|be giang|khai mac|mit tinh|ra quan|dang huong)|mit tinh")))
+_OTHERS = (
+    ("giao_ban", compiled(r"(?<!\w)giao ban")),
+    ("hoi_thao_the_thao", compiled(r"(?<!\w)(?:hoi thao|giai the thao|dai hoi the duc)")),
+)
+_OTHERS += (
+    ("hoi_dien", compiled(r"(?<!\w)(?:hoi dien|lien hoan)")),
+    ("le", compiled(r"(?<!\w)le (?:khai giang|be giang|khai mac|mit tinh|ra quan|dang huong)|mit tinh")),
+)
 
 
 def _other_gathering(words: str) -> str | None:

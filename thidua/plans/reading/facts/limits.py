@@ -12,15 +12,15 @@ from thidua.plans.reading.words import compiled
 
 BOUND = (
     r"(?:khong (?:qua|vuot qua|dai qua)|toi da(?: khong qua)?|nhieu nhat|it hon|duoi|trong vong|khoang|gioi han(?: trong)?|khong duoc qua|dai|toi thieu|"
-    r"tu \d{1,4} ?(?:-|den) ?(?=\d))"
+    r"tu \d{1,4} ?(?:-|den)(?= ?\d))"
 )
 NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}(?:[.,]\d{1,2})?|½|1/2|nua|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: \([a-z ]{2,12}\))?"
 LIMITS = {
-    "max_pages": compiled(rf"(?P<bound>{BOUND} )(?:la )?{NUMBER} (?:trang|to)(?: (?:giay )?(?:kho )?(?P<paper>a[345]))?"),
-    "max_minutes": compiled(rf"(?P<bound>{BOUND} )(?:la )?{NUMBER} ?phut(?! ngay)"),
-    "max_words": compiled(rf"(?P<bound>{BOUND} )(?:la )?{NUMBER} (?:tu|chu)(?!\w)"),
-    "max_mb": compiled(rf"(?P<bound>{BOUND} )(?:la )?{NUMBER} ?(?:mb|megabyte)(?!\w)"),
-    "font_size": compiled(r"(?P<bound>)(?:co chu|kich thuoc chu|size)(?: tu)?:? ?(?:\d{1,2} ?(?:-|den) ?)?(?P<number>\d{1,2})(?!\d)"),
+    "max_pages": compiled(rf"(?P<bound>{BOUND} ?)(?:la )?{NUMBER} (?:trang|to)(?: (?:giay )?(?:kho )?(?P<paper>a[345]))?"),
+    "max_minutes": compiled(rf"(?P<bound>{BOUND} ?)(?:la )?{NUMBER} ?phut(?! ngay)"),
+    "max_words": compiled(rf"(?P<bound>{BOUND} ?)(?:la )?{NUMBER} (?:tu|chu)(?!\w)"),
+    "max_mb": compiled(rf"(?P<bound>{BOUND} ?)(?:la )?{NUMBER} ?(?:mb|megabyte)(?!\w)"),
+    "font_size": compiled(r"(?P<bound>)(?:co chu|kich thuoc chu|size|(?<=, )co)(?: tu)?:? ?(?:\d{1,2} ?(?:-|den) ?)?(?P<number>\d{1,2})(?!\d)"),
 }
 PAPER = compiled(
     r"(?<!\w)(?:cac |moi )?(?:ban |bai )?(?:bao cao|tham luan|to trinh|van ban|ho so|tai lieu|de an|ke hoach|bien ban|phong su|video|clip|bai (?:viet|phat bieu|du thi)|"

@@ -22,7 +22,9 @@ _RHYTHM_NOUN = compiled(
     r"(?<!\w)(?:xa hoi|nhiem vu|ke hoach|cong tac|chi tieu|chuong trinh|phong trao|danh gia|tong ket|phan loai|thi dua|kinh te|cong viec|ngan sach"
     r"|nghi quyet|cua|trong|theo|cuoi|dau|sinh hoat) $"
 )
-_DATA = compiled(r"(?<!\w)(?:thoi ky|nien do|moc so lieu|so lieu (?:duoc )?(?:tinh|lay|chot)|tinh so lieu|so lieu tong hop)(?!\w)[^.;]{0,60}$")
+_DATA = compiled(
+    r"(?<!\w)(?:thoi ky|nien do|moc so lieu|so lieu (?:duoc )?(?:tinh|lay|chot)|tinh so lieu|so lieu tong hop)(?!\w)[^.;]{0,60}$"
+)
 _YEAR_END = compiled(r"cuoi nam$")
 
 

@@ -57,7 +57,11 @@ def _passage(context: Context, index: int) -> Iterator[Fact]:
 def _sentence(context: Context, index: int, sentence: Span, state: _State) -> Iterator[Fact]:
     if _is_skipped(context, index, sentence):
         return
-    dues = [due for due in context.dues(sentence) if is_deadline(context, due, sentence, section=context.section(index)) and not is_phase(context, sentence, due)]
+    dues = [
+        due
+        for due in context.dues(sentence)
+        if is_deadline(context, due, sentence, section=context.section(index)) and not is_phase(context, sentence, due)
+    ]
     for part in parts_of(context, sentence, dues):
         if part.due:
             yield from _dated(context, index, part, state)
@@ -142,7 +146,9 @@ def _subject(context: Context, span: Span) -> tuple[str, int] | None:
 
 
 _OF = re.compile(rf"\scủa\s(?P<u>{UNIT}[^,;:.()]{{0,90}}?)\s(?:được\s)?(?:gửi|nộp|chuyển|trình)\s")
-_BY = re.compile(rf"\sdo\s(?P<u>{UNIT}[^,;:.()]{{0,90}}?)\s(?:gửi|nộp|trình|thực hiện|chủ trì|xây dựng|tổng hợp|tham mưu|chịu trách nhiệm|lập|đảm nhận|tổ chức)")
+_BY = re.compile(
+    rf"\sdo\s(?P<u>{UNIT}[^,;:.()]{{0,90}}?)\s(?:gửi|nộp|trình|thực hiện|chủ trì|xây dựng|tổng hợp|tham mưu|chịu trách nhiệm|lập|đảm nhận|tổ chức)"
+)
 
 
 def _owner(context: Context, span: Span) -> str | None:
@@ -173,7 +179,13 @@ def _fact(context: Context, index: int, span: Span, due: FoundDue, actor: str | 
         return whole_body(context, span, due.value, index=index, weekday=due.weekday)
     deliverable = deliverable_in(context, span, sent, due)
     return context.fact(
-        FactKind.OBLIGATION, span, actor=actor or members_of(context), deliverable=deliverable, recipient=recipient, due=dict(due.value), **_condition(words, context, span)
+        FactKind.OBLIGATION,
+        span,
+        actor=actor or members_of(context),
+        deliverable=deliverable,
+        recipient=recipient,
+        due=dict(due.value),
+        **_condition(words, context, span),
     )
 
 
@@ -204,7 +216,11 @@ def deliverable_in(context: Context, span: Span, sent: list[Recipient], due: Fou
         start = due.at[1]
     if subject:
         start = max(start, subject.predicate)
-    stops = [at for at in (due.at[0] if due else end, *(one.verb[0] for one in sent if one.verb_word in ("gui", "nop", "trinh"))) if at > start + 8]
+    stops = [
+        at
+        for at in (due.at[0] if due else end, *(one.verb[0] for one in sent if one.verb_word in ("gui", "nop", "trinh")))
+        if at > start + 8
+    ]
     end = min([end, *stops])
     text = context.quote((start, end)).strip(" (,;:-–")
     verbs = _VERBS.match(fold(text))
@@ -243,7 +259,12 @@ def _undated_body(context: Context, index: int, span: Span, act: str) -> Iterato
         sent = recipients_in(context, span)
         if sent:
             yield context.fact(
-                FactKind.OBLIGATION, span, actor=members_of(context), deliverable=deliverable_in(context, span, sent, None), recipient=sent[-1].name, due=None
+                FactKind.OBLIGATION,
+                span,
+                actor=members_of(context),
+                deliverable=deliverable_in(context, span, sent, None),
+                recipient=sent[-1].name,
+                due=None,
             )
         else:
             yield whole_body(context, span, None, index=index)

@@ -60,7 +60,8 @@ class Entry:
 
 
 def find(context: Context) -> Iterable[Fact]:
-    entries, archive = recipients(list(lines_of(context.document)))
+    lines = [line for line in lines_of(context.document) if line.at[0] < context.foot_end]
+    entries, archive = recipients(lines)
     for entry in entries:
         yield context.fact(FactKind.RECIPIENT, entry.at, name=entry.name, purpose=entry.purpose)
     if archive:
@@ -76,7 +77,7 @@ def recipients(lines: Sequence[Line]) -> tuple[list[Entry], Entry | None]:
     entries: list[Entry] = []
     archive: Entry | None = None
     for line, start, words in _pieces(lines, heads[-1]):
-        if archive and not (purpose := purpose_of(words)):
+        if archive and not _floating(words):
             continue
         if found := ARCHIVE.match(words):
             archive = _archive(found, start)

@@ -11,7 +11,9 @@ _OTHERS = compiled(r"(?:cap co tham quyen|co quan co tham quyen|cap tren|nguoi k
 _SEND = compiled(
     r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|bao cao|chuyen|thong bao|phan anh|tham muu|de nghi|giao nop|xin y kien|lay y kien|gop y|dang ky|kien nghi|de xuat)(?!\w)"
 )
-_TO = compiled(r" (?:(?:ho so|van ban|ban|ket qua|bang van ban|kip thoi|truc tiep|xin y kien|lay y kien|tong hop|trinh|bao cao) ){0,2}?(?:(?:ve|cho|den|toi|len|qua|voi)(?: cho| dia chi)? )?")
+_TO = compiled(
+    r" (?:(?:ho so|van ban|ban|ket qua|bang van ban|kip thoi|truc tiep|xin y kien|lay y kien|tong hop|trinh|bao cao) ){0,2}?(?:(?:ve|cho|den|toi|len|qua|voi)(?: cho| dia chi)? )?"
+)
 _LATER = compiled(r"(?<!\w)(?:ve|cho|den|toi|voi) ")
 _END = compiled(
     r" (?:truoc|cham|muon|de|theo|trong(?! (?:khoi|cum|khu vuc|toan))|bang|vao|xem xet|phe duyet|quyet dinh|tong hop|lay|kem|gom|bao gom|ngay|dinh ky|hang|tu|khong|han|xong|hoan thanh|duyet|cho y kien"

@@ -116,7 +116,9 @@ def _dues(context: Context, cells: Mapping[str, str], columns: Mapping[str, str]
 
 def _worded(context: Context, cell: str) -> list[FoundDue]:
     found = find_dues(cell, plan=context.plan_year)
-    return [due for due in found if due.value["kind"] not in ("year", "half") and fold(cell[slice(*due.at)]) != "cuoi nam" and _is_kept(due)]
+    return [
+        due for due in found if due.value["kind"] not in ("year", "half") and fold(cell[slice(*due.at)]) != "cuoi nam" and _is_kept(due)
+    ]
 
 
 def _is_kept(due: FoundDue) -> bool:

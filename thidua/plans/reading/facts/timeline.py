@@ -49,9 +49,15 @@ def _ends(due: FoundDue, year: int | None) -> tuple[str, str] | None:
     return f"{of}-{first:02d}-01", f"{of}-{last:02d}-{calendar.monthrange(of, last)[1]:02d}"
 
 
-_PLACE_LABEL = compiled(r"^(?:[+\-] ?)?(?:thoi gian(?:,| va) )?dia diem(?: (?:to chuc|du kien|hoi nghi|toa dam|[^\W\d]{1,8})){0,8} ?:(?! ?$) ?")
-_PLACE_AT = compiled(r" tai (?=(?:hoi truong|thanh pho|tru so|phong hop|trung tam|nha|truong|khach san|tinh|so|ubnd|co quan|huyen|tp|dia diem|diem cau|van phong|bao tang|cong vien|quang truong|rap|san|thi xa|thi tran|benh vien|cuc|khu)(?!\w))")
-_PLACE_END = re.compile(r"[;.](?=\s|$)|,\s(?=(?:từ|vào|dự kiến|ngày|do|với|trong|thời gian|lúc)\s)|\s(?=(?:vào|trong|ngày|từ|do|với|để|dự kiến|theo|trước)\s)|\(|$")
+_PLACE_LABEL = compiled(
+    r"^(?:[+\-] ?)?(?:thoi gian(?:,| va) )?dia diem(?: (?:to chuc|du kien|hoi nghi|toa dam|[^\W\d]{1,8})){0,8} ?:(?! ?$) ?"
+)
+_PLACE_AT = compiled(
+    r" tai (?=(?:hoi truong|thanh pho|tru so|phong hop|trung tam|nha|truong|khach san|tinh|so|ubnd|co quan|huyen|tp|dia diem|diem cau|van phong|bao tang|cong vien|quang truong|rap|san|thi xa|thi tran|benh vien|cuc|khu)(?!\w))"
+)
+_PLACE_END = re.compile(
+    r"[;.](?=\s|$)|,\s(?=(?:từ|vào|dự kiến|ngày|do|với|trong|thời gian|lúc)\s)|\s(?=(?:vào|trong|ngày|từ|do|với|để|dự kiến|theo|trước)\s)|\(|$"
+)
 _FORM = compiled(r"(?:hinh thuc )?(?P<f>truc tuyen ket hop truc tiep|truc tiep ket hop (?:voi )?truc tuyen|truc tuyen|truc tiep|tap trung)")
 
 
@@ -88,7 +94,11 @@ def _durations(context: Context, index: int, sentence: Span) -> Iterator[Fact]:
         return
     days, (start, end) = found
     before = fold(text[:start])
-    about = gatherings.kind_in(fold(text)) or "thoi gian" in fold(" ".join(context.headings(index)[:1])) or before.strip().startswith("thoi gian")
+    about = (
+        gatherings.kind_in(fold(text))
+        or "thoi gian" in fold(" ".join(context.headings(index)[:1]))
+        or before.strip().startswith("thoi gian")
+    )
     if about and _LENGTH_CUE.search(before) and not re.search(r"(?:sau|truoc|cham nhat|ke tu)\s*$", before):
         begin = _own_start(text, start)
         yield context.fact(FactKind.EVENT_DURATION, (sentence[0] + begin, sentence[0] + end), days=days)

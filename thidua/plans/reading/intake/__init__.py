@@ -8,9 +8,9 @@ from thidua.plans.reading.intake import docx, html, office, pdf, plain
 from thidua.plans.reading.intake.archive import Archive
 from thidua.plans.reading.intake.draft import Draft, as_block
 from thidua.plans.reading.intake.healing import mend_digits
-from thidua.plans.reading.intake.legacy import SAMPLE, coded_by_letters
+from thidua.plans.reading.intake.decoding import decode
+from thidua.plans.reading.intake.legacy import OLD_LETTERS, SAMPLE, coded_by_letters
 from thidua.plans.reading.intake.limits import MAX_CHARACTERS
-from thidua.plans.reading.intake.plain import OLD_LETTERS
 from thidua.plans.reading.intake.sentences import joined
 from thidua.plans.reading.intake.sniff import FileKind, kind_of, load
 from thidua.plans.reading.intake.split import parts
@@ -108,12 +108,12 @@ def _html(data: bytes) -> Intake:
 
 
 def _markdown(data: bytes) -> Intake:
-    drafts, notes = plain.read(plain.decode(data), is_markdown=True)
+    drafts, notes = plain.read(decode(data), is_markdown=True)
     return Intake("md", drafts, notes)
 
 
 def _text(data: bytes) -> Intake:
-    drafts, notes = plain.read(plain.decode(data), is_markdown=False)
+    drafts, notes = plain.read(decode(data), is_markdown=False)
     return Intake("txt", drafts, notes)
 
 

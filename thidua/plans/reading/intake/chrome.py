@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+CHROME_LEFT_OUT: Final = "Văn bản lấy từ trang web: thực đơn, nút bấm và bộ đếm của trang đã được bỏ ra."
 BUTTON: Final = re.compile(
     r"(?:nhập từ khóa.*|tìm kiếm\.*|từ khóa( tìm kiếm)?|chia sẻ( bài viết)?( qua.*)?|in trang( này)?|bản in|in bài viết"
     r"|gửi (email|bài viết|cho bạn bè)|(số )?lượt (xem|truy cập|đọc)\s*:?\s*[\d.,]*|đã xem\s*:?\s*[\d.,]*"

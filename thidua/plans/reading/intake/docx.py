@@ -10,6 +10,7 @@ from lxml import etree
 from thidua.plans.reading.intake.archive import DAMAGED, Archive
 from thidua.plans.reading.intake.docx_runs import Paragraph, Runs
 from thidua.plans.reading.intake.draft import Draft
+from thidua.plans.reading.intake.legacy import OLD_LETTERS
 from thidua.plans.reading.intake.numbering import Numbering
 from thidua.plans.reading.intake.sniff import SAVE_AS
 from thidua.plans.reading.intake.styles import Styles
@@ -22,7 +23,6 @@ UNCLEAN: Final = (
     "Bản thảo còn dấu sửa (Track Changes): phần chèn thêm được tính, phần đã gạch bỏ thì không. "
     "Nên chấp nhận hoặc từ chối hết các sửa đổi trước khi ký."
 )
-OLD_LETTERS: Final = "Văn bản gõ bằng bảng mã cũ (TCVN3 hoặc VNI), đã được chuyển sang Unicode. Hãy đối chiếu tên riêng và số liệu."
 FOREIGN_PARTS: Final = (
     ("xl/", f"Tệp là bảng tính Excel, không phải kế hoạch. {SAVE_AS}"),
     ("ppt/", f"Tệp là bài trình chiếu, không phải kế hoạch. {SAVE_AS}"),

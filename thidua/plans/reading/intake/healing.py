@@ -11,7 +11,7 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 AS_DIGITS = str.maketrans("lIOo", "1100")
 FULL_DATE = re.compile(r"(?<![\w/.])([\dlIOo]{1,2})([/.-])([\dlIOo]{1,2})\2([\dlIOo]{4})(?![\w/])")
-NUMBER = re.compile(r"(?<![\w@./])(?:[lIO]+\d[\dlIO]*|\d+[OI][\dlIO]*|\d+l[\dlIO]+|0l)(?=[/.,%;:)\s-]|$)")
+NUMBER = re.compile(r"(?:(?<![\w@./])(?:[lIO]+\d[\dlIO]*|\d+[OI][\dlIO]*|\d+l[\dlIO]+|0l)|(?<=/)2[\dO]{3})(?=[/.,%;:)\s-]|$)")
 AFTER_WORD = re.compile(r"(\b(?:[Nn]gày|[Tt]háng) )([\dlIOo]\d|\d[lIOo]|[lI]O)(?!\w)|(\b[Nn]ăm )(2[\dlIOo]{3})(?!\w)")
 
 

@@ -6,11 +6,11 @@ from typing import Final
 from lxml import etree
 from lxml import html as lxml_html
 
-from thidua.plans.reading.intake.chrome import chrome_lines
+from thidua.plans.reading.intake.chrome import CHROME_LEFT_OUT, chrome_lines
+from thidua.plans.reading.intake.decoding import decode
 from thidua.plans.reading.intake.draft import BOLD, ITALIC, STRUCK, Draft
 from thidua.plans.reading.intake.healing import clean
 from thidua.plans.reading.intake.limits import MAX_PART_BYTES
-from thidua.plans.reading.intake.plain import CHROME_LEFT_OUT, decode
 from thidua.plans.reading.intake.sentences import joined
 from thidua.plans.reading.model import BlockKind, Note, NoteCode, Place, Unreadable
 
@@ -85,18 +85,28 @@ LONG_CELL: Final = 2_500
 
 
 def read(data: bytes) -> tuple[list[Draft], list[Note]]:
-    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    try:
-        root = lxml_html.document_fromstring(_text(data[:MAX_PART_BYTES]), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(DAMAGED) from error
     page = Page()
-    page.walk(root)
+    page.walk(_parsed(_text(data[:MAX_PART_BYTES])))
     drafts = _numbered(list(joined(page.drafts)))
     lines = [clean(draft.raw()).strip() for draft in drafts]
     chrome = chrome_lines(lines)
     notes = [Note(NoteCode.WEB_CHROME, CHROME_LEFT_OUT)] if chrome or page.has_left_out else []
     return [draft for index, draft in enumerate(drafts) if index not in chrome], notes
+
+
+def cells(source: str, *, number: int) -> list[Draft]:
+    """A table that a text writes as HTML, and what stands beside it in those lines."""
+    page = Page(tables=number - 1)
+    page.walk(_parsed(source))
+    return page.drafts
+
+
+def _parsed(text: str) -> etree._Element:
+    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        return lxml_html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable(DAMAGED) from error
 
 
 def _text(data: bytes) -> str:
@@ -121,14 +131,14 @@ def _is_utf8(data: bytes) -> bool:
 class Page:
     """Walks the page without recursion, so that no depth of nesting can exhaust it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tables: int = 0) -> None:
         self.drafts: list[Draft] = []
         self.has_left_out = False
         self._draft = Draft()
         self._marks: list[int] = [0]
         self._lists: list[int | None] = []
         self._tables: list[Grid | None] = []
-        self._table_count = 0
+        self._table_count = tables
 
     def walk(self, root: etree._Element) -> None:
         events = etree.iterwalk(root, events=("start", "end"))

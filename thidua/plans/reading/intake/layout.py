@@ -158,6 +158,8 @@ def _is_centred(line: Line, margins: Margins) -> bool:
 
 def _joins(last: Line, line: Line, margins: Margins) -> bool:
     """Whether the line goes on in the paragraph of the last one."""
+    if last.page == line.page and abs(line.top - last.top) < 0.4 * line.height:  # words set wide apart on one line
+        return 0 < line.left - last.right < 5 * line.height and (starts_small(line.text) or goes_on(last.text, line.text))
     if goes_on(last.text, line.text):
         return _is_near(last, line, within=2.7 * margins.pitch)
     if is_capitals(last.text) and NAME_GOES_ON.match(line.text) and _is_near(last, line, within=1.6 * margins.pitch):
@@ -174,8 +176,6 @@ def _is_near(last: Line, line: Line, *, within: float) -> bool:
     """The next line of the same column, not more than so far below, or the first one of the next page."""
     if last.page != line.page:
         return line.page == last.page + 1
-    if abs(line.top - last.top) < 0.4 * line.height:  # words set wide apart on one line
-        return 0 < line.left - last.right < 5 * line.height
     overlap = min(last.right, line.right) - max(last.left, line.left)
     return overlap > 0 and 0.5 * line.height < line.top - last.top < within
 

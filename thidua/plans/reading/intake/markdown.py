@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thidua.plans.reading.intake.draft import BOLD, ITALIC, STRUCK, Piece
 
@@ -67,14 +67,16 @@ class Table:
 
     start: int
     end: int
-    rows: list[Row]
+    rows: list[Row] = field(default_factory=list)
+    source: str = ""
+    """Instead of rows, when it is written as HTML."""
 
 
 def tables(lines: Sequence[str]) -> Iterator[Table]:
     """Tables in bars with a ruler or at least two rows, and tables whose columns are parted by tabs."""
     at = 0
     while at < len(lines):
-        table = _barred(lines, at) or _tabbed(lines, at)
+        table = _written(lines, at) or _barred(lines, at) or _tabbed(lines, at)
         if table is None:
             at += 1
         else:
@@ -82,18 +84,20 @@ def tables(lines: Sequence[str]) -> Iterator[Table]:
             at = table.end
 
 
+def _written(lines: Sequence[str], start: int) -> Table | None:
+    if not lines[start].lstrip().lower().startswith("<table"):
+        return None
+    end = next((at + 1 for at in range(start, len(lines)) if "</table>" in lines[at].lower()), None)
+    return None if end is None else Table(start, end, source="\n".join(lines[start:end]))
+
+
 def _barred(lines: Sequence[str], start: int) -> Table | None:
     if "|" not in lines[start]:
         return None
-    end = start
-    while end < len(lines) and (
-        BARS.fullmatch(lines[end]) or RULER.fullmatch(lines[end]) or (end > start and _has_ruler(lines, start) and "|" in lines[end])
-    ):
+    has_ruler = _has_ruler(lines, start)
+    end = start + 2 if has_ruler else start
+    while end < len(lines) and ("|" in lines[end] if has_ruler else BARS.fullmatch(lines[end])):
         end += 1
-    if end == start and _has_ruler(lines, start):
-        end = start + 2
-        while end < len(lines) and "|" in lines[end]:
-            end += 1
     if end - start < 2:
         return None
     rows = [_cut(line) for line in lines[start:end] if not RULER.fullmatch(line)]

@@ -25,7 +25,7 @@ LANGUAGE: Final = "vie"
 DOTS_PER_INCH: Final = 300
 POINTS_PER_INCH: Final = 72
 MAX_PIXELS: Final = 40_000_000
-LEAST_SURE: Final = 20.0
+LEAST_SURE: Final = 5.0
 MISSING = (
     "Tệp là bản quét (ảnh chụp trang giấy), máy chủ chưa cài chương trình nhận dạng chữ tiếng Việt "
     "(tesseract-ocr và tesseract-ocr-vie). Hãy gửi bản Word của kế hoạch, hoặc nhờ quản trị cài hai gói đó."

@@ -1,49 +1,23 @@
 """Text and Markdown: the encoding, page numbers, web chrome, broken sentences, tables drawn with bars or tabs."""
 
 import re
-import unicodedata
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 
-from thidua.plans.reading.intake.chrome import chrome_lines
+from thidua.plans.reading.intake import html
+from thidua.plans.reading.intake.chrome import CHROME_LEFT_OUT, chrome_lines
 from thidua.plans.reading.intake.draft import Draft
 from thidua.plans.reading.intake.healing import clean
-from thidua.plans.reading.intake.legacy import coded_by_letters, vietnamese_words
+from thidua.plans.reading.intake.legacy import OLD_LETTERS, coded_by_letters
 from thidua.plans.reading.intake.limits import MAX_CHARACTERS
 from thidua.plans.reading.intake.lines import goes_on
 from thidua.plans.reading.intake.markdown import Marks, Row, heading_depth, tables
 from thidua.plans.reading.intake.sentences import joined
 from thidua.plans.reading.model import BlockKind, Note, NoteCode, Place
 
-CHROME_LEFT_OUT = "Văn bản lấy từ trang web: thực đơn, nút bấm và bộ đếm của trang đã được bỏ ra."
-OLD_LETTERS = "Văn bản gõ bằng bảng mã cũ (TCVN3 hoặc VNI), đã được chuyển sang Unicode. Hãy đối chiếu tên riêng và số liệu."
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*")
 RULE = frozenset("-_=*~ ")
 BETWEEN_NUMBERS = 10
 """A page has more lines than that."""
-
-
-def decode(data: bytes) -> str:
-    """Unicode by its mark or its form; else the code page that gives the most Vietnamese words."""
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
-    if b"\x00" in data[:4096]:
-        little = data[1:4096:2].count(0) >= data[0:4096:2].count(0)
-        return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return max(_guesses(data), key=_vietnamese_after_mending)
-
-
-def _guesses(data: bytes) -> list[str]:
-    western = data.decode("cp1252", errors="replace")
-    return [data.decode("utf-8-sig", errors="replace"), western, unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))]
-
-
-def _vietnamese_after_mending(text: str) -> float:
-    code = coded_by_letters(text)
-    return vietnamese_words((code(text) if code else text)[:60_000])
 
 
 def read(text: str, *, is_markdown: bool) -> tuple[list[Draft], list[Note]]:
@@ -91,7 +65,7 @@ def _drafts(raw: list[str], *, is_markdown: bool) -> Iterator[Draft]:
             yield draft
         if table is not None:
             drawn += 1
-            yield from _cells(table.rows, number=drawn)
+            yield from _cells(table.rows, number=drawn) if table.rows else html.cells(table.source, number=drawn)
             at = table.end
 
 

@@ -18,6 +18,8 @@ WEEKDAY_WORDS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "
 FULL_DAY = re.compile(rf"(?<![\d/.-])(?:{DAY})(?![\d/])")
 LONG_PLANS = {"movement", "campaign", "school_year"}
 MANY_YEARS = compiled(r"giai doan (?:tu )?(?:nam )?20\d\d|20\d\d ?- ?20\d\d|nhiem ky")
+REPORTED = compiled(r"(?:thoi ky|so lieu|moc|tinh|niem do|ky bao cao)[a-z :]*$")
+WHOLE_TIMES = {"year", "half", "quarter", "recurring", "relative"}
 LATE_NEXT_YEAR = 5
 """A plan of one year still has reports and its conference in the first months of the next; from May on it is a slip."""
 
@@ -35,11 +37,15 @@ def check(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def _dues_of(context: Context, facts: Iterable[Fact]) -> Iterator[tuple[Fact, FoundDue]]:
-    """The words that date each fact: those in its quote that say its due value, each place once."""
+    """The words that date each fact: those in its quote that say its due value, each place once.
+
+    The time that is reported on or inspected is no deadline.
+    """
     seen: set[Span] = set()
     for fact in facts:
         for due in context.dues(fact.at):
-            if due.at not in seen and dict(due.value) == fact.fields.get("due"):
+            before = context.folded[max(0, due.at[0] - 30) : due.at[0]]
+            if due.at not in seen and dict(due.value) == fact.fields.get("due") and not REPORTED.search(before):
                 seen.add(due.at)
                 yield fact, due
 
@@ -51,7 +57,7 @@ def _year_mismatches(context: Context, dated: Iterable[Fact]) -> Iterator[Fact]:
         return
     for fact, due in _dues_of(context, dated):
         stretch = stretch_of(due.value)
-        if stretch and _is_wrong_year(context, stretch[1], year):
+        if stretch and due.value["kind"] not in WHOLE_TIMES and _is_wrong_year(context, stretch[1], year):
             meant = _in_year(stretch[1], year, due)
             yield doubt(
                 context,

@@ -1,5 +1,6 @@
 """What does not fit together: two dates for one thing, clocks that never start, the late before the early."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -8,7 +9,7 @@ from thidua.plans.enums import FactKind, Severity, WarningCode
 from thidua.plans.reading.facts import gatherings
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.lint.doubts import DATED, day, doubt, of_kind, printed
-from thidua.plans.reading.lint.matters import MEMBERS, Matter, matter_of, same_matter, same_party
+from thidua.plans.reading.lint.matters import MEMBERS, Matter, gathers, matter_of, same_matter
 from thidua.plans.reading.lint.spans import stretch_of
 from thidua.plans.reading.model import Fact
 from thidua.plans.reading.words import compiled, fold
@@ -25,14 +26,13 @@ PRESSING = ("đăng ký thi đua", "báo cáo tổng kết", "hồ sơ khen thư
 PRESSING = ("đăng ký thi đua", "báo cáo tổng kết", "hồ sơ khen thưởng", "báo cáo sơ kết")
 EACH_PHASE = compiled(r"(?:moi|tung|cac) (?:dot|giai doan)|(?<!\w)dot thi dua")
 CALENDAR = {"before", "by", "on", "month", "quarter", "half", "year", "week_of_month", "range"}
-LEADER = compiled(
-    r"(?<!\w)(?:truong|pho truong|cum|khoi|khu vuc|van phong|thuong truc|co quan thuong truc|phong thi dua|ban thi dua|phong to chuc|hoi dong)(?!\w)"
-)
+ASKS_OPINION = compiled(r"lay y kien|xin y kien|gui [a-z ]{0,30}gop y")
 
 
 def check(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
     facts = list(facts)
-    matters = [matter_of(fact) for fact in of_kind(facts, FactKind.OBLIGATION, FactKind.STAGE)]
+    events = of_kind(facts, FactKind.EVENT)
+    matters = [matter_of(fact, last=_counted(fact, events)) for fact in of_kind(facts, FactKind.OBLIGATION, FactKind.STAGE)]
     yield from _two_deadlines(context, matters)
     yield from _after_last_phase(context, matters, of_kind(facts, FactKind.PHASE))
     yield from _order_conflicts(context, matters)
@@ -45,6 +45,20 @@ def check(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def _due(fact: Fact) -> Mapping[str, Any]:
     return fact.fields.get("due") or {}
+
+
+def _counted(fact: Fact, events: Sequence[Fact]) -> dt.date | None:
+    """The day that a relative due comes to when its gathering is the only one of its kind and has a day."""
+    due = _due(fact)
+    anchor = fold(str(due.get("anchor") or ""))
+    if due.get("kind") != "relative" or due.get("unit") != "calendar" or not due.get("days") or not MEETING.search(anchor):
+        return None
+    same = [event for event in events if len(events) == 1 or event.fields.get("event") == gatherings.kind_in(anchor)]
+    stretch = stretch_of(same[0].fields.get("due")) if len(same) == 1 and not same[0].fields.get("tentative") else None
+    if not stretch or _due(same[0]).get("kind") not in {"on", "by", "range"}:
+        return None
+    days = dt.timedelta(days=int(due["days"]))
+    return stretch[0] - days if due.get("direction") == "before" else stretch[1] + days
 
 
 def _two_deadlines(context: Context, matters: Sequence[Matter]) -> Iterator[Fact]:
@@ -100,29 +114,19 @@ def _after_last_phase(context: Context, matters: Sequence[Matter], phases: Seque
 def _order_conflicts(context: Context, matters: Sequence[Matter]) -> Iterator[Fact]:
     """Who puts papers together must hand over after those who send them in."""
     for gathered in matters:
-        if not gathered.last or not LEADER.search(gathered.actor) or MEMBERS.match(gathered.actor):
+        if not gathered.last or ASKS_OPINION.search(fold(gathered.fact.quote)):
             continue
-        for sent in matters:
-            if (
-                sent is not gathered
-                and sent.last
-                and gathered.last < sent.last
-                and sent.kind
-                and sent.kind == gathered.kind
-                and MEMBERS.match(sent.actor)
-                and same_party(sent.recipient, gathered.actor)
-                and sent.period == gathered.period
-            ):
-                yield doubt(
-                    context,
-                    WarningCode.ORDER_CONFLICT,
-                    Severity.ERROR,
-                    gathered.fact.at,
-                    why=f"Bên tổng hợp phải xong ngày {_last(gathered)}, trong khi các đơn vị còn được nộp đến ngày {_last(sent)}.",
-                    todo="Lùi hạn của bên tổng hợp hoặc rút ngắn hạn nộp của các đơn vị.",
-                    other=sent.fact.quote,
-                )
-                break
+        late = [sent for sent in matters if sent.last and sent.last > gathered.last and gathers(gathered, sent)]
+        if late:
+            yield doubt(
+                context,
+                WarningCode.ORDER_CONFLICT,
+                Severity.ERROR,
+                gathered.fact.at,
+                why=f"Bên tổng hợp phải xong ngày {_last(gathered)}, trong khi các đơn vị còn được nộp đến ngày {_last(late[0])}.",
+                todo="Lùi hạn của bên tổng hợp hoặc rút ngắn hạn nộp của các đơn vị.",
+                other=late[0].fact.quote,
+            )
 
 
 def _phase_overlaps(context: Context, phases: Sequence[Fact]) -> Iterator[Fact]:
@@ -208,7 +212,7 @@ def _is_planned(context: Context, at: tuple[int, int], anchor: str) -> bool:
 def _open_anchor(context: Context, at: tuple[int, int], anchor: str, events: Sequence[Fact]) -> Iterator[Fact]:
     kind = gatherings.kind_in(anchor)
     same = [event for event in events if event.fields.get("event") == kind or len(events) == 1]
-    if same and all(_due(event).get("kind") not in {"on", "by"} for event in same):
+    if same and all(event.fields.get("tentative") or _due(event).get("kind") not in {"on", "by", "range"} for event in same):
         yield doubt(
             context,
             WarningCode.ANCHOR_NOT_FIXED,
@@ -222,10 +226,8 @@ def _open_anchor(context: Context, at: tuple[int, int], anchor: str, events: Seq
 def _undated_events(context: Context, facts: Sequence[Fact]) -> Iterator[Fact]:
     events = of_kind(facts, FactKind.EVENT)
     dated = {event.fields.get("event") for event in events if event.fields.get("due")}
-    notices = of_kind(facts, FactKind.NOTICE_TO_FOLLOW)
     for event in events:
-        settled = event.fields.get("event") in dated or any(event.at[0] - 400 <= notice.at[0] <= event.at[1] + 400 for notice in notices)
-        if not event.fields.get("due") and not settled:
+        if not event.fields.get("due") and event.fields.get("event") not in dated:
             yield doubt(
                 context,
                 WarningCode.EVENT_WITHOUT_DATE,
@@ -234,12 +236,6 @@ def _undated_events(context: Context, facts: Sequence[Fact]) -> Iterator[Fact]:
                 why="Có tổ chức nhưng không ghi ngày và nơi tổ chức.",
                 todo="Ghi thời gian, địa điểm, hoặc ghi rõ sẽ có thông báo sau.",
             )
-
-
-def _weight(fact: Fact) -> int:
-    """The papers that most need a day come first."""
-    kind = matter_of(fact).kind
-    return PRESSING.index(kind) if kind in PRESSING else len(PRESSING)
 
 
 def _weight(fact: Fact) -> int:

@@ -21,8 +21,12 @@ SLOT = (
         r"(?<!\w)(?:trong|toan|cua|thuoc) (?P<word>cum|khoi|khu vuc|cuc)(?= (?:thi dua|nam|de|dat|phat dong|va|theo|xem|duoc|ve|ghi)(?!\w)| ?[.,;:)]|$)"
     ),
     compiled(r"(?<!\w)(?P<word>cuc) thi dua(?! ?[,-]? ?khen)"),
+    compiled(r"(?<!\w)(?:cac |don vi )?thanh vien (?P<word>cum|khoi|khu vuc|cuc)(?!\w)"),
 )
 PROPER = re.compile(r"\bCục (?!Thi đua số|thi đua|[Tt]rưởng)[A-ZĐ]\w+")
+NAMED_BLOC = compiled(r"(?<!\w)(?P<word>cum|khoi|khu vuc) (?:thi dua|truong)(?!\w)")
+STRAY = compiled(r"(?<!\w)(?:moi|tung|trong|toan|cua|truong) (?P<word>cum|khoi|khu vuc) thi dua(?! (?:cac|so|\d))(?!\w)")
+BLOC_PAIR = compiled(r"(?<!\w)(?:cum|khoi|khu vuc)(?: thi dua)?(?:, ?| va | hoac |/| )(?:cum|khoi|khu vuc)(?: thi dua)?(?!\w)")
 OTHER_BLOCS = compiled(
     r"(?<!\w)(?:cum|khoi|khu vuc)(?: thi dua)?(?:, ?| va | hoac |/| )(?:cum|khoi|khu vuc)(?: thi dua)?(?!\w)"
     r"|(?<!\w)(?:cac|moi|tung|nhieu|\d\d?) (?:cum|khoi|khu vuc)(?!\w)"
@@ -51,28 +55,37 @@ def check(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def _drift(context: Context) -> Iterator[Fact]:
-    """The bloc of the title called by another word. Blocs in plural, or two kinds side by side, are no drift."""
+    """The bloc of the plan called by another word. Blocs in plural, or two kinds side by side, are no drift."""
     own = _own_words(context)
-    if not own:
-        return
-    others = [found.span() for found in OTHER_BLOCS.finditer(context.folded)]
-    slips = [found.span("word") for rule in SLOT for found in rule.finditer(context.folded) if _is_drift(context, found, own)]
-    slips = sorted(slip for slip in set(slips) if not any(start <= slip[0] < end for start, end in others))
-    if not slips:
-        return
-    right = PRINTED[own[0]]
+    apart = [found.span() for found in (OTHER_BLOCS if own else BLOC_PAIR).finditer(context.folded)]
+    rules = SLOT if own else (STRAY,)
+    own = own or _usual_word(context)
+    found_slips = {found.span("word") for rule in rules for found in rule.finditer(context.folded) if _is_drift(context, found, own)}
+    slips = sorted(slip for slip in found_slips if not any(start <= slip[0] < end for start, end in apart))
+    if own and slips:
+        yield _drifted(context, PRINTED[own[0]], slips)
+
+
+def _drifted(context: Context, right: str, slips: Sequence[Span]) -> Fact:
     wrong = Counter(context.text[slice(*slip)].capitalize() for slip in slips)
-    yield doubt(
+    return doubt(
         context,
         WarningCode.NAME_DRIFT,
         Severity.WARN,
         _around(context, slips[0]),
-        why=f"Kế hoạch gọi khối thi đua của mình là “{right}”, nhưng {len(slips)} chỗ viết “{'”, “'.join(wrong)}”.",
+        why=f"Kế hoạch gọi nhóm thi đua của mình là “{right}”, nhưng {len(slips)} chỗ viết “{'”, “'.join(wrong)}”.",
         todo=f"Thống nhất một tên gọi; thường phải sửa thành “{right}”.",
         suggest=right,
         count=len(slips),
         others=[context.quote(_around(context, slip)) for slip in slips[1:]],
     )
+
+
+def _usual_word(context: Context) -> list[str]:
+    """When neither title nor signature names a bloc: the word that the text uses again and again, the other hardly ever."""
+    counted = Counter(found["word"] for found in NAMED_BLOC.finditer(context.folded))
+    usual, times = max(counted.items(), key=lambda item: item[1], default=("", 0))
+    return [usual] if times >= 4 and sum(counted.values()) - times <= 2 else []
 
 
 def _own_words(context: Context) -> list[str]:
@@ -159,7 +172,7 @@ def _agency_slips(context: Context) -> Iterator[Slip]:
     syllables = list(SYLLABLE.finditer(context.text))
     folded = [fold(syllable[0]) for syllable in syllables]
     for index, head in enumerate(folded):
-        for name in AGENCIES.get(head, ()):
+        for name in AGENCIES.get(head, ()) if syllables[index][0][0].isupper() else ():
             length = _slip_length(
                 name, [syllable[0] for syllable in syllables[index : index + len(name)]], folded[index : index + len(name)]
             )

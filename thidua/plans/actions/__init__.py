@@ -1,0 +1,34 @@
+"""Every write on plans: take a file in and read it, review what was read, put it in force."""
+
+from thidua.plans.actions.course import discard_plan, name_actors_again, propose_plan, put_in_force, take_back_plan
+from thidua.plans.actions.review import (
+    accept_fact,
+    accept_facts,
+    acknowledge_errors,
+    add_fact,
+    apply_suggestion,
+    describe_plan,
+    edit_fact,
+    reject_fact,
+    settle_warning,
+)
+from thidua.plans.actions.taking_in import keep_plans, upload_plan
+
+__all__ = [
+    "accept_fact",
+    "accept_facts",
+    "acknowledge_errors",
+    "add_fact",
+    "apply_suggestion",
+    "describe_plan",
+    "discard_plan",
+    "edit_fact",
+    "keep_plans",
+    "name_actors_again",
+    "propose_plan",
+    "put_in_force",
+    "reject_fact",
+    "settle_warning",
+    "take_back_plan",
+    "upload_plan",
+]
