@@ -36,9 +36,9 @@ def pytest_configure() -> None:
     settings.STATIC_ROOT.mkdir(exist_ok=True)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _rows_made_again(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """After a test that committed: flush with the triggers off, then put back what the migrations had written."""
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """pytest-django's own, and: after a test that committed, flush with the triggers off and put back the rows of the migrations."""
     plain = TransactionTestCase._fixture_teardown
     with django_db_blocker.unblock():
         rows = _of_migrations(connection.creation.serialize_db_to_string())

@@ -12,7 +12,7 @@ if [ ! -d "$root/etc" ]; then
   debootstrap --variant=minbase --include=ca-certificates,make bookworm "$root" >/tmp/debootstrap.log
 fi
 cp -r /etc/apt/sources.list* /etc/apt/apt.conf.d "$root/etc/apt/"
-cp -rL /etc/ssl/certs "$root/etc/ssl/"
+cp --remove-destination -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
 for path in /etc/resolv.conf /etc/hosts /etc/pip.conf; do [ -f "$path" ] && cp "$path" "$root$path"; done
 [ -f "$HOME/.config/pip/pip.conf" ] && install -D "$HOME/.config/pip/pip.conf" "$root/root/.config/pip/pip.conf"
 rm -rf "$root/root/thidua"

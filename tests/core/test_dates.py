@@ -85,6 +85,6 @@ def test_parse_figure_refuses_in_a_sentence(text: str) -> None:
         dates.parse_figure(text)
 
 
-@given(st.decimals(min_value=-10**12, max_value=10**12, places=4, allow_nan=False))
+@given(st.decimals(min_value=-(10**12), max_value=10**12, places=4, allow_nan=False))
 def test_what_is_written_is_read_again(value: Decimal) -> None:
     assert dates.parse_figure(dates.figure(value)) == value

@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+import zlib
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,9 +13,13 @@ NAMESPACES = (
     f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+PARTS = {"document": "document.main", "styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes"}
 CONTENT_TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    + "".join(f'<Override PartName="/word/{name}.xml" ContentType="{WORD_TYPE}.{kind}+xml"/>' for name, kind in PARTS.items())
+    + "</Types>"
 )
 PLAN = (
     "UBND TỈNH VÍ DỤ\nSố: 12/KH-UBND\n\nVí Dụ, ngày 05 tháng 01 năm 2024\n\nKẾ HOẠCH\nPhát động thi đua năm 2024\n\n"
@@ -97,7 +102,7 @@ def archive(files: dict[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def pdf(pages: int = 1, *, content: bytes = b"BT /F1 12 Tf 72 700 Td (Plan) Tj ET", trailer: bytes = b"") -> bytes:
+def pdf(pages: int = 1, *, content: bytes = b"BT /F1 12 Tf 72 700 Td (Plan) Tj ET", trailer: bytes = b"", page: bytes = b"") -> bytes:
     """A PDF written by hand; every page shows `content`."""
     kids = b" ".join(b"%d 0 R" % (4 + index) for index in range(pages))
     objects = [
@@ -106,7 +111,11 @@ def pdf(pages: int = 1, *, content: bytes = b"BT /F1 12 Tf 72 700 Td (Plan) Tj E
         b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
     ]
     font = b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
-    objects += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Resources%s>>" % font] * pages
+    objects += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Resources%s%s>>" % (font, page)] * pages
+    return _pdf_of(objects, trailer)
+
+
+def _pdf_of(objects: list[bytes], trailer: bytes) -> bytes:
     out, offsets = io.BytesIO(), []
     out.write(b"%PDF-1.4\n")
     for number, body in enumerate(objects, start=1):
@@ -117,6 +126,21 @@ def pdf(pages: int = 1, *, content: bytes = b"BT /F1 12 Tf 72 700 Td (Plan) Tj E
     out.write(b"".join(b"%010d 00000 n \n" % offset for offset in offsets))
     out.write(b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, start))
     return out.getvalue()
+
+
+def picture_pdf(width: int, height: int, shades: bytes, *, dots_per_inch: int = 200) -> bytes:
+    """A PDF with one page that is nothing but a grey picture, as scanners make it."""
+    wide, high = width * 72 / dots_per_inch, height * 72 / dots_per_inch
+    packed, content = zlib.compress(shades), b"q %.2f 0 0 %.2f 0 0 cm /I Do Q" % (wide, high)
+    picture = b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/Length %d>>stream\n%s\nendstream"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[4 0 R]/Count 1>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %.2f %.2f]/Contents 3 0 R/Resources<</XObject<</I 5 0 R>>>>>>" % (wide, high),
+        picture % (width, height, len(packed), packed),
+    ]
+    return _pdf_of(objects, b"")
 
 
 def ole(stream: str) -> bytes:

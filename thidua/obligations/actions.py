@@ -1,7 +1,7 @@
 """Every write on obligations: compile them from a plan, date what waited for its anchor, tick and reopen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +10,8 @@ from django.db import transaction
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.calendars.queries import special_days
-from thidua.core import clock
+from thidua.calendars.rules import SpecialDays
+from thidua.core import clock, dates
 from thidua.core.errors import require
 from thidua.core.rows import lock
 from thidua.core.text import fold
@@ -18,13 +19,13 @@ from thidua.ledger.record import record
 from thidua.obligations import permissions, rules
 from thidua.obligations.enums import ChangeKind, ObligationState
 from thidua.obligations.models import Obligation, ObligationChange
-from thidua.obligations.queries import anchor_for, differences, owing_facts, unresolved_facts
-from thidua.organisations.models import Unit
-from thidua.plans.actions import put_in_force
+from thidua.obligations.queries import anchor_for
+from thidua.plans.actions import acknowledge_errors, name_actors_again, put_in_force
 from thidua.plans.enums import MilestoneKind
 from thidua.plans.models import Milestone, Plan, PlanFact
-from thidua.plans.permissions import why_not_put_in_force
+from thidua.plans.permissions import why_not_put_in_force, why_not_ready
 from thidua.plans.queries.cast import cast_of
+from thidua.plans.queries.facts import differences, open_errors, owing_facts
 from thidua.plans.rules import dues
 from thidua.plans.rules.cast import Cast, resolve
 
@@ -33,21 +34,25 @@ REACH = timedelta(days=120)
 
 
 @transaction.atomic
-def bring_into_year(plan: Plan, *, by: User) -> int:
+def bring_into_year(plan: Plan, *, despite_errors: bool = False, by: User) -> int:
     """Put a reviewed plan in force and write each unit's list. Returns how many obligations stand for it.
 
     An amended plan goes on with the rows of the version before it (same unit, same thing), re-dated and with the trace kept;
-    what it no longer asks is withdrawn. Raises RuleBroken while an actor is not resolved, or the plan is in force already.
+    what it no longer asks is withdrawn. Raises RuleBroken while an actor is not resolved, a heavy doubt is neither settled nor
+    said to be known (`despite_errors`), or the plan is in force already.
     """
     plan = lock(plan)
     require(why_not_put_in_force(by, plan, clock.now()))
-    require(_why_not_compile(plan))
-    pairs = _pairs(plan)
+    name_actors_again(plan, by=by)
+    require(why_not_ready(plan, despite_errors=despite_errors))
+    pairs, known = _pairs(plan), [warning.quote for warning in open_errors(plan)]
+    if known:
+        acknowledge_errors(plan, by=by)
     plan = put_in_force(plan, by=by)
-    work = _Compilation(plan, cast_of(plan.bloc_year, clock.today()), _live_milestones(plan.bloc_year), by)
-    written = sum(_write_fact(work, fact, pairs.get(fact.pk)) for fact in owing_facts(plan))
+    work = _Compilation(plan, cast_of(plan.bloc_year, clock.today(), issuer=plan.issuer), _live_milestones(plan.bloc_year), by)
+    written = _write_all(work, pairs)
     gone = _withdraw_rest(plan, by)
-    record(by, "obligations.bring_into_year", plan, written=written, withdrawn=gone)
+    record(by, "obligations.bring_into_year", plan, written=written, withdrawn=gone, known_errors=known)
     return written
 
 
@@ -59,17 +64,7 @@ class _Compilation:
     cast: Cast
     milestones: list[Milestone]
     by: User
-
-
-def _why_not_compile(plan: Plan) -> str | None:
-    unknown = unresolved_facts(plan)
-    if not unknown:
-        return None
-    first = unknown[0]
-    return (
-        f"Còn {len(unknown)} nghĩa vụ chưa rõ đơn vị nào phải làm, bắt đầu từ mục {first.clause or 'không đánh số'}: "
-        f"“{first.fields.get('actor') or first.quote[:60]}”. Chọn đơn vị rồi đưa vào năm."
-    )
+    special: dict[date, SpecialDays] = field(default_factory=dict)
 
 
 def _pairs(plan: Plan) -> dict[int, int]:
@@ -82,50 +77,86 @@ def _live_milestones(bloc_year: BlocYear) -> list[Milestone]:
     return list(bloc_year.milestones.filter(withdrawn_at__isnull=True))
 
 
-def _write_fact(work: _Compilation, fact: PlanFact, old_fact: int | None) -> int:
+@dataclass(slots=True)
+class _Sheet:
+    """Rows of one compilation before they are written: old ones that go on, new ones, and who receives."""
+
+    kept: list[tuple[Obligation, dict[str, Any]]] = field(default_factory=list)
+    new: list[Obligation] = field(default_factory=list)
+    receivers: list[tuple[Obligation, tuple[int, ...]]] = field(default_factory=list)
+
+
+def _write_all(work: _Compilation, pairs: Mapping[int, int]) -> int:
+    """Every obligation of the plan in a handful of statements, each with its trace."""
+    old = Obligation.objects.alive().filter(fact__in=pairs.values()).select_related("anchor")
+    going_on = {(row.fact_id, row.unit_id, row.period): row for row in old}
+    sheet = _Sheet()
+    for fact in owing_facts(work.plan):
+        _lay_out(work, fact, sheet, {key[1:]: row for key, row in going_on.items() if key[0] == pairs.get(fact.pk)})
+    Obligation.objects.bulk_create(sheet.new)
+    Obligation.objects.bulk_update([row for row, _ in sheet.kept], _SAID)
+    ObligationChange.objects.bulk_create(
+        [_change(row, ChangeKind.CREATED, work.by, before={}, after=_told(row), why=str(work.plan)) for row in sheet.new]
+        + [_change_of_kept(row, before, work) for row, before in sheet.kept if before != _told(row)]
+    )
+    _send_to(sheet.receivers)
+    return len(sheet.new) + len(sheet.kept)
+
+
+_SAID = [
+    *("plan", "fact", "deliverable", "deliverable_folded", "recipient", "due", "due_words"),
+    *("is_standing", "opens_at", "last_moment", "anchor", "anchor_words"),
+]
+
+
+def _lay_out(work: _Compilation, fact: PlanFact, sheet: _Sheet, known: Mapping[tuple[int, str], Obligation]) -> None:
     receivers = resolve(fact.fields.get("recipient"), work.cast).units
-    rows = [
-        _write(work, fact, _row(work.plan, unit, turn, old_fact), turn)
-        for turn in rules.turns(fact.fields.get("due"), work.plan.bloc_year.year, phases=_phases(work))
-        for unit in fact.units.all()
-    ]
-    for row in rows:
-        row.recipient_units.set(receivers)
-    return len(rows)
+    for turn in _turns(work, fact):
+        for unit in fact.units.all():
+            row = known.get((unit.pk, turn.period)) or Obligation(bloc_year=work.plan.bloc_year, unit=unit, period=turn.period)
+            before = _told(row) if row.pk else {}
+            row.plan, row.fact = work.plan, fact
+            _say(row, fact)
+            _set_moments(row, turn, work)
+            if row.pk:
+                sheet.kept.append((row, before))
+            else:
+                sheet.new.append(row)
+            sheet.receivers.append((row, receivers))
 
 
-def _phases(work: _Compilation) -> list[str]:
-    return [milestone.title for milestone in work.milestones if milestone.kind == MilestoneKind.PHASE]
+def _turns(work: _Compilation, fact: PlanFact) -> list[rules.Turn]:
+    """Turns of a recurring duty that were over before the plan was signed are not owed."""
+    phases = [milestone.title for milestone in work.milestones if milestone.kind == MilestoneKind.PHASE]
+    found = list(rules.turns(fact.fields.get("due"), work.plan.bloc_year.year, phases=phases))
+    signed = clock.start_of(work.plan.issued_on) if work.plan.issued_on else None
+    if signed is None or len(found) == 1:
+        return found
+    return [turn for turn in found if turn.last_moment is None or turn.last_moment >= signed]
 
 
-def _row(plan: Plan, unit: Unit, turn: rules.Turn, old_fact: int | None) -> Obligation:
-    """The row that goes on from the amended version, or a new one."""
-    kept = Obligation.objects.alive().filter(fact=old_fact, unit=unit, period=turn.period).first() if old_fact else None
-    return kept or Obligation(bloc_year=plan.bloc_year, unit=unit, period=turn.period)
+def _send_to(receivers: Iterable[tuple[Obligation, tuple[int, ...]]]) -> None:
+    links, rows = Obligation.recipient_units.through, list(receivers)
+    links._default_manager.filter(obligation__in=[row for row, _ in rows]).delete()
+    links._default_manager.bulk_create([links(obligation_id=row.pk, unit_id=unit) for row, units in rows for unit in units])
 
 
-def _write(work: _Compilation, fact: PlanFact, row: Obligation, turn: rules.Turn) -> Obligation:
-    before = _told(row) if row.pk else {}
-    row.plan, row.fact = work.plan, fact
-    _say(row, fact)
-    _set_moments(row, turn, work)
-    row.save()
-    after = _told(row)
-    if not before:
-        _trace(row, ChangeKind.CREATED, work.by, before=before, after=after, why=str(work.plan))
-    elif before != after:
-        kind = ChangeKind.RE_DATED if before["hết hạn"] != after["hết hạn"] else ChangeKind.REWORDED
-        _trace(row, kind, work.by, before=before, after=after, why=str(work.plan))
-    return row
+def _change_of_kept(row: Obligation, before: Mapping[str, Any], work: _Compilation) -> ObligationChange:
+    kind = ChangeKind.RE_DATED if before["hết hạn"] != _told(row)["hết hạn"] else ChangeKind.REWORDED
+    return _change(row, kind, work.by, before=before, after=_told(row), why=str(work.plan))
 
 
 def _say(row: Obligation, fact: PlanFact) -> None:
     said = fact.fields
-    row.deliverable = str(said.get("deliverable") or fact.quote)[:400]
+    row.deliverable = _capital(str(said.get("deliverable") or fact.quote))[:400]
     row.deliverable_folded = fold(row.deliverable)
     row.recipient = str(said.get("recipient") or "")[:300]
     row.due, row.due_words = said.get("due"), dues.words(said.get("due"))[:200]
     row.is_standing = bool(said.get("standing"))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _set_moments(row: Obligation, turn: rules.Turn, work: _Compilation) -> None:
@@ -133,7 +164,13 @@ def _set_moments(row: Obligation, turn: rules.Turn, work: _Compilation) -> None:
     row.anchor = _anchor(turn.anchor_words, work) if turn.anchor_words else None
     day = rules.anchor_day(row.anchor) if row.anchor else None
     if day is not None:
-        _date(row, day)
+        if day not in work.special:
+            work.special[day] = _special_days_around(day)
+        _date(row, day, work.special[day])
+
+
+def _special_days_around(day: date) -> SpecialDays:
+    return special_days(day - REACH, day + REACH)
 
 
 def _anchor(words: str, work: _Compilation) -> Milestone:
@@ -141,7 +178,7 @@ def _anchor(words: str, work: _Compilation) -> Milestone:
     known = anchor_for(words, work.milestones)
     if known is not None:
         return known
-    title = (words[:1].upper() + words[1:])[:300]
+    title = _capital(words)[:300]
     made = Milestone.objects.create(bloc_year=work.plan.bloc_year, plan=work.plan, kind=MilestoneKind.EVENT, title=title)
     work.milestones.append(made)
     return made
@@ -153,9 +190,11 @@ def _told(row: Obligation) -> dict[str, Any]:
     return {"việc": row.deliverable, "gửi": row.recipient, "hết hạn": f"{last:%d/%m/%Y %H:%M}" if last else row.anchor_words}
 
 
-def _trace(row: Obligation, kind: ChangeKind, by: User, *, before: Mapping[str, Any], after: Mapping[str, Any], why: str) -> None:
-    ObligationChange.objects.create(
-        obligation=row, kind=kind, at=clock.now(), by_name=by.actor_name, before=dict(before), after=dict(after), why=why[:300]
+def _change(
+    row: Obligation, kind: ChangeKind, by: User, *, before: Mapping[str, Any], after: Mapping[str, Any], why: str
+) -> ObligationChange:
+    return ObligationChange(
+        obligation=row, kind=kind, at=clock.now(), by_name=by.actor_name[:200], before=dict(before), after=dict(after), why=why[:300]
     )
 
 
@@ -163,11 +202,12 @@ def _withdraw_rest(plan: Plan, by: User) -> int:
     """What hung on the amended version and has no successor in the new one."""
     if plan.amends is None:
         return 0
-    rest = list(Obligation.objects.alive().filter(plan=plan.amends, done_on__isnull=True))
+    rest = list(Obligation.objects.filter(plan=plan.amends, state=ObligationState.OPEN).select_related("anchor"))
     for row in rest:
         row.state = ObligationState.WITHDRAWN
-        row.save(update_fields=["state"])
-        _trace(row, ChangeKind.WITHDRAWN, by, before=_told(row), after={}, why=f"{plan} không còn yêu cầu việc này")
+    Obligation.objects.bulk_update(rest, ["state"])
+    why = f"{plan} không còn yêu cầu việc này"
+    ObligationChange.objects.bulk_create([_change(row, ChangeKind.WITHDRAWN, by, before=_told(row), after={}, why=why) for row in rest])
     return len(rest)
 
 
@@ -178,19 +218,21 @@ def date_milestone(milestone: Milestone, *, held_on: date, by: User) -> int:
     require(permissions.why_not_date_milestone(by, milestone, clock.today()))
     before, milestone.held_on = milestone.held_on, held_on
     milestone.save(update_fields=["held_on"])
-    rows = list(Obligation.objects.alive().filter(anchor=milestone, state=ObligationState.OPEN))
+    rows = list(Obligation.objects.filter(anchor=milestone, state=ObligationState.OPEN))
+    kind = ChangeKind.DATED if before is None else ChangeKind.RE_DATED
+    why, special, changes = f"{milestone}: {dates.short(held_on)}", _special_days_around(held_on), []
     for row in rows:
         told = _told(row)
-        _date(row, held_on)
-        row.save(update_fields=["opens_at", "last_moment"])
-        kind = ChangeKind.DATED if before is None else ChangeKind.RE_DATED
-        _trace(row, kind, by, before=told, after=_told(row), why=f"{milestone}: {held_on:%d/%m/%Y}")
+        _date(row, held_on, special)
+        changes.append(_change(row, kind, by, before=told, after=_told(row), why=why))
+    Obligation.objects.bulk_update(rows, ["opens_at", "last_moment"])
+    ObligationChange.objects.bulk_create(changes)
     record(by, "obligations.date_milestone", milestone, before=before, after=held_on, dated=len(rows))
     return len(rows)
 
 
-def _date(row: Obligation, anchor: date) -> None:
-    turn = rules.turn_after(row.due or {}, anchor, special_days(anchor - REACH, anchor + REACH))
+def _date(row: Obligation, anchor: date, special: SpecialDays) -> None:
+    turn = rules.turn_after(row.due or {}, anchor, special)
     row.opens_at, row.last_moment = turn.opens_at, turn.last_moment
 
 
@@ -201,7 +243,7 @@ def mark_done(obligation: Obligation, *, done_on: date, note: str, by: User) -> 
     require(permissions.why_not_mark_done(by, row, clock.today(), done_on=done_on))
     row.state, row.done_on, row.done_note = ObligationState.DONE, done_on, note.strip()[:200]
     row.save(update_fields=["state", "done_on", "done_note"])
-    _trace(row, ChangeKind.DONE, by, before={}, after={"xong ngày": f"{done_on:%d/%m/%Y}"}, why=row.done_note)
+    _change(row, ChangeKind.DONE, by, before={}, after={"xong ngày": dates.short(done_on)}, why=row.done_note).save()
     record(by, "obligations.mark_done", row, done_on=done_on, note=row.done_note)
     return row
 
@@ -212,6 +254,7 @@ def reopen(obligation: Obligation, *, why: str, by: User) -> Obligation:
     require(permissions.why_not_reopen(by, row, clock.today()))
     before, row.state, row.done_on, row.done_note = row.done_on, ObligationState.OPEN, None, ""
     row.save(update_fields=["state", "done_on", "done_note"])
-    _trace(row, ChangeKind.REOPENED, by, before={"xong ngày": f"{before:%d/%m/%Y}" if before else ""}, after={}, why=why)
+    was = {"xong ngày": dates.short(before) if before else ""}
+    _change(row, ChangeKind.REOPENED, by, before=was, after={}, why=why).save()
     record(by, "obligations.reopen", row, before=before, why=why)
     return row

@@ -9,13 +9,15 @@ from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.obligations.enums import ChangeKind, ObligationState
 from thidua.organisations.models import Unit
+from thidua.organisations.queries import units_of
 from thidua.plans.models import Milestone, Plan, PlanFact
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):
     def visible_to(self, user: User, day: date) -> "ObligationQuerySet":
-        """Everybody of the year sees who owes what: the plan that says so is theirs."""
-        return self.filter(bloc_year__in=BlocYear.objects.visible_to(user, day).values("pk"))
+        """Everybody of the year sees who owes what: the plan that says so is theirs. A room sees its own besides."""
+        years = BlocYear.objects.visible_to(user, day).values("pk")
+        return self.filter(Q(bloc_year__in=years) | Q(unit__in=units_of(user, day).values("pk")))
 
     def alive(self) -> "ObligationQuerySet":
         return self.exclude(state=ObligationState.WITHDRAWN)

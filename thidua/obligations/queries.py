@@ -1,18 +1,17 @@
 """Reads of what is owed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
-
-from django.db.models import QuerySet
 
 from thidua.core.text import fold
 from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation, ObligationQuerySet
 from thidua.obligations.rules import Standing, standing
 from thidua.organisations.models import Unit
-from thidua.plans.enums import FactKind, FactState
-from thidua.plans.models import Milestone, Plan, PlanFact
-from thidua.plans.rules.differences import Differences, Owed, compare
+from thidua.plans.models import Milestone
+from thidua.plans.queries.facts import differences, owing_facts, unresolved_facts
+
+__all__ = ["anchor_for", "differences", "owed_by", "owing_facts", "standing_of", "unresolved_facts"]
 
 
 def owed_by(units: Iterable[Unit]) -> ObligationQuerySet:
@@ -28,34 +27,6 @@ def standing_of(obligation: Obligation, now: datetime) -> Standing:
         anchor_words=obligation.anchor_words,
         now=now,
     )
-
-
-def owing_facts(plan: Plan) -> QuerySet[PlanFact]:
-    """Facts of the plan that become obligations: read, accepted, edited or added; not those thrown out."""
-    return plan.facts.filter(kind=FactKind.OBLIGATION).exclude(state=FactState.REJECTED).prefetch_related("units")
-
-
-def unresolved_facts(plan: Plan) -> Sequence[PlanFact]:
-    """Facts whose actor no unit of the year answers to: a person must choose before the plan goes into the year."""
-    return [fact for fact in owing_facts(plan) if not fact.units.all()]
-
-
-def owed(fact: PlanFact) -> Owed:
-    said = fact.fields
-    return Owed(
-        key=fact.pk,
-        actor=str(said.get("actor") or ""),
-        deliverable=str(said.get("deliverable") or fact.quote),
-        recipient=str(said.get("recipient") or ""),
-        due=said.get("due"),
-    )
-
-
-def differences(plan: Plan) -> Differences | None:
-    """What the plan changes in the one it amends; None when it amends none."""
-    if plan.amends is None:
-        return None
-    return compare([owed(fact) for fact in owing_facts(plan.amends)], [owed(fact) for fact in owing_facts(plan)])
 
 
 def anchor_for(words: str, milestones: Iterable[Milestone]) -> Milestone | None:

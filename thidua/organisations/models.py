@@ -1,11 +1,12 @@
 """Agencies and units with their history, the people in them, who may act for them and from when to when."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from thidua.accounts.models import User
 from thidua.core.text import fold, person_sort_key, sort_key
 from thidua.organisations.enums import EventKind, Paper, PaperWay, PartRole, StaffRole, UnitKind
 
@@ -16,6 +17,10 @@ def in_period(day: date, *, start: str, end: str) -> Q:
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
+    def visible_to(self, user: User) -> "UnitQuerySet":
+        """The list of agencies is open to everybody who may sign in; who works there and how to reach them is told by permissions."""
+        return self if user.is_active else self.none()
+
     def in_force(self, day: date) -> "UnitQuerySet":
         return self.filter(in_period(day, start="valid_from", end="valid_to"))
 
@@ -125,6 +130,15 @@ class Person(models.Model):
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 
+class PostQuerySet(models.QuerySet["Post"]):
+    def in_force(self, day: date) -> "PostQuerySet":
+        return self.filter(in_period(day, start="starts_on", end="ends_on"))
+
+    def not_over(self, day: date) -> "PostQuerySet":
+        """Held on that day or later."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+
+
 class Post(models.Model):
     """What a person is in a unit (Chánh Văn phòng, Giám đốc …) and what that lets them do here, from–to."""
 
@@ -134,6 +148,8 @@ class Post(models.Model):
     title = models.CharField("chức vụ", max_length=120, blank=True)
     starts_on = models.DateField("từ ngày", null=True, blank=True)
     ends_on = models.DateField("đến trước ngày", null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         verbose_name = "chức vụ, vai trò"
@@ -148,6 +164,9 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.title or self.get_role_display()}, {self.unit}"
+
+    def is_in_force(self, day: date) -> bool:
+        return (self.starts_on is None or self.starts_on <= day) and (self.ends_on is None or day < self.ends_on)
 
 
 class Delegation(models.Model):
@@ -171,6 +190,9 @@ class Delegation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.giver.person} ủy quyền {self.taker}"
+
+    def is_in_force(self, now: datetime) -> bool:
+        return self.revoked_at is None and self.starts_at <= now < self.ends_at
 
 
 class PaperRule(models.Model):

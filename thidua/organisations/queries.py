@@ -1,17 +1,20 @@
-"""Who belongs to which unit and may act for it on a day: rights follow posts."""
+"""Who belongs to which unit and may act for it on a day: rights follow posts. Also: the tree, the history, what imports need to know."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 
 from thidua.accounts.models import User
-from thidua.organisations.enums import Paper, PaperWay, StaffRole
-from thidua.organisations.models import Delegation, PaperRule, Post, Unit, UnitQuerySet, in_period
+from thidua.organisations.enums import Paper, PaperWay, PartRole, StaffRole, UnitKind
+from thidua.organisations.models import Delegation, PaperRule, Person, Post, PostQuerySet, Unit, UnitEvent, UnitEventPart, UnitQuerySet
+from thidua.organisations.rules.lines import KnownPerson
+from thidua.organisations.rules.names import Directory, Named, key
 
 
-def posts_of(user: User, day: date) -> QuerySet[Post]:
-    return Post.objects.filter(in_period(day, start="starts_on", end="ends_on"), person__user=user)
+def posts_of(user: User, day: date) -> PostQuerySet:
+    return Post.objects.in_force(day).filter(person__user=user)
 
 
 def units_of(user: User, day: date) -> UnitQuerySet:
@@ -33,6 +36,19 @@ def administers(user: User, unit: Unit, day: date) -> bool:
     return user.is_system_admin or posts_of(user, day).filter(unit=unit, role=StaffRole.ADMINISTRATOR).exists()
 
 
+def units_administered(user: User, day: date) -> UnitQuerySet | None:
+    """Units of which the user is administrator; None = all of them."""
+    if user.is_system_admin:
+        return None
+    return Unit.objects.filter(pk__in=posts_of(user, day).filter(role=StaffRole.ADMINISTRATOR).values("unit"))
+
+
+def units_with_people_in_hand(user: User, day: date) -> UnitQuerySet | None:
+    """Units whose people the user may write: those administered and the ones right under them; None = all."""
+    mine = units_administered(user, day)
+    return None if mine is None else Unit.objects.filter(Q(pk__in=mine) | Q(parent__in=mine))
+
+
 def paper_way(unit: Unit, paper: Paper) -> PaperWay:
     """How the unit sends that kind of paper; without a rule of its own the specialist hands it in."""
     rule = PaperRule.objects.filter(unit=unit, paper=paper).first()
@@ -47,16 +63,110 @@ class Approver:
 
 
 def approver_of(user: User, unit: Unit, paper: Paper, now: datetime) -> Approver | None:
-    """The user's right to approve that paper for the unit at that moment: own (leader) or delegated; None without one."""
-    if leads(user, unit, now.date()):
+    """The user's right to approve that paper for the unit at that moment: own (leader) or delegated; None without one.
+
+    A delegation lapses when its giver stops leading the unit or its taker stops working there.
+    """
+    day = now.date()
+    if leads(user, unit, day):
         return Approver()
+    if not posts_of(user, day).filter(unit=unit).exists():
+        return None
     given = Delegation.objects.filter(
         taker__user=user,
-        giver__unit=unit,
-        giver__role=StaffRole.LEADER,
+        giver__in=Post.objects.in_force(day).filter(unit=unit, role=StaffRole.LEADER),
         paper=paper,
         starts_at__lte=now,
         ends_at__gt=now,
         revoked_at__isnull=True,
     ).first()
     return Approver(given) if given else None
+
+
+def posts_led_by(user: User, unit: Unit, day: date) -> PostQuerySet:
+    """The leader's posts of that user in the unit: what a delegation is given from."""
+    return posts_of(user, day).filter(unit=unit, role=StaffRole.LEADER)
+
+
+def people_of(unit: Unit, day: date) -> QuerySet[Person]:
+    """People who hold a post in the unit on that day."""
+    return Person.objects.filter(pk__in=unit.posts.in_force(day).values("person"))
+
+
+def posts_shown(unit: Unit, day: date) -> PostQuerySet:
+    """All posts of the unit, those over at the end."""
+    is_over = Case(When(ends_on__lte=day, then=1), default=0)
+    return unit.posts.annotate(is_over=is_over).select_related("person__user").order_by("is_over", "person__name_sort", "pk")
+
+
+def events_of(unit: Unit) -> list[UnitEvent]:
+    """What changed the unit or made it, the latest first, with the units before and after."""
+    parts = Prefetch("parts", queryset=UnitEventPart.objects.select_related("unit").order_by("unit__name_sort", "pk"))
+    return list(UnitEvent.objects.filter(parts__unit=unit).distinct().prefetch_related(parts))
+
+
+def namesakes(full_name: str) -> QuerySet[Person]:
+    """People of that name, with where they are now."""
+    return Person.objects.filter(full_name__iexact=full_name).prefetch_related("posts__unit")
+
+
+def directory(units: UnitQuerySet) -> Directory:
+    rows = units.values_list("pk", "name", "short_name", "parent__name", "parent_id")
+    return Directory(Named(pk, name, short, parent or "", parent_pk) for pk, name, short, parent, parent_pk in rows)
+
+
+def known_people(units: Iterable[int], day: date, *, allowed: Collection[int] | None) -> dict[tuple[int, str], KnownPerson]:
+    """People who hold a post in one of the units on that day or later, by unit and name. `allowed`: units in hand (None = all)."""
+    held = Post.objects.not_over(day)
+    rows = held.filter(unit__in=set(units)).values_list("unit", "person", "person__full_name", "person__user", "role")
+    beyond = set() if allowed is None else set(held.exclude(unit__in=allowed).values_list("person", flat=True))
+    found: dict[tuple[int, str], KnownPerson] = {}
+    for unit, person, name, user, role in rows:
+        place = (unit, key(name))
+        roles = found[place].roles if place in found else frozenset()
+        found[place] = KnownPerson(person, roles | {role}, has_account=user is not None, is_beyond=person in beyond)
+    return found
+
+
+@dataclass(slots=True)
+class Node:
+    """A unit in the tree of a day."""
+
+    pk: int
+    name: str
+    kind: str
+    children: list["Node"] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        return sum(1 + child.size for child in self.children)
+
+
+def forest(day: date) -> list[Node]:
+    """The tree of units in force on that day. What belonged to a unit that ended stands under its only successor, else on its own."""
+    rows = list(Unit.objects.in_force(day).values_list("pk", "name", "kind", "parent_id"))
+    nodes = {pk: Node(pk, name, UnitKind(kind).label) for pk, name, kind, _ in rows}
+    heirs = _heirs(day)
+    roots: list[Node] = []
+    for pk, _, _, parent in rows:
+        above = _living(parent, nodes, heirs)
+        (nodes[above].children if above is not None and above != pk else roots).append(nodes[pk])
+    return roots
+
+
+def _heirs(day: date) -> Mapping[int, int]:
+    """Units that ended by an event with one unit after it → that unit."""
+    before: dict[int, list[int]] = {}
+    after: dict[int, list[int]] = {}
+    rows = UnitEventPart.objects.filter(event__effective_on__lte=day).values_list("event", "unit", "role")
+    for event, unit, role in rows:
+        (before if role == PartRole.BEFORE else after).setdefault(event, []).append(unit)
+    return {unit: after[event][0] for event, units in before.items() if len(after.get(event, [])) == 1 for unit in units}
+
+
+def _living(parent: int | None, nodes: Mapping[int, Node], heirs: Mapping[int, int]) -> int | None:
+    seen: set[int] = set()
+    while parent is not None and parent not in nodes and parent not in seen:
+        seen.add(parent)
+        parent = heirs.get(parent)
+    return parent if parent in nodes else None

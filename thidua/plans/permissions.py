@@ -76,8 +76,11 @@ def why_not_put_in_force(user: User, plan: Plan, now: datetime) -> str | None:
         return f"{plan.bloc_year} đã khép, không đưa thêm kế hoạch vào."
     if plan.state == PlanState.IN_FORCE:
         return "Kế hoạch này đã ở trong năm thi đua."
-    if plan.amends is not None and (reason := why_not_amend(plan.amends, plan.bloc_year, plan.issuer)):
-        return reason
+    amended = why_not_amend(plan.amends, plan.bloc_year, plan.issuer) if plan.amends else None
+    return amended or _why_not_confirm(user, plan, now)
+
+
+def _why_not_confirm(user: User, plan: Plan, now: datetime) -> str | None:
     if plan.state != PlanState.PROPOSED and paper_way(plan.issuer, Paper.PLAN) == PaperWay.SPECIALIST:
         return why_not_review(user, plan, now.date())
     if plan.state != PlanState.PROPOSED:

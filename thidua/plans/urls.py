@@ -1,4 +1,24 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from thidua.plans import views
 
 app_name = "plans"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.plan_list, name="list"),
+    path("tai-len/", views.upload, name="upload"),
+    path("cho-duyet/", views.queue, name="queue"),
+    path("<int:pk>/", views.plan, name="plan"),
+    path("<int:pk>/tep/", views.original, name="original"),
+    path("<int:pk>/dau-van-ban/", views.head, name="head"),
+    path("<int:pk>/trinh/", views.propose, name="propose"),
+    path("<int:pk>/rut-ve/", views.take_back, name="take_back"),
+    path("<int:pk>/bo/", views.discard, name="discard"),
+    path("<int:pk>/them/", views.add, name="add"),
+    path("<int:pk>/nhom/<slug:group>/dung/", views.accept_group, name="accept_group"),
+    path("<int:pk>/dieu/<int:fact>/dung/", views.accept, name="accept"),
+    path("<int:pk>/dieu/<int:fact>/bo/", views.reject, name="reject"),
+    path("<int:pk>/dieu/<int:fact>/sua/", views.edit, name="edit"),
+    path("<int:pk>/dieu/<int:fact>/don-vi/", views.units, name="units"),
+    path("<int:pk>/dieu/<int:fact>/da-xem/", views.settle, name="settle"),
+    path("<int:pk>/dieu/<int:fact>/ap-dung/", views.apply, name="apply"),
+]

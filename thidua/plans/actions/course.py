@@ -95,6 +95,7 @@ def name_actors_again(plan: Plan, *, by: User) -> None:
 
 
 def _step_back(plan: Plan) -> None:
+    """The old version stays readable; milestones of it that took place stay too, the others are withdrawn."""
     old = lock(plan)
     old.state = PlanState.SUPERSEDED
     old.save(update_fields=["state"])
@@ -102,8 +103,12 @@ def _step_back(plan: Plan) -> None:
 
 
 def _stand_milestones(plan: Plan) -> None:
+    """A milestone that already took place under the amended version is not written twice."""
     facts = plan.facts.filter(kind__in=MILESTONE_KINDS).exclude(state=FactState.REJECTED)
-    Milestone.objects.bulk_create([_milestone(plan, fact) for fact in facts])
+    held = plan.amends.milestones.filter(held_on__isnull=False) if plan.amends else Milestone.objects.none()
+    past = {(milestone.kind, fold(milestone.title)) for milestone in held}
+    made = [_milestone(plan, fact) for fact in facts]
+    Milestone.objects.bulk_create([one for one in made if (one.kind, fold(one.title)) not in past])
 
 
 def _milestone(plan: Plan, fact: PlanFact) -> Milestone:

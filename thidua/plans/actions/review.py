@@ -132,7 +132,7 @@ def settle_warning(fact: PlanFact, *, answer: str, by: User) -> PlanFact:
 
 @transaction.atomic
 def apply_suggestion(warning: PlanFact, *, by: User) -> int:
-    """Put right what a warning proposes: the day of every fact that stands there. The warning is settled with it. Returns how many facts."""
+    """Put right what a warning proposes: the day of every fact that stands there. Settles it too. Returns how many facts."""
     warning = lock(warning)
     require(permissions.why_not_review(by, warning.plan, clock.today()))
     require("Điểm này đã xử lý." if warning.settled_as else None)

@@ -1,15 +1,15 @@
 """Read a plan: the steps in their order."""
 
-import importlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from thidua.plans.reading import lint
+from thidua.plans.reading.facts.finders import FINDERS
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.intake import read_file
 from thidua.plans.reading.meta import read_meta
 from thidua.plans.reading.model import Document, Fact, Reading
 from thidua.plans.reading.outline import outline
-from thidua.plans.reading.facts import obligations, timeline
 
 
 def read(document: Document) -> Reading:
@@ -17,16 +17,16 @@ def read(document: Document) -> Reading:
     passages = outline(document)
     meta = read_meta(document, passages)
     context = Context(document, passages, meta)
-    facts = [fact for find in (obligations.find, timeline.find) for fact in find(context)]
-    return Reading(document, meta, passages, tidy(facts))
+    facts = tidy(fact for find in FINDERS for fact in find(context))
+    return Reading(document, meta, passages, tidy((*facts, *lint.check(context, facts))))
 
 
 def tidy(facts: Iterable[Fact]) -> list[Fact]:
     """In reading order, nothing twice."""
     kept: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
-        kept.setdefault((fact.kind, fact.at, str(sorted(fact.fields.items(), key=str))), fact)
-    return sorted(kept.values(), key=lambda fact: (fact.at, fact.kind))
+        kept.setdefault((fact.kind, fact.at, str(sorted(fact.fields.items()))), fact)
+    return sorted(kept.values(), key=lambda fact: (fact.at, fact.kind.value))
 
 
 def read_path(path: Path) -> list[Reading]:

@@ -250,11 +250,14 @@ _BODY = re.compile(
 )
 
 
+_FOREIGN = compiled(r"(?:quy che|to chuc(?:,| va) hoat dong)[^.;]{0,40}$")
+
+
 def _body(document: Document, title: str) -> dict[str, str] | None:
     """The bloc that the plan is made for, and its kind word; None for an agency's own plan."""
-    for text in (title, document.text[:6000]):
+    for text in (title, document.text[:3000]):
         match = _BODY.search(lowered(text))
-        if match and (text is title or "thi đua" in match.group(1)):
+        if match and (text is title or "thi đua" in match.group(1)) and not _FOREIGN.search(fold(text[: match.start()])[-60:]):
             name = text[slice(*match.span(1))].strip()
             kind = next(word for word in ("Khu vực", "Cụm", "Khối") if fold(name).startswith(fold(word)))
             return {"name": name, "kind": kind}

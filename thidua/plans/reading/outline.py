@@ -144,7 +144,7 @@ _CLOSING = compiled(r"tren day la ")
 
 def _rank(line: _Line) -> tuple[int, str]:
     head = fold(line.text[:20])
-    if _FOOT.match(head) or _CLOSING.match(head):
+    if not line.label and (_FOOT.match(head) or _CLOSING.match(head)):
         return _PART, "foot"
     if line.label:
         return line.label.rank, line.label.style

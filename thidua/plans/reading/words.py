@@ -156,10 +156,9 @@ _UNIT_HEADS = (
         "ngành",
         "cấp trưởng",
         "cơ sở",
-        "hộ",
         "khu phố",
         "thôn",
-        "bản(?! tin| đăng)",
+        "ấp",
         "tổ dân phố",
         "bch",
         "btv",
@@ -167,7 +166,7 @@ _UNIT_HEADS = (
         "chính quyền",
     ),
 )
-_EACH = r"(?:(?:từng|mỗi|toàn bộ|toàn thể|tất cả|toàn)\s)?(?:(?:các|những)\s)?(?:đồng chí\s)?"
+_EACH = r"(?:(?:từng|mỗi|toàn bộ|toàn thể|tất cả|toàn)\s)?(?:(?:các|những)\s)?(?:đồng chí\s|quý\s)?"
 UNIT = rf"(?:{_EACH}(?:{one_of(_UNIT_HEADS)})(?!\w)|(?:khtc|tchc|hcqt|snv|sgdđt|ttđ|kvtđ|ctđ|ktđ|vp|p\.|đv)(?!\w))".replace(" ", r"\s")
 """How the name of a unit begins, in lower case with marks."""
 
@@ -344,7 +343,40 @@ _NOUN_BEFORE = "".join(
     f"(?<!{word} )"
     for word in ("chuong", "qua", "lo", "cong", "tien", "dia", "cac", "moi", "doi tuong", "cua", "ve", "ban", "ban to", "trong", "nhieu")
 )
+_SHORT = {
+    "gửi",
+    "nộp",
+    "lập",
+    "trình",
+    "cử",
+    "mua",
+    "in",
+    "cấp",
+    "chi",
+    "mời",
+    "bầu",
+    "mở",
+    "viết",
+    "họp",
+    "thu",
+    "đóng",
+    "trích",
+    "nhập",
+    "dự",
+}
+_SHORT |= {"giúp", "giao", "chọn", "phải", "cần", "sẽ", "nhận", "chuyển", "gứi", "gởi", "nôp", "lâp", "trinh"}
 PREDICATE = compiled(
     rf"(?<!\w){_NOUN_BEFORE}(?:deu |da |cung |truc tiep |dong thoi |nghiem tuc |chu dong )?{one_of((*_MODAL, *_VISIBLE))}(?!\w)"
 )
-"""A verb that says what the subject before it does, in folded text."""
+"""A verb that says what its subject does, in folded text. Short verbs need their marks: see `predicate_in`."""
+
+
+def predicate_in(text: str, folded: str, start: int, end: int, *, is_small: bool = False) -> int | None:
+    """Where the first such verb stands. Behind a subject it `is_small`: capitals belong to names ("Ban Thi đua - Khen thưởng")."""
+    for match in PREDICATE.finditer(folded, start, end):
+        words = lowered(text[match.start() : match.end()])
+        if " " not in words and len(words) <= 5 and words not in _SHORT:
+            continue
+        if not (is_small and text[match.start()].isupper()):
+            return match.start()
+    return None

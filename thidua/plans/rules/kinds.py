@@ -1,6 +1,6 @@
 """How the pages speak of each kind of fact: its group, and a label and shape for every field. No raw code reaches the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -186,25 +186,56 @@ FIELDS: dict[FactKind, tuple[FieldSpec, ...]] = {
 
 def shown(spec: FieldSpec, value: Any) -> str:
     """A stored value as a person reads it; "" when there is nothing to say."""
-    if value is None or value == "" or value == [] or value is False:
+    if value in (None, "", [], False) and not _is_zero(value):
         return ""
-    return _SHOWN[spec.shape](spec, value)
+    return _SHOWN.get(spec.shape, _text)(spec, value)
 
 
-def _day_in_words(value: Any) -> str:
+def _text(_: FieldSpec, value: Any) -> str:
+    return str(value)
+
+
+def _is_zero(value: Any) -> bool:
+    return value == 0 and value is not False
+
+
+def _figure(spec: FieldSpec, value: Any) -> str:
+    return dates.figure(value) if isinstance(value, int | float) and spec.name != "year" else str(value)
+
+
+def _list(_: FieldSpec, value: Any) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _years(_: FieldSpec, value: Any) -> str:
+    return " - ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _date(_: FieldSpec, value: Any) -> str:
     day = dues.day_of(value)
     return dates.short(day) if day else str(value)
 
 
-_SHOWN: dict[Shape, Any] = {
-    Shape.TEXT: lambda spec, value: str(value),
-    Shape.NUMBER: lambda spec, value: dates.figure(value) if isinstance(value, int | float) and spec.name != "year" else str(value),
-    Shape.LIST: lambda spec, value: "; ".join(map(str, value)) if isinstance(value, list) else str(value),
-    Shape.DATE: lambda spec, value: _day_in_words(value),
-    Shape.DUE: lambda spec, value: dues.words(value),
-    Shape.YES: lambda spec, value: "có",
-    Shape.CHOICE: lambda spec, value: spec.choices.get(value, str(value).replace("_", " ")),
-    Shape.YEARS: lambda spec, value: " - ".join(map(str, value)) if isinstance(value, list) else str(value),
+def _choice(spec: FieldSpec, value: Any) -> str:
+    return spec.choices.get(value, str(value).replace("_", " "))
+
+
+def _due(_: FieldSpec, value: Any) -> str:
+    return dues.words(value)
+
+
+def _yes(*_: Any) -> str:
+    return "có"
+
+
+_SHOWN: Mapping[Shape, Callable[[FieldSpec, Any], str]] = {
+    Shape.NUMBER: _figure,
+    Shape.LIST: _list,
+    Shape.DATE: _date,
+    Shape.DUE: _due,
+    Shape.YES: _yes,
+    Shape.CHOICE: _choice,
+    Shape.YEARS: _years,
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from thidua.core.text import fold
@@ -112,7 +112,7 @@ def _line(block: Block, marks: Sequence[Mark], *, in_head: bool = False) -> Line
     here = [mark for mark in marks if mark.start < start + len(text) and mark.end > start and mark.end > mark.start]
     cuts = {0, len(text)} | {min(max(edge - start, 0), len(text)) for mark in here for edge in (mark.start, mark.end)}
     edges = sorted(cuts)
-    pieces = tuple(_piece(block, here, left, right) for left, right in zip(edges, edges[1:], strict=False))
+    pieces = tuple(_piece(block, here, left, right) for left, right in pairwise(edges))
     return Line(start=start, label=block.get("label") or "", look=_look(block, in_head=in_head), pieces=pieces)
 
 
@@ -131,7 +131,7 @@ _LOOKS = ("bold", "italic", "struck")
 def _runs(block: Block, left: int, right: int) -> tuple[Run, ...]:
     spans = [(look, start, end) for look in _LOOKS for start, end in block.get(look, ())]
     edges = sorted({left, right} | {min(max(edge, left), right) for _, *ends in spans for edge in ends})
-    return tuple(_run(block["text"], spans, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(_run(block["text"], spans, a, b) for a, b in pairwise(edges))
 
 
 def _run(text: str, spans: Sequence[tuple[str, int, int]], left: int, right: int) -> Run:

@@ -27,6 +27,8 @@ def find_dues(text: str, *, plan: PlanYear) -> list[FoundDue]:
     found: list[FoundDue] = []
     used = bytearray(len(folded))
     for due in (*recurring_dues(folded), *relative_dues(folded), *calendar_dues(folded, times, plan)):
+        if inside(due.at, hidden):
+            continue
         same = [other for other in found if other.at == due.at and other.value != due.value and due.value["kind"] in _CALENDAR]
         if any(used[due.at[0] : due.at[1]]) and not same:
             continue

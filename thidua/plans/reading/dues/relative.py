@@ -19,7 +19,7 @@ _END = r"(?=[.;,()]|$| (?:gui|nop|de|va gui|phai|cac|bao cao|trinh) )"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         compiled(
-            rf"(?:(?:{_BOUND}) )?(?:sau )?{_LENGTH},? (?:(?:ke )?tu (?:ngay|khi|thoi diem|luc)?|ke (?:ngay|khi)|sau(?: khi| ngay| thoi diem)?|tinh tu(?: ngay| khi)?) ?(?P<a>(?!\d|ngay \d)[^.;()]{{2,140}}?){_END}"
+            rf"(?:(?:{_BOUND}) )?(?:sau )?{_LENGTH},? (?:(?:ke )?tu (?:ngay|khi|thoi diem|luc)?|ke (?:ngay|khi)|sau(?: khi| ngay| thoi diem)?|tinh tu(?: ngay| khi)?) ?(?P<a>(?! ?\d| ?ngay \d)[^.;()]{{2,140}}?){_END}"
         ),
         "after",
     ),
@@ -49,6 +49,12 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         "before",
     ),
     (compiled(rf"(?P<b>{_MOST}) sau (?P<a>)?{_LENGTH}"), "after"),
+    (
+        compiled(
+            rf"(?:^|[;,.] )sau (?P<a>)?(?P<b>)?{_LENGTH}(?= (?:thong bao|gui|tong hop|bao cao|hoan thanh|to chuc|cac|phai|tra loi|cong bo|[a-z]+ [a-z]+ (?:gui|bao cao|thong bao)))"
+        ),
+        "after",
+    ),
     (
         compiled(rf"(?<!\w)khi (?P<a>{_STOP}{{3,80}}?), (?P<b>{_MOST})(?: (?:la|trong|sau|vong))* {_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"),
         "after",

@@ -1,1 +1,1 @@
-"""The finders of facts. Each gives what it finds in a plan, in any order; the engine sorts."""
+"""Facts: what a careful clerk writes down. `finders` lists who looks for what; `context` is what they all see."""

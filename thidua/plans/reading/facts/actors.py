@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.model import Span
-from thidua.plans.reading.words import PREDICATE, compiled, fold, lowered, unit_end
+from thidua.plans.reading.words import compiled, fold, lowered, predicate_in, unit_end
 
 _REACH = 190
 _LEAD = compiled(
     r"(?:giao cho|giao(?! ban| uoc)|de nghi|yeu cau|phan cong|uy quyen|moi|rieng|doi voi|theo do|dong thoi|va|trach nhiem(?: thuc hien)? cua|nhiem vu cua"
     r"|trach nhiem|phan cong nhiem vu|nhom|danh cho|ve phia|kinh de nghi|thuong truc la)(?:,| :|:)? ?(?=[^\s])"
 )
-_CLAUSE_START = re.compile(r"(?:^|[,:;(.\-–]\s?|(?<!\w)(?:thì|giao|đề nghị|yêu cầu|phân công)\s)")
+_CLAUSE_START = re.compile(
+    r"^|[:;.]\s?|(?P<comma>,\s?)|(?<!\w)(?:thì|giao(?!\s(?:ban|ước|nhận|lưu|thông|dịch|việc))|đề nghị|yêu cầu|phân công)\s"
+)
 _AFTER_LABEL = re.compile(r"[:;]\s?")
 _STOPS = compiled(r"[;:()]|(?<!\w)(?:de|nham|ma|neu|khi|theo|tai|tren|ve viec|trong do|gom|bao gom)(?!\w)")
 _BODY = compiled(
@@ -32,9 +34,12 @@ class Subject:
 
 def subject_in(context: Context, span: Span, *, after_label: bool = False) -> Subject | None:
     """The first unit in the clause that is followed by what it does; `after_label` = only behind ":" or ";"."""
-    start, end = span
+    start, end = context.trim(span)
     low = lowered(context.text[start:end])
+    commas_open = _opens_with_intro(context, span)
     for opening in (_AFTER_LABEL if after_label else _CLAUSE_START).finditer(low):
+        if "comma" in opening.groupdict() and opening["comma"] and not commas_open:
+            continue
         at = _skip_lead(context, start + opening.end())
         head = unit_end(context.text, at)
         if head is None or head > end:
@@ -45,12 +50,30 @@ def subject_in(context: Context, span: Span, *, after_label: bool = False) -> Su
     return None
 
 
+def _opens_with_intro(context: Context, span: Span) -> bool:
+    """Whether the clause opens with what is not its subject: "Căn cứ …,", "Sau khi …,", ", "."""
+    opening = context.folded[slice(*span)].lstrip(" ;.-–(")
+    label = re.match(r"[^,;.]{0,90}:\s?", opening)
+    return opening.startswith(",") or bool(INTRO.match(opening)) or bool(label and INTRO.match(opening[label.end() :]))
+
+
+INTRO = compiled(
+    r"^(?:can cu|thuc hien (?:ke hoach|quyet dinh|chi thi|cong van|huong dan|nghi quyet)|tren co so|de |theo |nham |sau |khi |ket thuc|hang |dinh ky|truoc "
+    r"|cham nhat|trong |tu |den |vao |neu |truong hop|ngay sau|dong thoi|ngoai ra|rieng |doi voi|giao |de nghi|yeu cau|phan cong|muon nhat|quy |thang |ngay "
+    r"|moi |cuoi |dau |giua |xuat phat|nhan |thong qua|tai |qua trinh|do do|vi vay|ke tu|dua tren|den |nam |truoc khi|cung voi|ben canh|han |thoi gian|nhu vay)"
+)
+"""Words that open a clause before its subject or its verb."""
+
+
 def _skip_lead(context: Context, at: int) -> int:
     lead = _LEAD.match(context.folded, at)
     return lead.end() if lead else at
 
 
 def _subject(context: Context, start: int, head_end: int, end: int) -> Subject | None:
+    labelled = _LABELLED.match(context.folded, head_end, min(end, start + _REACH))
+    if labelled and not _MODAL.search(labelled.group()) and not _has_act(context, (start, labelled.end("u"))):
+        return Subject(context.quote((start, labelled.end("u"))), (start, labelled.end("u")), labelled.end())
     predicate = _predicate(context, head_end, min(end, start + _REACH))
     if predicate is None:
         return None
@@ -59,6 +82,9 @@ def _subject(context: Context, start: int, head_end: int, end: int) -> Subject |
         return None
     name = context.quote((start, predicate))
     return Subject(name, (start, predicate), predicate) if name else None
+
+
+_LABELLED = compiled(r"(?P<u>(?:[^:;.()]|\([^()]{0,60}\)){0,110}?) ?: (?=\w)")
 
 
 def _unbracketed(text: str) -> str:
@@ -72,8 +98,7 @@ def _predicate(context: Context, start: int, end: int) -> int | None:
     modal = _MODAL.search(context.folded, start, end)
     if modal:
         return modal.start()
-    match = PREDICATE.search(context.folded, start, end)
-    return match.start() if match else None
+    return predicate_in(context.text, context.folded, start, end, is_small=True)
 
 
 _HEAD_LEAD = compiled(
@@ -104,17 +129,22 @@ def unit_named(text: str) -> str | None:
     name = text[start:end].strip(" :.;,-–")
     if not name or len(name) > _VERBLESS or unit_end(name) is None:
         return None
-    return None if _has_act(fold(name)) else name
+    return None if _acts(name) else name
 
 
 _ACT = compiled(
-    r"(?<!\w)(?:gui|nop|xay dung|to chuc|tong hop|lap|trinh|bao cao|ban hanh|dang ky|tien hanh|dat|la|duoc|phan dau|hoan thanh)(?!\w)"
+    r"(?<!\w)(?:gui|nop|xay dung|to chuc|tong hop|lap|trinh|bao cao|ban hanh|dang ky|tien hanh|dat|la|duoc|phan dau|hoan thanh)(?= \w)"
 )
 
 
-def _has_act(name: str) -> bool:
+def _acts(name: str) -> bool:
+    """Whether a verb with an object stands in the words: then they are more than a name."""
     outside = re.sub(r"\([^()]{0,120}\)", "", name)
-    return bool(_ACT.search(outside))
+    return any(outside[match.start()].islower() for match in _ACT.finditer(fold(outside)))
+
+
+def _has_act(context: Context, span: Span) -> bool:
+    return _acts(context.text[slice(*span)])
 
 
 def _open_subject(context: Context, index: int) -> str | None:

@@ -21,10 +21,7 @@ STANDING = compiled(
     r"(?<!\w)(?:theo doi|phoi hop|tham muu|don doc|huong dan|trien khai|to chuc thuc hien|thuc hien|tuyen truyen|quan triet|pho bien|phan anh|chi dao|lanh dao|kiem tra|giam sat|tham gia|quan tam|tao dieu kien|dong vien|cu the hoa|to chuc phong trao|chu dong|giup|nam bat|duy tri|phat hien|thong tin)(?!\w)"
 )
 EXHORTATION = compiled(
-    r"^(?:tiep tuc |tich cuc |chu dong |thuong xuyen |kip thoi |ra suc |no luc |quyet tam |tap trung )*(?:nang cao|day manh|tang cuong|doi moi|phat huy|phan dau|chu trong|quan tam|khac phuc|bao dam|dam bao|thi dua|tiep tuc|duy tri|ra suc|no luc|quyet tam|xac dinh|hoan thanh (?:xuat sac|tot|vuot|thang loi|toan dien)|giu vung|gan |lay |coi |kip thoi (?:bieu duong|khen|phat hien|dong vien)|khong ngung|tap trung (?:hoan thanh|nguon luc|nang cao))"
-)
-INTRO = compiled(
-    r"^(?:can cu|thuc hien (?:ke hoach|quyet dinh|chi thi|cong van|huong dan|nghi quyet)|tren co so|de |theo |nham |sau khi|khi |ket thuc|hang |dinh ky|truoc |cham nhat|trong |tu |den |vao |neu |truong hop|ngay sau|dong thoi|ngoai ra|rieng |doi voi|giao |de nghi|yeu cau|phan cong|muon nhat|quy |thang |ngay |moi |cuoi |dau |xuat phat|nhan |thong qua|tai )"
+    r"^(?:can |phai |se |huong ung |tiep tuc |tich cuc |chu dong |thuong xuyen |kip thoi |ra suc |no luc |quyet tam |tap trung )*(?:huong ung|cai cach|giu nghiem|nang cao|day manh|tang cuong|doi moi|phat huy|phan dau|chu trong|quan tam|khac phuc|bao dam|dam bao|thi dua|tiep tuc|duy tri|ra suc|no luc|quyet tam|xac dinh|hoan thanh (?:xuat sac|tot|vuot|thang loi|toan dien)|giu vung|gan |lay |coi |kip thoi (?:bieu duong|khen|phat hien|dong vien)|khong ngung|tap trung (?:hoan thanh|nguon luc|nang cao|cai cach|thuc hien))"
 )
 _AFTERTHOUGHT = compiled(
     r"^[ ,)\-]*(?:de |nham|theo|trong do|gom|bao gom|\(|tai |qua |dia chi|ban |kem|va co|lam co so|lam can cu|phuc vu|co xac nhan|[^\w]*$)"

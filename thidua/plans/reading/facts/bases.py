@@ -61,7 +61,8 @@ DATE_AFTER = re.compile(rf"(?:[^.;()“”]{{0,120}}?) ngày (?P<date>{DAY})")
 ISSUED_BY = re.compile(r",? ?(?:do|của) (?P<issuer>[^,;.()“”:]+)")
 ISSUER_END = re.compile(
     r" (?:về|ban hành|quy định|phê duyệt|thực hiện|hướng dẫn|đã|sửa đổi|trong|đối với|cử|công nhận|phát động|triển khai|"
-    r"tổ chức(?! (?:Đảng|chính trị))|khóa họp|kèm theo|thông qua|giao|ký|năm|ngày|tại|để|nhằm|và (?:các|Kế|Quyết|Hướng|Công|Nghị|Chỉ|Thông))\b"
+    r"tổ chức(?! (?:Đảng|chính trị))|khóa họp|kèm theo|thông qua|giao|ký|năm|ngày|tại|để|nhằm|và (?:các|Kế|"
+    r"Quyết|Hướng|Công|Nghị|Chỉ|Thông))\b"
 )
 OPEN_NAME = re.compile(r"(?:Văn hóa|Văn hoá|Thi đua|Lao động|Giáo dục)$")
 WHOLE_BODY = {"TTG": "Thủ tướng Chính phủ", "CP": "Chính phủ"}
@@ -133,7 +134,7 @@ def _siblings(text: str, match: re.Match[str], basis: Basis) -> Iterator[Basis]:
 
 
 def _basis(text: str, match: re.Match[str], doc_type: str, *, start: int | None = None) -> Basis:
-    number = re.sub(r"\s", "", match["number"]).replace("Ð", "Đ")
+    number = re.sub(r"\s", "", match["number"]).replace("Ð", "Đ").rstrip(".")
     end, date = match.end(), match["date"]
     if date is None and (later := DATE_AFTER.match(text, end)) and not NEXT.match(text, end):
         end, date = _date_near(text, end, later)

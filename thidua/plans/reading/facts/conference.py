@@ -6,20 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts import gatherings
 from thidua.plans.reading.facts.context import Context
-from thidua.plans.reading.facts.pieces import Piece, clauses_of, pieces_of
+from thidua.plans.reading.facts.pieces import Piece, clauses_of, items_below, pieces_of
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
 PEOPLE = r"(?:dai bieu|nguoi(?: tham du| du)?|khach moi|khach|hoc vien|thi sinh|van dong vien|dong chi|can bo(?!,)|thanh vien)"
 HEADCOUNT = compiled(
-    rf"(?:(?:tong so|so luong|quy mo|tong cong|tong so luong|tong so dai bieu|so luong dai bieu|so luong tham du)(?: dai bieu| nguoi)?(?: tham du| du kien| du)?(?: khoang| du kien| la| gom)* ?:? ?(?:du kien )?(?:khoang )?|"
-    rf"du kien (?:co )?khoang |du kien (?:co )?|khoang )(?:tren |gan )?(?P<count>\d{{1,3}}(?:\.\d{{3}})?)(?: ?(?:-|den) ?\d{{1,4}})? {PEOPLE}(?!\w)"
+    rf"(?:(?:tong so|so luong|quy mo|tong cong|tong so luong|tong so dai bieu|so luong dai bieu|"
+    rf"so luong tham du)(?: dai bieu| nguoi)?(?: tham du| du kien| du)?(?: khoang| du kien| la|"
+    rf" gom)* ?:? ?(?:du kien )?(?:khoang )?|"
+    rf"du kien (?:co )?khoang |du kien (?:co )?|khoang )(?:tren |"
+    rf"gan )?(?P<count>\d{{1,3}}(?:\.\d{{3}})?)(?: ?(?:-|den) ?\d{{1,4}})? {PEOPLE}(?!\w)"
 )
 MEMBERS = compiled(
-    r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:thanh phan|dai bieu|khach moi|doi tuong(?: tham)|chu tri|chu toa)(?!.*(?:ho so|doan kiem tra|to cong tac|hoi dong cham|ban to chuc|ban giam khao))"
+    r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:thanh phan|dai bieu|khach moi|doi tuong(?: tham)|chu tri|"
+    r"chu toa)(?!.*(?:ho so|doan kiem tra|to cong tac|hoi dong cham|ban to chuc|ban giam khao))"
 )
 MEMBERS_INLINE = compiled(
-    r"(?<!\w)(?:thanh phan(?: tham)?(?: du| mo rong)?|thanh phan,? so luong|dai bieu(?: moi| trieu tap| khach moi| tham)?(?: du)?|khach moi|chu tri)(?: hoi nghi| toa dam| hoi thao| le)?(?: gom(?: co)?| bao gom)? ?: ?"
+    r"(?<!\w)(?:thanh phan(?: tham)?(?: du| mo rong)?|thanh phan,? so luong|dai bieu(?: moi| trieu tap|"
+    r" khach moi| tham)?(?: du)?|khach moi|chu tri)(?: hoi nghi| toa dam| hoi thao| le)?(?: gom(?: co)?|"
+    r" bao gom)? ?: ?"
 )
 COUNT_HEAD = compiled(r"so luong|tong so|quy mo")
 ROLES = (
@@ -28,20 +34,39 @@ ROLES = (
     ("khách mời", compiled(r"khach moi|dai bieu moi|moi(?: tham)? du|(?<!\w)moi(?!\w)|kinh moi")),
     ("triệu tập", compiled(r"trieu tap")),
 )
+ROLE_LABEL = compiled(
+    r"^(?:chu tri|chu toa|moi du|moi tham du|khach moi|dai bieu moi|trieu tap|dai bieu trieu tap|thanh phan trieu tap|tham du|du) ?: ?"
+)
+GROUP_END = re.compile(r";(?= |$)|\.(?= )")
 PERSONS = compiled(
-    r"^(?:moi don vi |cac )?(?:(?:dai dien|dong chi|lanh dao|chuyen vien|can bo|cong chuc|vien chuc|thanh vien|giam doc|pho giam doc|thu truong|truong|pho|pho truong|chanh|pho chanh|uy vien|thu ky|\d{1,2}|va|hoac|,|mot|phong|van phong|phu trach|chu tich|pho chu tich|chi huy|nguoi|lam|cong tac|"
+    r"^(?:moi don vi |cac )?(?:(?:dai dien|dong chi|lanh dao|chuyen vien|can bo|cong chuc|vien chuc|thanh vien|"
+    r"giam doc|pho giam doc|thu truong|truong|pho|pho truong|chanh|pho chanh|uy vien|thu ky|\d{1,2}|va|hoac|,|"
+    r"mot|phong|van phong|phu trach|chu tich|pho chu tich|chi huy|nguoi|lam|cong tac|"
     r"thi dua|khen thuong|\([^)]*\)|-|mot so|toan the)(?: |, ?|(?=\()))+"
 )
 NOT_GROUP = compiled(r"^(?:tong so|so luong|thoi gian|dia diem|du kien|tong cong|hinh thuc|noi dung|trang phuc)(?!\w)")
 PROGRAMME = compiled(
-    r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:du kien )?(?:cac )?(?:noi dung|chuong trinh|tien trinh)(?:,? (?:noi dung|chuong trinh|chinh|cu the|du kien|va|tien trinh|dien ra|cua|to chuc|tai|trong|buoi|lam viec))*"
+    r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:du kien )?(?:cac )?(?:noi dung|chuong trinh|"
+    r"tien trinh)(?:,? (?:noi dung|chuong trinh|chinh|cu the|du kien|va|tien trinh|dien ra|cua|to chuc|tai|"
+    r"trong|buoi|lam viec))*"
 )
-ACTS = r"(?:xem xet|thuc hien|tien hanh|thao luan|thong qua|cong bo|danh gia|binh xet|suy ton|bau|bo phieu|nghe|trao|ky ket|bieu quyet|ban giao|trinh bay|thong nhat|lay y kien|bao cao|gioi thieu|quan triet|phat dong|tham luan|tong ket|bieu duong|ton vinh|cho y kien|binh bau|binh chon|xet|chon)"
+ACTS = (
+    r"(?:xem xet|thuc hien|tien hanh|thao luan|thong qua|cong bo|danh gia|binh xet|suy ton|bau|bo phieu|nghe|"
+    r"trao|ky ket|bieu quyet|ban giao|trinh bay|thong nhat|lay y kien|bao cao|gioi thieu|quan triet|phat dong|"
+    r"tham luan|tong ket|bieu duong|ton vinh|cho y kien|binh bau|binh chon|xet|chon)"
+)
 HELD_BY_CONFERENCE = compiled(
-    rf"^(?:tai )?(?:hoi nghi|toa dam|hoi thao|dai hoi)(?: tong ket| so ket)?(?: (?!se |thuc hien|tien hanh)[a-z,]+){{0,6}}?,? (?:se |can |phai )?(?:thuc hien viec |tien hanh |thuc hien |tien hanh viec )?{ACTS}(?!\w)"
+    rf"^(?:tai )?(?:hoi nghi|toa dam|hoi thao|dai hoi)(?: tong ket| so ket)?(?: (?!se |thuc hien|"
+    rf"tien hanh)[a-z,]+){{0,6}}?,? (?:se |can |phai )?(?:thuc hien viec |tien hanh |thuc hien |"
+    rf"tien hanh viec )?{ACTS}(?!\w)"
 )
 AT_IT = compiled(rf"(?:(?<!\w)de )?(?P<what>{ACTS} [^.;]{{5,200}}? tai (?:hoi nghi|toa dam|hoi thao|dai hoi))(?!\w)")
 VOTING = compiled(r"(?:binh xet|suy ton|bo phieu|bau|binh bau|binh chon|bieu quyet)(?!\w)")
+BARE_PROGRAMME = compiled(r"^[^a-z]*(?:noi dung|chuong trinh|noi dung,? (?:va )?chuong trinh|noi dung chuong trinh)[^a-z]*$")
+OPENS_PROGRAMME = compiled(
+    r"(?:noi dung|chuong trinh|tai (?:hoi nghi|toa dam|hoi thao|dai hoi|cuoc hop))(?: (?:hoi nghi|gom|bao gom|nhu sau|chinh))* ?:$"
+)
+ACTOR = re.compile(r"\((?P<who>[^()]{4,80}?) (?:thực hiện|trình bày|báo cáo|chủ trì|điều hành)\)")
 BRANCH = re.compile(r"; ")
 
 
@@ -72,10 +97,18 @@ def _participants(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
         if inline := MEMBERS_INLINE.search(piece.folded):
             if inline.end() < len(piece.text.rstrip()):
                 role = _role(inline[0])
-                for span in clauses_of(piece.text, (inline.end(), _stop(piece)), cut=re.compile(r";(?= )|\.(?= )")):
+                for span in clauses_of(piece.text, (inline.end(), _stop(piece)), cut=GROUP_END):
                     yield from _participant(context, piece, span, heading_role=role)
         elif piece.is_under(MEMBERS) and not MEMBERS.match(piece.folded):
-            yield from _participant(context, piece, (0, len(piece.text)), heading_role=_role(" ".join(piece.headings)))
+            yield from _listed(context, piece)
+
+
+def _listed(context: Context, piece: Piece) -> Iterator[Fact]:
+    """An item of the list of those who attend; "Mời dự: A; B" names two groups of one role."""
+    label = ROLE_LABEL.match(piece.folded)
+    role = (_role(label[0]) if label else None) or _role(" ".join(piece.headings))
+    for span in clauses_of(piece.text, (label.end() if label else 0, _stop(piece)), cut=GROUP_END):
+        yield from _participant(context, piece, span, heading_role=role)
 
 
 def _stop(piece: Piece) -> int:
@@ -110,39 +143,55 @@ def _own_role(folded: str) -> str | None:
 
 
 def programme(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
+    """The points in the order of the text, of all gatherings together."""
+    title = gatherings.kind_in(fold(str(context.meta.get("title") or "")))
+    opened = _opened(pieces)
     order = 0
-    event = gatherings.kind_in(fold(str(context.meta.get("title") or "")))
     for piece in pieces:
-        listed = _programme_of(piece, event)
+        listed = opened.get(piece.index) or _programme_of(piece, title)
         spans = [_item(piece)] if listed else list(_prose(piece))
         for span in spans:
             order += 1
-            kind = listed or gatherings.kind_in(" ".join([*piece.headings, piece.folded])) or event
+            kind = listed or gatherings.kind_in(" ".join([*piece.headings, piece.folded])) or title
             fields: dict[str, object] = {"event": kind, "order": order}
-            if actor := re.search(r"\((?P<who>[^()]{4,80}?) (?:thực hiện|trình bày|báo cáo|chủ trì|điều hành)\)", piece.text[slice(*span)]):
+            if actor := ACTOR.search(piece.text[slice(*span)]):
                 fields["actor"] = actor["who"]
             yield context.fact(FactKind.AGENDA_ITEM, piece.at(span), **fields)
+
+
+def _opened(pieces: Sequence[Piece]) -> dict[int, str]:
+    """Lists that a line on a gathering opens: "… Hội nghị tổng kết … Nội dung:", "Tại Hội nghị:"."""
+    found: dict[int, str] = {}
+    for at, piece in enumerate(pieces):
+        if OPENS_PROGRAMME.search(piece.folded):
+            kind = gatherings.kind_in(piece.folded) or next(
+                (named for heading in reversed(piece.headings) if (named := gatherings.kind_in(heading))), None
+            )
+            if kind:
+                found |= {item.index: kind for item in items_below(pieces, at)}
+    return found
 
 
 def _item(piece: Piece) -> Span:
     text = piece.text
     start = next((index for index, letter in enumerate(text) if letter.isalnum()), 0)
-    return start, len(text.rstrip(" ;.:"))
+    first = piece.sentences[0] if piece.sentences else (start, len(text))
+    return start, min(first[1], len(text.rstrip(" ;.:")))
 
 
-def _programme_of(piece: Piece, event: str | None) -> str | None:
+def _programme_of(piece: Piece, title: str | None) -> str | None:
     """The gathering whose programme lists this paragraph."""
     for depth in range(len(piece.headings) - 1, -1, -1):
         heading = piece.headings[depth]
-        found = PROGRAMME.match(heading)
-        if not found or NOT_GROUP.match(piece.folded):
+        if not PROGRAMME.match(heading) or NOT_GROUP.match(piece.folded):
             continue
         named = gatherings.kind_in(heading)
         if named and len(heading) < 120:
             return named
         above = next((kind for other in reversed(piece.headings[:depth]) if (kind := gatherings.kind_in(other))), None)
-        if above or (event and depth > 0 and heading.rstrip(" :.").endswith(("chuong trinh", "noi dung chuong trinh"))):
-            return above or event
+        is_bare = bool(BARE_PROGRAMME.match(heading)) and depth == len(piece.headings) - 1 and not piece.passage.is_heading
+        if (above or title) and (is_bare or (above and depth == len(piece.headings) - 1)):
+            return above or title
     return None
 
 

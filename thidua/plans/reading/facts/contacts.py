@@ -21,7 +21,9 @@ NO_SURNAME = (
     "Quá|Nếu|Nhà|Hiệu|Bí|Thường|Kế|Thư|Báo|Đài|UBND|HĐND|SĐT|ĐT"
 )
 PERSON = re.compile(
-    rf"(?:{HONORIFIC}\s+|(?:^|(?<=[;:(,–|-] )|(?<=[;:(]))(?!(?:{NO_SURNAME})\b))(?P<name>{NAME})(?=\s*(?:[-–,;:(|]|$|SĐT|ĐT|số|là |chức|[Tt]rưởng|[Pp]hó|[Cc]huyên|[Cc]hánh|[Gg]iám|[Cc]án))"
+    rf"(?:{HONORIFIC}\s+|(?:^|(?<=[;:(,–|-] )|"
+    rf"(?<=[;:(]))(?!(?:{NO_SURNAME})\b))(?P<name>{NAME})(?=\s*(?:[-–,;:(|]|$|SĐT|ĐT|số|là |chức|[Tt]rưởng|"
+    rf"[Pp]hó|[Cc]huyên|[Cc]hánh|[Gg]iám|[Cc]án))"
 )
 CUE = re.compile(
     r"(?i)[\s,;:.(\-–|]*(?:số điện thoại|điện thoại|sđt|đtdđ|đt|di động|tel|mobile|zalo|fax|email|e-mail|thư điện tử|hộp thư|số máy|số)\b.*"

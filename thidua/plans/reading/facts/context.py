@@ -165,8 +165,9 @@ class Context:
     @cached_property
     def foot_start(self) -> int:
         """Where "Nơi nhận" stands for the last time before an annex; the end of the text when there is none."""
-        matches = [match.start() for match in _FOOT.finditer(self.folded)]
-        return matches[-1] if matches else len(self.text)
+        starts = [passage.at[0] for passage in self.passages if not passage.label and _FOOT.match(self.folded, passage.at[0])]
+        inside = [match.start() for match in _FOOT.finditer(self.folded, len(self.text) * 2 // 3)]
+        return (starts or inside or [len(self.text)])[-1]
 
     @cached_property
     def foot_end(self) -> int:

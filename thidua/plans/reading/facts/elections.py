@@ -13,26 +13,45 @@ from thidua.plans.reading.words import compiled, fold
 
 VOTING = compiled(r"(?<!\w)(?:binh xet|suy ton|bo phieu|bau|binh bau|binh chon|bieu quyet|gioi thieu,? bau)(?!\w)")
 LEADS = r"(?:(?:pho )?truong(?:,? (?:va )?pho(?: truong)?)?|pho) (?:cac )?(?:cum|khoi|khu vuc)|(?:cum|khoi) (?:truong|pho)"
-CONTEST = compiled(rf"(?<!\w)(?:bau|gioi thieu|lua chon|suy ton|binh bau|bo phieu|de cu)[^.;]{{0,60}}?(?P<post>{LEADS})(?!\w)")
-YEAR = compiled(r"nam (?P<year>20\d\d|tiep theo|sau|toi|ke tiep|lien ke)(?!\w)")
-HANDOVER = compiled(rf"(?:cong bo [^.;]{{0,90}}?cu [^.;]{{0,20}}?(?:{LEADS})|ban giao [^.;]{{0,50}}?(?:{LEADS}))[^.;]*")
+BALLOT = compiled(r"bo phieu(?: kin)? (?:bau|chon|lua chon|suy ton|binh|de|gioi thieu)|bo phieu kin")
+METHODS = (
+    ("bỏ phiếu kín", compiled(r"bo phieu kin|phieu kin")),
+    ("bỏ phiếu", compiled(r"bo phieu")),
+    ("biểu quyết", compiled(r"bieu quyet")),
+    ("bầu", compiled(r"(?<!\w)bau(?!\w)")),
+    ("giới thiệu", compiled(r"gioi thieu")),
+)
+CONTEST = compiled(
+    rf"(?<!\w)(?:bau|gioi thieu|lua chon|suy ton|binh bau|bo phieu|de cu|bieu quyet|chon)[^.;]{{0,60}}?(?P<post>{LEADS})(?!\w)"
+)
+YEAR = compiled(r"(?<!\w)nam (?P<year>20\d\d|tiep theo|sau|toi|ke tiep|lien ke)(?!\w)")
+HANDOVER = compiled(
+    rf"(?:cong bo [^.;]{{0,90}}?cu [^.;]{{0,20}}?(?:{LEADS})|ban giao (?:nhiem vu|chuc danh|chuc|cong viec|"
+    rf"cong tac|co)[^.;]{{0,50}}?(?:{LEADS}))[^.;]*"
+)
 UNIT = (
-    r"(?:cong an|bo chi huy|so |ban |thanh tra|toa an|vien |cuc |chi cuc |vu |van phong|huyen |hoi |lien doan|tinh |bo |uy ban|ubnd|truong (?!khoi|cum|khu)|cong ty|tong cong ty|"
+    r"(?:cong an|bo chi huy|so |ban |thanh tra|toa an|vien |cuc |chi cuc |vu |van phong|huyen |hoi |lien doan|"
+    r"tinh |bo |uy ban|ubnd|truong (?!khoi|cum|khu)|cong ty|tong cong ty|"
     r"benh vien|xa |phuong |thi tran|thanh pho|bao |dai |tap chi|nha xuat ban|hoc vien|kho bac|bao hiem|dang uy|tinh doan|ngan hang|phong )"
 )
 SUCCESSOR = (
     compiled(
-        rf"(?:theo [^.;,()]{{3,90}}, )?nam (?P<year>20\d\d)(?: |,|:| la | thuoc ve )+(?P<unit>{UNIT}[^.;()]{{3,90}}?)(?= (?:lam|dam nhiem|giu) |[.;()]|$)"
+        rf"(?:theo [^.;,()]{{3,90}}, )?nam (?P<year>20\d\d)(?: |,|:| la |"
+        rf" thuoc ve )+(?P<unit>{UNIT}[^.;()]{{3,90}}?)(?= (?:lam|dam nhiem|giu) |[.;()]|$)"
     ),
     compiled(
-        rf"(?:{LEADS})(?: [^.;:,()]{{0,60}}?)? nam (?P<year>20\d\d|tiep theo|sau) ?(?::|-|la|thuoc ve|do) ?(?:don vi )?(?P<unit>{UNIT}[^.;()]{{2,90}}?)(?= (?:dam nhiem|dam nhan|giu|lam|thuc hien) |[.;,()]|$)"
+        rf"(?:{LEADS})(?: [^.;:,()]{{0,60}}?)? nam (?P<year>20\d\d|tiep theo|sau) ?(?::|-|la|thuoc ve|"
+        rf"do) ?(?:don vi )?(?P<unit>{UNIT}[^.;()]{{2,90}}?)(?= (?:dam nhiem|dam nhan|giu|lam|thuc hien) |[.;,()]|$)"
     ),
     compiled(
-        rf"(?P<unit>{UNIT}[^.;:,()]{{2,70}}?) (?:lam|giu chuc|giu vai tro|giu|dam nhiem|dam nhan|se la|la)(?: nhiem vu| vai tro| chuc)?(?: don vi)? (?:{LEADS})(?: [^.;,()]{{0,60}}?)? nam (?P<year>20\d\d|tiep theo|sau)"
+        rf"(?P<unit>{UNIT}[^.;:,()]{{2,70}}?) (?:lam|giu chuc|giu vai tro|giu|dam nhiem|dam nhan|se la|"
+        rf"la)(?: nhiem vu| vai tro| chuc)?(?: don vi)? (?:{LEADS})(?: [^.;,()]{{0,60}}?)? nam (?P<year>20\d\d|"
+        rf"tiep theo|sau)"
     ),
 )
 BY = re.compile(
-    r"(?i)(?:theo|tại) (?P<by>(?:quy chế|quyết định|kết quả|thông báo|biên bản|nghị quyết|thứ tự|phân công)[^.;,()]{0,80})|công bố (?P<decision>Quyết định[^.;,()]{0,60}?)(?= về)"
+    r"(?i)(?:theo|tại) (?P<by>(?:quy chế|quyết định|kết quả|thông báo|biên bản|nghị quyết|thứ tự|"
+    r"phân công)[^.;,()]{0,80})|công bố (?P<decision>Quyết định[^.;,()]{0,60}?)(?= về)"
 )
 ROLE = compiled(LEADS + r"(?: thi dua)?")
 
@@ -51,9 +70,8 @@ def _votes(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
         for sentence in piece.sentences:
             folded = piece.folded[sentence[0] : sentence[1]]
             at = piece.at(sentence)
-            if (HELD_BY_CONFERENCE.match(folded) or "bo phieu kin" in folded) and not any(
-                span[0] <= at[0] < span[1] for span in spans[:known]
-            ):
+            is_vote = HELD_BY_CONFERENCE.match(folded) or (BALLOT.search(folded) and not re.search(r"\d", folded) and not piece.passage.row)
+            if is_vote and not any(span[0] <= at[0] < span[1] for span in spans[:known]):
                 spans.append(at)
     contests: dict[str, Fact] = {}
     for at in spans:
@@ -68,11 +86,11 @@ def _votes(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
 def _vote(context: Context, at: Span) -> Fact | None:
     words = context.text[at[0] : at[1]]
     folded = fold(words)
-    if not VOTING.search(folded):
+    contest = CONTEST.search(folded)
+    if not contest and not VOTING.search(folded):
         return None
-    by_ballot = "bo phieu" in folded
-    method = "bỏ phiếu" if by_ballot else "bầu" if re.search(r"(?<!\w)bau(?!\w)", folded) else None
-    if contest := CONTEST.search(folded):
+    method = next((name for name, pattern in METHODS if pattern.search(folded)), None)
+    if contest:
         post = words[contest.start("post") : contest.end("post")]
         return context.fact(FactKind.VOTE, at, contest=post, year=_year(folded, context), method=method)
     return context.fact(FactKind.VOTE, at, awards=awards_in(words) or ["điển hình tiên tiến"], method=method)

@@ -16,7 +16,8 @@ KINDS = (
     ("hop", compiled(r"(?<!\w)(?:cuoc hop|phien hop|buoi hop|hop)(?!\w)")),
 )
 ANY = compiled(
-    r"(?<!\w)(?:hoi nghi|toa dam|hoi thao|dai hoi|le (?:phat dong|ky|tong ket|trao|ton vinh|tuyen duong|bieu duong|cong bo)|hoi thi|cuoc thi|lop tap huan|tap huan|gap mat|buoi le|cuoc hop|phien hop)(?!\w)"
+    r"(?<!\w)(?:hoi nghi|toa dam|hoi thao|dai hoi|le (?:phat dong|ky|tong ket|trao|ton vinh|tuyen duong|"
+    r"bieu duong|cong bo)|hoi thi|cuoc thi|lop tap huan|tap huan|gap mat|buoi le|cuoc hop|phien hop)(?!\w)"
 )
 
 

@@ -163,7 +163,9 @@ def _clause_rest(context: Context, at: int) -> str:
     return rest.group() if rest else ""
 
 
-_DAYS = re.compile(r"(½|\d{1,2}(?:[,.]5)?|một|nửa|hai|ba)\s(?:\((?:một|hai|ba|nửa)\)\s)?(ngày|buổi)(?!\s?\d)(?!\slàm việc|\ssau|\strước)")
+_DAYS = re.compile(
+    r"(?<![\d/,.])(½|\d{1,2}(?:[,.]5)?|một|nửa|hai|ba)\s(?:\((?:một|hai|ba|nửa)\)\s)?(ngày|buổi)(?!\s?\d)(?!\slàm việc|\ssau|\strước)"
+)
 
 
 def days_in(text: str) -> tuple[float, Span] | None:

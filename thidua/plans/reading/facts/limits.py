@@ -11,7 +11,8 @@ from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled
 
 BOUND = (
-    r"(?:khong (?:qua|vuot qua|dai qua)|toi da(?: khong qua)?|nhieu nhat|it hon|duoi|trong vong|khoang|gioi han(?: trong)?|khong duoc qua|dai|toi thieu|"
+    r"(?:khong (?:qua|vuot qua|dai qua)|toi da(?: khong qua)?|nhieu nhat|it hon|duoi|trong vong|khoang|"
+    r"gioi han(?: trong)?|khong duoc qua|dai|toi thieu|"
     r"tu \d{1,4} ?(?:-|den)(?= ?\d))"
 )
 NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}(?:[.,]\d{1,2})?|½|1/2|nua|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: \([a-z ]{2,12}\))?"
@@ -20,14 +21,19 @@ LIMITS = {
     "max_minutes": compiled(rf"(?P<bound>{BOUND} ?)(?:la )?{NUMBER} ?phut(?! ngay)"),
     "max_words": compiled(rf"(?P<bound>{BOUND} ?)(?:la )?{NUMBER} (?:tu|chu)(?!\w)"),
     "max_mb": compiled(rf"(?P<bound>{BOUND} ?)(?:la )?{NUMBER} ?(?:mb|megabyte)(?!\w)"),
-    "font_size": compiled(r"(?P<bound>)(?:co chu|kich thuoc chu|size|(?<=, )co)(?: tu)?:? ?(?:\d{1,2} ?(?:-|den) ?)?(?P<number>\d{1,2})(?!\d)"),
+    "font_size": compiled(
+        r"(?P<bound>)(?:co chu|kich thuoc chu|size|(?<=, )co)(?: tu)?:? ?(?:\d{1,2} ?(?:-|den) ?)?(?P<number>\d{1,2})(?!\d)"
+    ),
 }
 PAPER = compiled(
-    r"(?<!\w)(?:cac |moi )?(?:ban |bai )?(?:bao cao|tham luan|to trinh|van ban|ho so|tai lieu|de an|ke hoach|bien ban|phong su|video|clip|bai (?:viet|phat bieu|du thi)|"
-    r"ban (?:tom tat|thanh tich)|tom tat|tap tin|tep|file|noi dung|phat bieu|y kien|sang kien|thuyet minh|dung luong|anh|thoi gian|bai|ban)(?!\w)"
+    r"(?<!\w)(?:cac |moi )?(?:ban |bai )?(?:bao cao|tham luan|to trinh|van ban|ho so|tai lieu|de an|ke hoach|"
+    r"bien ban|phong su|video|clip|bai (?:viet|phat bieu|du thi)|"
+    r"ban (?:tom tat|thanh tich)|tom tat|tap tin|tep|file|noi dung|phat bieu|y kien|sang kien|thuyet minh|"
+    r"dung luong|anh|thoi gian|bai|ban)(?!\w)"
 )
 CUT = compiled(
-    r"[;.:](?= )|(?<=\w), (?=bao cao|tham luan|ban |bai |video)| va (?=bao cao |tham luan|bai |video |ban )|(?<!dai )\((?!dai|khong|toi da|nhieu|duoi|khoang|gioi han|tu \d)"
+    r"[;.:](?= )|(?<=\w), (?=bao cao|tham luan|ban |bai |video)| va (?=bao cao |tham luan|bai |video |ban )|"
+    r"(?<!dai )\((?!dai|khong|toi da|nhieu|duoi|khoang|gioi han|tu \d)"
 )
 IF_ANY = compiled(r" ?\(neu co\)")
 

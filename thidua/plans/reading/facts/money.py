@@ -5,36 +5,50 @@ from collections.abc import Iterable, Iterator
 
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
-from thidua.plans.reading.facts.pieces import Piece, pieces_of
+from thidua.plans.reading.facts.pieces import Piece, clauses_of, pieces_of
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled
 
 SECTION = compiled(r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:nguon )?(?:kinh phi|che do tai chinh)")
-MONEY = compiled(r"(?<!\w)(?:kinh phi|chi phi)(?!\w)")
+MONEY = compiled(r"(?<!\w)(?:kinh phi|chi phi|tien (?:thuong|an|xe|thue)|nguon chi|chi khen thuong|phan thieu|muc chi)(?!\w)")
+ON_MONEY = compiled(
+    r"^(?:ve |nguon |toan bo |moi |cac )?(?:kinh phi|chi phi|tien (?:thuong|an|xe|thue)|nguon chi|"
+    r"chi khen thuong|phan (?:thieu|con lai))(?!\w)"
+)
+PARTS = re.compile(r";(?= )|, (?=tiền |chi phí |kinh phí |các đơn vị (?:nộp|gửi) |đại biểu tự túc)")
 PAID = compiled(
-    r"(?<!\w)(?:trich tu|lay tu|su dung(?: tu)?|tu nguon|tu (?:kinh phi|ngan sach|quy|du toan|nguon)|tu tuc|tu chi|chi tra|chi tu|bao dam|dam bao|bo tri|can doi|duoc cap|ho tro|tu (?:dam bao|bao dam)|"
-    r"do [^.;,]{3,90}? (?:dam bao|bao dam|chi|thuc hien|chi tra|can doi|bo tri|cap|chiu|thanh toan)|thuc hien theo|chi theo|theo quy dinh|xa hoi hoa|dong gop|huy dong|tai tro)(?!\w)"
+    r"(?<!\w)(?:tu tai chinh|trich tu|lay tu|su dung(?: tu)?|tu nguon|tu (?:kinh phi|ngan sach|quy|du toan|"
+    r"nguon)|tu tuc|tu chi|chi tra|chi tu|bao dam|dam bao|bo tri|can doi|duoc cap|ho tro|tu (?:dam bao|"
+    r"bao dam)|"
+    r"do [^.;,]{3,90}? (?:dam bao|bao dam|chi|thuc hien|chi tra|can doi|bo tri|cap|chiu|thanh toan)|"
+    r"thuc hien theo|chi theo|theo quy dinh|xa hoi hoa|dong gop|huy dong|tai tro)(?!\w)"
 )
 PAYER = re.compile(
     r"(?i)\bdo (?P<who>.{3,120}?) (?:tự )?(?:đảm bảo|bảo đảm|chi trả|chi|thực hiện|cân đối|bố trí|cấp|chịu|thanh toán|đóng góp|hỗ trợ)\b"
 )
+OWED = compiled(r"(?<!\w)(?:lap du toan|nop ve|thanh,? quyet toan|truoc ngay|cham nhat|nop vao)(?!\w)")
 SOURCE = re.compile(
-    r"(?i)(?:\btừ|\bsử dụng|\bbằng|\btrong|\blấy) (?:các |nguồn )*(?P<what>(?:nguồn|kinh phí|ngân sách|quỹ|dự toán|tài trợ|đóng góp|xã hội hóa).{0,160}?)(?=[;.]|$| theo quy định| để | và (?=do ))"
+    r"(?i)(?:\btừ|\bsử dụng|\bbằng|\btrong|\blấy) (?:các |nguồn )*(?P<what>(?:nguồn|kinh phí|ngân sách|quỹ|"
+    r"dự toán|tài trợ|đóng góp|xã hội hóa).{0,160}?)(?=[;.]|$| theo quy định| để | và (?=do ))"
 )
 RULE = re.compile(r"(?i)(?P<rule>theo (?:các )?(?:quy định|hướng dẫn|chế độ)[^.;]{0,120})")
 OTHER = re.compile(
     r"(?i)(?:,| và) (?:các |từ )*(?P<what>(?:nguồn|kinh phí) [^.;,]{0,100}(?:tài trợ|khác|hợp pháp|đóng góp|xã hội hóa)[^.;,]{0,80})"
 )
 FUND = re.compile(
-    r"\b(?P<fund>Quỹ (?!đạo|đất|thời gian)[^.;,()“”]{2,80}?(?:, (?=khuyến|khen)[^.;,()“”]{2,40}?)?)(?=[.;()“”]|,| để | phục vụ| nhằm| với | mỗi | theo |$| trong (?:Cụm|Cục|Khối|Khu vực)| do | từ | hằng | hàng | đảm bảo| bảo đảm| cho | thực hiện)"
+    r"\b(?P<fund>Quỹ (?!đạo|đất|thời gian)[^.;,()“”]{2,80}?(?:, (?=khuyến|khen)[^.;,()“”]{2,40}?)?)(?=[.;()“”]|"
+    r",| để | phục vụ| nhằm| với | mỗi | theo |$| trong (?:Cụm|Cục|Khối|Khu vực)| do | từ | hằng | hàng |"
+    r" đảm bảo| bảo đảm| cho | thực hiện)"
 )
 KEPT = compiled(
-    r"(?<!\w)(?:duy tri|huy dong|thanh lap|xay dung|ung ho|dong gop(?: vao)?|gay|lap|nop(?: vao)?|trich nop|van dong|phat trien|quan ly|thuc hien(?: hieu qua| tot)?)(?!\w)"
+    r"(?<!\w)(?:duy tri|huy dong|thanh lap|xay dung|ung ho|dong gop(?: vao)?|gay|lap|nop(?: vao)?|trich nop|"
+    r"van dong|phat trien|quan ly|thuc hien(?: hieu qua| tot)?)(?!\w)"
 )
 NOT_KEPT = compiled(r"(?<!\w)(?:do|theo|tu|bang|trich|ke hoach|chi)(?!\w)|.{50}")
 FUND_FOR = re.compile(r"(?i)(?:để |nhằm |phục vụ )+(?:cho |hoạt động |việc )*(?P<purpose>[^.;]{3,100})")
 FREE = compiled(
-    r"khong (?:thu|van dong|yeu cau|huy dong|dat van de|to chuc thu|phai dong)(?: [a-z,]+){0,5}? (?:kinh phi|dong gop|hoi phi|phi|tien|quy)(?!\w)[^.;]*|khong phai dong gop[^.;]*|mien (?:dong gop|thu)[^.;]*"
+    r"khong (?:thu|van dong|yeu cau|huy dong|dat van de|to chuc thu|phai dong)(?: [a-z,]+){0,5}? (?:kinh phi|"
+    r"dong gop|hoi phi|phi|tien|quy)(?!\w)[^.;]*|khong phai dong gop[^.;]*|mien (?:dong gop|thu)[^.;]*"
 )
 FREE_START = re.compile(r"(?:^|[.;:,] |vì vậy,? |Vì vậy,? |do đó,? |nên )(?=[^.;:,]*$)")
 YEAR = re.compile(r"năm (20\d\d)")
@@ -44,21 +58,19 @@ BECAUSE = re.compile(r"(?i)\b(?:do|vì|bởi) (?P<reason>(?!vậy|đó|thế)[^.
 def find(context: Context) -> Iterable[Fact]:
     for piece in pieces_of(context):
         for sentence in piece.sentences:
-            free = FREE.search(piece.folded, *sentence)
-            if free:
-                yield _free(context, piece, free, sentence)
-            elif _pays(piece, sentence):
-                yield _funding(context, piece, sentence)
+            for clause in clauses_of(piece.text, sentence, cut=PARTS):
+                if free := FREE.search(piece.folded, *clause):
+                    yield _free(context, piece, free, sentence)
+                elif _pays(piece, clause):
+                    yield _funding(context, piece, clause)
             yield from _funds(context, piece, sentence)
 
 
-def _pays(piece: Piece, sentence: Span) -> bool:
-    folded = piece.folded[sentence[0] : sentence[1]]
+def _pays(piece: Piece, clause: Span) -> bool:
+    folded = piece.folded[clause[0] : clause[1]]
     in_section = piece.is_under(SECTION) or bool(SECTION.match(piece.folded[:40]))
-    opens = re.match(r"(?:\W|[ivx\d.)]+ )*(?:nguon |ve )?kinh phi", folded)
-    return bool(PAID.search(folded)) and (
-        bool(opens) or (in_section and bool(MONEY.search(folded) or re.match(r"\W*(?:do|tu|duoc|su dung|theo|thuc hien) ", folded)))
-    )
+    names_source = bool(PAID.search(folded))
+    return names_source and bool(ON_MONEY.match(folded) or (in_section and not OWED.search(folded)))
 
 
 def _funding(context: Context, piece: Piece, sentence: Span) -> Fact:

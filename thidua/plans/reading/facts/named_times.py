@@ -8,7 +8,7 @@ from thidua.plans.reading.words import compiled
 _REACH = 60
 _CUE = compiled(
     r"(?:(?:thoi gian|thoi han|thoi diem|tien do|han)(?: [^\W\d]{1,8}){0,4} ?: ?(?:trong |vao |la |xong )?"
-    r"|(?:hoan thanh|xong|ket thuc|dien ra|tien hanh|thuc hien|to chuc) (?:trong |vao )|[(:] ?(?:trong |vao |thuc hien trong )?)$"
+    r"|(?:hoan thanh|xong|ket thuc|dien ra) (?:trong |vao )|[(:] ?(?:trong |vao |thuc hien trong )?)$"
 )
 _WITHIN = compiled(r"(?<!\w)(?:trong|vao) $")
 _AIMS = compiled(
@@ -20,7 +20,7 @@ _NOUN = compiled(
 )
 _RHYTHM_NOUN = compiled(
     r"(?<!\w)(?:xa hoi|nhiem vu|ke hoach|cong tac|chi tieu|chuong trinh|phong trao|danh gia|tong ket|phan loai|thi dua|kinh te|cong viec|ngan sach"
-    r"|nghi quyet|cua|trong|theo|cuoi|dau|sinh hoat) $"
+    r"|nghi quyet|cua|trong|cuoi|dau|sinh hoat) $"
 )
 _DATA = compiled(
     r"(?<!\w)(?:thoi ky|nien do|moc so lieu|so lieu (?:duoc )?(?:tinh|lay|chot)|tinh so lieu|so lieu tong hop)(?!\w)[^.;]{0,60}$"
@@ -33,6 +33,8 @@ def is_deadline(context: Context, due: FoundDue, sentence: Span, *, section: Sec
     before = context.folded[max(sentence[0], due.at[0] - _REACH) : due.at[0]]
     words = context.folded[slice(*due.at)]
     kind = due.value["kind"]
+    if _is_titled(context, due):
+        return False
     if _DATA.search(before) or _YEAR_END.fullmatch(words):
         return False
     if kind in ("year", "half"):
@@ -42,6 +44,12 @@ def is_deadline(context: Context, due: FoundDue, sentence: Span, *, section: Sec
     if kind in ("month", "quarter") and not due.is_firm:
         return not _NOUN.search(before)
     return True
+
+
+def _is_titled(context: Context, due: FoundDue) -> bool:
+    """A heading of a table or an annex names its period: "Công việc của Cụm trong năm 2022"."""
+    passage = context.passage_at(due.at[0])
+    return bool(passage and passage.is_heading and not passage.label and due.value["kind"] in ("year", "half", "quarter", "month"))
 
 
 def _is_term(context: Context, due: FoundDue, sentence: Span, before: str, section: Section) -> bool:

@@ -12,15 +12,15 @@ from typing import Any
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.dues import FoundDue
 from thidua.plans.reading.facts import labels, rows
-from thidua.plans.reading.facts.actors import heading_actor, is_body, members_of, subject_in
-from thidua.plans.reading.facts.acts import EXHORTATION, INTRO, STANDING, VISIBLE, Part, parts_of, split_undated
+from thidua.plans.reading.facts.actors import INTRO, heading_actor, is_body, members_of, subject_in
+from thidua.plans.reading.facts.acts import EXHORTATION, STANDING, VISIBLE, Part, parts_of, split_undated
 from thidua.plans.reading.facts.context import Context, Section, Zone
 from thidua.plans.reading.facts.gatherings import kind_in
 from thidua.plans.reading.facts.named_times import is_deadline
 from thidua.plans.reading.facts.phases import is_phase
 from thidua.plans.reading.facts.recipients import Recipient, recipients_in
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import PREDICATE, UNIT, compiled, fold, lowered
+from thidua.plans.reading.words import PREDICATE, UNIT, compiled, fold, lowered, unit_end
 
 
 @dataclass(slots=True)
@@ -106,10 +106,29 @@ def _chain(context: Context, part: Part, state: _State, sent: list[Recipient]) -
                 yield (start, cut), actor, sent[:at]
                 yield (cut, part.at[1]), sent[at - 1].name, sent[at:]
                 return
+    if state.recipient and _HANDED.match(context.folded, start):
+        actor = state.recipient
+    joint = _second_act(context, part, start, sent)
+    if joint:
+        yield (start, joint), actor, []
+        yield (joint, part.at[1]), actor, sent
+        return
     if not sent and state.recipient and _SENDS_BACK.search(context.folded, *part.at):
         yield (start, part.at[1]), actor, [Recipient(state.recipient, part.at, part.at, "gui")]
         return
     yield (start, part.at[1]), actor, sent
+
+
+_HANDED = compiled(r"de (?:tong hop|xem xet|tham dinh|theo doi|bao cao|trinh)")
+_AND_MAKES = compiled(r"(?<!\w)va (?=(?:tong hop|lap|xay dung|hoan thien|chuan bi) )")
+
+
+def _second_act(context: Context, part: Part, start: int, sent: list[Recipient]) -> int | None:
+    """ "kết thúc mỗi đợt có hướng dẫn … và tổng hợp hồ sơ … trình Giám đốc": one opening date, two acts, only the second goes somewhere."""
+    if not (part.begins_with_due and part.due and sent):
+        return None
+    joint = _AND_MAKES.search(context.folded, part.due.at[1] + 20, sent[0].verb[0])
+    return joint.end() if joint and start < joint.start() else None
 
 
 _GATHERS = compiled(r"(?:to chuc )?(?:hoi nghi|le |hoi thao|toa dam|hoi thi|giao ban|hoi thao|dai hoi|hoi dien|giai )")
@@ -134,13 +153,14 @@ def _quote_start(context: Context, part: Part, state: _State) -> int:
     owner = _owner(context, (start, part.at[1]))
     if owner and not state.from_heading:
         state.actor = owner
-    return _after_intro(context, start, part.at[1])
+    return start if part.begins_with_due else _after_intro(context, start, part.at[1])
 
 
 def _subject(context: Context, span: Span) -> tuple[str, int] | None:
     """The subject of the clause; a clause that opens with its verb has none of its own."""
     folded = context.folded[slice(*span)].lstrip(" ,;:.-–(")
-    opens_with_verb = bool(PREDICATE.match(folded)) and not INTRO.match(folded)
+    first = context.text[slice(*span)].lstrip(" ,;:.-–(")
+    opens_with_verb = bool(PREDICATE.match(folded)) and not INTRO.match(folded) and unit_end(first) is None
     found = subject_in(context, span, after_label=opens_with_verb)
     return (found.name, found.at[0]) if found else None
 
@@ -175,7 +195,8 @@ def _fact(context: Context, index: int, span: Span, due: FoundDue, actor: str | 
     if recipient:
         state.recipient = recipient
     words = fold(context.quote(span))
-    if not recipient and (actor is None or (not state.from_heading and is_body(context, actor))):
+    goes_out = actor is None and bool(_PAPER_GOES.match(context.folded[slice(*context.trim(span))]))
+    if not recipient and not goes_out and (actor is None or (not state.from_heading and is_body(context, actor))):
         return whole_body(context, span, due.value, index=index, weekday=due.weekday)
     deliverable = deliverable_in(context, span, sent, due)
     return context.fact(
@@ -205,6 +226,7 @@ def _condition(words: str, context: Context, span: Span) -> dict[str, str]:
 _VERBS = compiled(
     r"^(?:(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|phoi hop|duoc giao|chu dong|khan truong|tien hanh|thuc hien|viec|xay dung|lap|tong hop|gui|nop|trinh|ban hanh|chuan bi|va|,|ra soat|hoan thien|hoan thanh|du thao|soan thao|phai|can|se|de nghi|to chuc xay dung)(?: |$))+"
 )
+_LINK = re.compile(r"[\s,(]*(?:(?:và|gửi|nộp|trình|về|cho|đến|tới|lên|qua|với)\s*)+$")
 _LONGEST = 200
 
 
@@ -216,13 +238,10 @@ def deliverable_in(context: Context, span: Span, sent: list[Recipient], due: Fou
         start = due.at[1]
     if subject:
         start = max(start, subject.predicate)
-    stops = [
-        at
-        for at in (due.at[0] if due else end, *(one.verb[0] for one in sent if one.verb_word in ("gui", "nop", "trinh")))
-        if at > start + 8
-    ]
-    end = min([end, *stops])
-    text = context.quote((start, end)).strip(" (,;:-–")
+    stops = [due.at[0] if due else end]
+    stops += [at for one in sent for at in (one.at[0], one.verb[0] if one.verb_word in ("gui", "nop", "trinh") else end)]
+    end = min([end, *(at for at in stops if at > start + 8)])
+    text = _LINK.sub("", context.quote((start, end))).strip(" (,;:-–")
     verbs = _VERBS.match(fold(text))
     bare = text[verbs.end() :] if verbs and len(text) - verbs.end() > 12 else text
     return bare[:_LONGEST].strip(" (,;:-–") or context.quote(span)[:_LONGEST]
@@ -241,12 +260,22 @@ def _undated(context: Context, index: int, span: Span, state: _State) -> Iterato
     if section in (Section.PURPOSE, Section.PROGRAMME, Section.FUNDING) or (section is Section.CONTENT and not subject):
         return
     act = context.folded[slice(*span)]
-    if EXHORTATION.match(act) or len(act) < 15:
+    if len(act) < 15 or not (subject or _is_act(act)):
         return
     if state.actor is None:
         yield from _undated_body(context, index, span, act)
         return
     yield from _duty(context, span, state, is_content=section is Section.CONTENT)
+
+
+_PAPER_GOES = compiled(
+    r"^(?:ban |cac )?(?:bao cao|ho so|ke hoach|danh sach|ket qua|van ban|bien ban|bang|to trinh|du thao|phieu|tai lieu|sang kien|y kien)[^;.:]{0,200}?(?<!\w)(?:gui|nop|trinh|chuyen)(?!\w)"
+)
+
+
+def _is_act(act: str) -> bool:
+    """A clause that opens with its verb, or a paper that goes somewhere; not a statement."""
+    return bool(PREDICATE.match(act)) or bool(INTRO.match(act) and PREDICATE.search(act)) or bool(_PAPER_GOES.match(act))
 
 
 _BODY_ACT = compiled(
@@ -270,20 +299,26 @@ def _undated_body(context: Context, index: int, span: Span, act: str) -> Iterato
             yield whole_body(context, span, None, index=index)
 
 
+_NEAR = 40
+_MODALS = compiled(
+    r"^(?:co trach nhiem|chiu trach nhiem|co nhiem vu|can cu [^,]{0,120}, ?|phai|can|se|chu dong|khan truong|nghiem tuc|kip thoi|thuong xuyen|chu tri(?:,? phoi hop)?(?= )|[ ,])+"
+)
+
+
 def _duty(context: Context, span: Span, state: _State, *, is_content: bool) -> Iterator[Fact]:
     subject = subject_in(context, span)
     begin = subject.predicate if subject and subject.at[0] == span[0] else span[0]
-    act = context.folded[begin : span[1]]
+    act = _MODALS.sub("", context.folded[begin : span[1]], count=1)
     visible = VISIBLE.search(act)
     sent = recipients_in(context, (begin, span[1]))
     if sent:
         state.recipient = sent[-1].name
-    if is_content and not (visible and sent):
+    if (is_content and not (visible and sent)) or (EXHORTATION.match(act) and not sent):
         return
-    if not visible and not STANDING.search(act):
+    is_visible = bool(visible and (visible.start() <= _NEAR or sent) and not STANDING.match(act))
+    if not is_visible and not STANDING.search(act):
         return
-    standing = STANDING.match(act.removeprefix("co trach nhiem ").removeprefix("chu dong "))
-    is_standing = not visible or bool(standing and visible.start() > 60)
+    is_standing = not is_visible and not (visible and visible.start() <= 2 * _NEAR)
     recipient = "; ".join(dict.fromkeys(one.name for one in sent)) or None
     extra: dict[str, Any] = {"standing": True, "optional": True} if is_standing else {}
     yield context.fact(

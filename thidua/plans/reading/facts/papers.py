@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.phrases import PAPER_START
-from thidua.plans.reading.facts.pieces import Piece, pieces_of
+from thidua.plans.reading.facts.pieces import Piece, items_below, pieces_of
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
@@ -23,7 +23,8 @@ LIMIT = re.compile(r"(?i)\s*\(?(?:dài )?(?:không quá|tối đa|khoảng) [\d�
 BY = r"(?:thong bao|huong dan|giay moi|giay trieu tap|ke hoach|van ban|chuong trinh|cong van|quyet dinh|the le|quy che)"
 TO_FOLLOW = (
     compiled(
-        rf"(?:se (?:co |duoc |ban hanh |gui )|(?<!\w)co |theo )(?P<doc>{BY}(?: (?:moi|huong dan|trieu tap|thong bao|to chuc|cu the hoa))?)(?: [a-z, ]{{2,60}}?)? (?:rieng|sau|cu the(?! hoa)|chi tiet)(?!\w)"
+        rf"(?:se (?:co |duoc |ban hanh |gui )|(?<!\w)co |theo )(?P<doc>{BY}(?: (?:moi|huong dan|trieu tap|thong bao|"
+        rf"to chuc|cu the hoa))?)(?: [a-z, ]{{2,60}}?)? (?:rieng|sau|cu the(?! hoa)|chi tiet)(?!\w)"
     ),
     compiled(rf"(?:se co|se ban hanh|se gui) (?P<doc>{BY})(?! \d)"),
     compiled(r"(?:se |duoc |xin )?(?P<doc>thong bao) (?:sau|cu the sau|rieng|den [a-z, ]{2,50} sau)(?!\w)"),
@@ -53,11 +54,15 @@ def _lists(context: Context, pieces: Sequence[Piece], index: int) -> Iterator[Fa
         if not rest and opened["colon"]:
             yield from _listed_below(context, pieces, index, piece.text[: opened.start()])
         elif opened["colon"] or not opened[0].startswith(NEEDS_COLON):
-            end = _end(piece.text, opened.end())
+            end = min(_end(piece.text, opened.end()), _sentence_end(piece, opened.end()))
             documents = _documents(piece.text[opened.end() : end])
             if documents:
                 last = end
                 yield _fact(context, piece.at((opened.start(), end)), piece.text[: opened.start()], documents)
+
+
+def _sentence_end(piece: Piece, at: int) -> int:
+    return next((end for start, end in piece.sentences if start <= at < end), len(piece.text))
 
 
 def _end(text: str, start: int) -> int:
@@ -72,23 +77,15 @@ def _end(text: str, start: int) -> int:
 
 def _listed_below(context: Context, pieces: Sequence[Piece], index: int, about: str) -> Iterator[Fact]:
     """The items under a heading or a line that ends with a colon."""
-    items: list[Piece] = []
-    for piece in pieces[index + 1 : index + 16]:
-        if not _is_item(piece, items):
-            break
-        items.append(piece)
+    items = [piece for piece in items_below(pieces, index) if not OPENS.match(piece.folded) and _is_paper(piece)]
     documents = [document for item in items for document in _documents(item.text.strip(" -–+•"))]
     if documents and items:
         at = items[0].at((_first_letter(items[0].text), 0))[0], items[-1].at((0, len(items[-1].text.rstrip(" .;"))))[1]
         yield _fact(context, at, about, documents)
 
 
-def _is_item(piece: Piece, items: Sequence[Piece]) -> bool:
-    """Like the first item: a paper, with the same kind of bullet."""
-    text = piece.text.strip()
-    if not PAPER_START.match(re.sub(r"^[-–+•\s]*(?:\w{1,2}[.)] )?(?:Các |Một số |Những )?", "", text)):
-        return False
-    return not items or items[0].text.strip()[:1].isalnum() == text[:1].isalnum()
+def _is_paper(piece: Piece) -> bool:
+    return bool(PAPER_START.match(re.sub(r"^(?:Các|Một số|Những) ", "", piece.text)))
 
 
 def _first_letter(text: str) -> int:

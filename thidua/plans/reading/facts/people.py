@@ -39,7 +39,8 @@ SHORT = {
     "t/mưu": "tham mưu",
 }
 PLAIN = re.compile(
-    r"(?i)(?:báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|biết|đăng tải|đăng tin|đưa tin|thông báo|tham mưu|tuyên truyền|kiểm tra|thay báo cáo)"
+    r"(?i)(?:báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|biết|đăng tải|đăng tin|đưa tin|thông báo|tham mưu|"
+    r"tuyên truyền|kiểm tra|thay báo cáo)"
 )
 SUPERIOR = re.compile(
     r"(?i)^(?:các )?(?:bộ|thứ trưởng|vụ|tổng cục|hội đồng|ban thi đua|ban tđ|ubnd|hđnd|ủy ban|uỷ ban|thường trực|thường vụ|"

@@ -26,7 +26,8 @@ AWARD_NAMES = (
 )
 AWARD_NAME = "|".join(AWARD_NAMES)
 AWARD = re.compile(
-    rf"(?i:(?:{AWARD_NAME}))(?P<of>(?: (?!cho |đối |năm |không |trở |và |hoặc là |với |trong |theo |để |nếu |đạt |được |là )[^\s,;:.()“”\"]+)*)"
+    rf"(?i:(?:{AWARD_NAME}))(?P<of>(?: (?!cho |đối |năm |không |trở |và |hoặc là |với |trong |theo |để |nếu |"
+    rf"đạt |được |là )[^\s,;:.()“”\"]+)*)"
 )
 QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{2,250})[”\"]")
 

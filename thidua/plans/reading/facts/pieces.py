@@ -1,7 +1,7 @@
 """Passages as the finders walk them: words, folded words, sentences, and the headings above."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,8 @@ class Piece:
     """One passage. Spans of the finders are places in `text`; `at` moves them into the plan."""
 
     context: Context
+    index: int
+    """Of the passage."""
     passage: Passage
     text: str
     folded: str
@@ -43,12 +45,29 @@ class Piece:
 def pieces_of(context: Context) -> Iterator[Piece]:
     """Every passage of the plan but its foot."""
     above: list[tuple[str, ...]] = []
-    for passage in context.passages:
+    for index, passage in enumerate(context.passages):
         parent = passage.parent
         chain = (*above[parent], fold(context.passages[parent].text[:200])) if parent is not None else ()
         above.append(chain)
         if passage.at[0] < context.foot_start or passage.at[0] >= context.foot_end:
-            yield Piece(context, passage, context.text[slice(*passage.at)], context.folded[slice(*passage.at)], chain)
+            yield Piece(context, index, passage, context.text[slice(*passage.at)], context.folded[slice(*passage.at)], chain)
+
+
+def items_below(pieces: Sequence[Piece], at: int) -> list[Piece]:
+    """What a line that ends with a colon opens: the passages it holds, else those that follow up to a full stop."""
+    head = pieces[at]
+    held = [piece for piece in pieces[at + 1 : at + 40] if piece.passage.parent == head.index]
+    if held or not head.text.rstrip().endswith(":"):
+        return held
+    items: list[Piece] = []
+    for piece in pieces[at + 1 : at + 20]:
+        is_alike = piece.passage.parent == head.passage.parent and (not items or bool(piece.passage.label) == bool(items[0].passage.label))
+        if not is_alike or piece.passage.is_heading:
+            break
+        items.append(piece)
+        if not piece.text.rstrip().endswith((";", ",")):
+            break
+    return items
 
 
 def clauses_of(text: str, span: Span, *, cut: re.Pattern[str]) -> Iterator[Span]:

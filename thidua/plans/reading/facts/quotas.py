@@ -15,35 +15,48 @@ NOUN = "|".join(fold(noun) for noun in sorted(UNIT_NOUNS, key=len, reverse=True)
 CAP = r"(?:khong (?:duoc )?(?:qua|vuot qua|vuot)|toi da(?: khong qua)?|nhieu nhat(?: la)?|khong nhieu hon|chi(?: duoc)?(?= \d))"
 COUNT = compiled(rf"(?:(?P<cap>{CAP}) )?(?<![\w/.,%-])(?P<number>\d{{1,3}}|mot|hai|ba|bon)(?: \([a-z ]{{2,12}}\))? (?P<noun>{NOUN})(?!\w)")
 PERCENT = compiled(
-    rf"(?:(?P<cap>{CAP}) )(?:ty le )?(?P<number>\d{{1,3}}(?:[.,]\d{{1,2}})?) ?(?:%|phan tram)(?P<of> (?:tren |trong )?(?:tong )?so (?:luong )?[^,;.()\"]{{2,120}})?"
+    rf"(?:(?P<cap>{CAP}) )(?:ty le )?(?P<number>\d{{1,3}}(?:[.,]\d{{1,2}})?) ?(?:%|phan tram)(?P<of> (?:tren |"
+    rf"trong )?(?:tong )?so (?:luong )?[^,;.()\"]{{2,120}})?"
 )
 CHOOSING = compiled(
-    r"(?<!\w)(?:binh xet|suy ton|lua chon|binh chon|xet chon|xet tang|xet khen|xet de nghi|de nghi (?:tang|xet|khen|cong nhan|binh|suy|truy|cap|hoi dong|bo |chu tich|uy ban|ubnd)|"
-    r"duoc (?:de nghi|chon|lua chon|gioi thieu|suy ton|xet|tang|khen|de cu|de xuat)|bo phieu|tien cu|de cu|khen thuong|tang thuong|bieu duong|ton vinh|cong nhan|gioi thieu|de xuat|chon|trao)(?!\w)"
+    r"(?<!\w)(?:binh xet|suy ton|lua chon|binh chon|xet chon|xet tang|xet khen|xet de nghi|de nghi (?:tang|xet|"
+    r"khen|cong nhan|binh|suy|truy|cap|co|bang|giay|danh hieu|huan chuong|hoi dong|bo |chu tich|uy ban|ubnd)|"
+    r"duoc (?:de nghi|chon|lua chon|gioi thieu|suy ton|xet|tang|khen|de cu|de xuat)|bo phieu|tien cu|de cu|"
+    r"khen thuong|tang thuong|bieu duong|tuyen duong|ton vinh|cong nhan|gioi thieu|de xuat|chon|trao)(?!\w)"
 )
 NOT_QUOTA = compiled(
-    r"(?<!\w)(?:phan dau|it nhat|toi thieu|tro len|tham du|tham gia|thanh phan|dai bieu|dai dien|chi tieu|gap mat|kiem tra (?:it|tai)|to chuc (?:it|toi)|giup do|"
+    r"(?<!\w)(?:phan dau|it nhat|toi thieu|tro len|tham du|tham gia|thanh phan|dai bieu|dai dien|chi tieu|"
+    r"gap mat|kiem tra (?:it|tai)|to chuc (?:it|toi)|giup do|"
     r"xay dung|ho tro|nhan do dau|dang ky|kinh phi|muc chi|tien thuong)(?!\w)"
 )
+CELL = compiled(rf"(?:{CAP} )?(?P<number>\d{{1,3}}(?:,\d)?) ?(?P<percent>%)?(?: (?:tap the|ca nhan|don vi|co|bang|giay|nguoi|ho so))?")
+NOT_COUNTED = compiled(r"^(?:stt|tt|so tt|so thu tu|diem|muc tien|tien|ghi chu|nam)(?!\w)")
 TARGETS = compiled(r"chi tieu|muc tieu")
 MEMBERS = compiled(r"thanh phan|dai bieu|khach moi|doi tuong tham")
 PER_UNIT = compiled(
-    r"(?<!\w)(?:moi|moi mot|tung|tren moi)(?P<unit> (?:don vi|co quan|khoi|cum|phong|so|huyen|xa|cum thi dua|khoi thi dua|tap the|thanh vien|dia phuong|chi bo|truong|to)[^,;.:()\d]{0,60}?)(?= (?:duoc|chi|gioi|de|lua|khong|toi|binh|chon|suy|xet|co|tang|cu|\d)|,|:)"
+    r"(?<!\w)(?:moi|moi mot|tung|tren moi)(?P<unit> (?:don vi|co quan|khoi|cum|phong|so|huyen|xa|cum thi dua|"
+    r"khoi thi dua|tap the|thanh vien|dia phuong|chi bo|truong|to)[^,;.:()\d]{0,60}?)(?= (?:duoc|chi|gioi|de|"
+    r"lua|khong|toi|binh|chon|suy|xet|co|tang|cu|\d)|,|:)"
 )
 PER_TOTAL = compiled(
-    r"(?<!\w)(?:cu|trong)(?: moi| tong so)? (?P<of>\d{1,3}) (?P<noun>[a-z ]{2,30}?) (?:thi |thanh vien )?(?:duoc|chon|binh|lua|suy|gioi|de|xet)"
+    r"(?<!\w)(?:cu|trong)(?: moi| tong so)? (?P<of>\d{1,3}) (?P<noun>[a-z ]{2,30}?) (?:thi |"
+    r"thanh vien )?(?:duoc|chon|binh|lua|suy|gioi|de|xet)"
 )
 AMONG = compiled(r"trong (?:tong )?so (?:nhung |cac )?|tu (?:nhung|cac) (?=tap the|don vi|ca nhan)|chon (?:trong|tu) ")
 TENTATIVE = compiled(r"(?<!\w)du kien(?!\w)")
-CLAUSE = re.compile(r"[;:](?= )|\.(?= )|,(?= mỗi| cứ| đối với| và)|(?<=\w) (?=và \d)")
+CLAUSE = re.compile(r";(?= )|\.(?= )|,(?= mỗi| cứ| đối với| và)|(?<=\w) (?=và \d)")
 SCOPE_END = compiled(
-    r"(?:,| (?:de|duoc|tieu bieu|xuat sac|dan dau|co thanh tich|trong so|dat|va \d|nhat|dien hinh|cho|tren|theo|thuoc dien|va (?:khong|toi))(?!\w)|[;.:()\"“”])"
+    r"(?:,| (?:de|duoc|tieu bieu|xuat sac|dan dau|co thanh tich|trong so|dat|va \d|nhat|dien hinh|cho|tren|"
+    r"theo|thuoc dien|va (?:khong|toi))(?!\w)|[;.:()\"“”])"
 )
 
 
 def find(context: Context) -> Iterable[Fact]:
     for piece in pieces_of(context):
         if piece.is_under(TARGETS) or piece.is_under(MEMBERS):
+            continue
+        if piece.passage.row:
+            yield from _in_row(context, piece)
             continue
         for sentence in piece.sentences:
             yield from _in_sentence(context, piece, sentence)
@@ -66,6 +79,21 @@ def _in_sentence(context: Context, piece: Piece, sentence: Span) -> Iterator[Fac
         if found["of"]:
             fields["of"] = piece.text[found.start("of") : found.end("of")].strip()
         yield context.fact(FactKind.QUOTA, piece.at((found.start(), end)), **fields)
+
+
+def _in_row(context: Context, piece: Piece) -> Iterator[Fact]:
+    """A row that names an award; its cells tell how many, under headers that tell of whom."""
+    award = next((named for cell in piece.passage.row.values() if (named := award_in(cell))), None)
+    at = 0
+    for header, cell in piece.passage.row.items():
+        found = CELL.fullmatch(fold(cell.strip()))
+        start = piece.text.find(cell.strip(), at) if cell.strip() else -1
+        at = start + len(cell.strip()) if start >= 0 else at
+        if not award or not found or start < 0 or NOT_COUNTED.search(fold(header)):
+            continue
+        fields: dict[str, object] = {"award": award, "scope": header.strip().lower()}
+        fields["max_percent" if found["percent"] else "max"] = number_of(found["number"])
+        yield context.fact(FactKind.QUOTA, piece.at((start, start + len(cell.strip()))), **fields)
 
 
 def _clause(piece: Piece, at: int, sentence: Span) -> Span:
@@ -141,6 +169,6 @@ def _award(piece: Piece, found: re.Match[str], sentence: Span) -> str | None:
 
 def _end(piece: Piece, at: int, sentence: Span) -> int:
     """End of the counted group: to the next number, semicolon or the end of the sentence."""
-    stop = re.compile(r"[;.:)](?= |$)|,? (?:và|,) (?=(?:không quá |tối đa )?\d)|, (?=\d|mỗi |đối với |trong đó)")
+    stop = re.compile(r"[;.:)](?= |$)|,? (?:và|,) (?=(?:không quá |tối đa )?\d)|, (?=\d|mỗi |đối với |trong đó|[A-Z]\w+ khen|Cờ )")
     cut = stop.search(piece.text, at, sentence[1])
     return cut.start() if cut else sentence[1]

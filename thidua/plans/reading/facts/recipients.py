@@ -17,7 +17,7 @@ _TO = compiled(
 _LATER = compiled(r"(?<!\w)(?:ve|cho|den|toi|voi) ")
 _END = compiled(
     r" (?:truoc|cham|muon|de|theo|trong(?! (?:khoi|cum|khu vuc|toan))|bang|vao|xem xet|phe duyet|quyet dinh|tong hop|lay|kem|gom|bao gom|ngay|dinh ky|hang|tu|khong|han|xong|hoan thanh|duyet|cho y kien"
-    r"|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|khen thuong|tang|thong qua|cac noi dung|nhung|chung|dung|den ngay|qua (?:email|thu|he thong|dia chi|hop thu|phan mem)|dia chi|email|ghi|sau khi|ky|tham dinh|bieu duong|xet)(?!\w)"
+    r"|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|cong nhan|hoan thanh|tang|thong qua|cac noi dung|nhung|chung|dung|den ngay|den het|qua (?:email|thu|he thong|dia chi|hop thu|phan mem)|dia chi|email|ghi|sau khi|ky|tham dinh|bieu duong|xet)(?!\w)"
     r"|[;:.()]|$"
 )
 _JOIN = re.compile(r",\s|\s-\s")
@@ -70,13 +70,17 @@ def _is_unit(context: Context, at: int, end: int) -> bool:
 def _end(context: Context, start: int, end: int) -> int:
     """Commas go on as long as another unit follows; a bracket goes along when it names a unit."""
     stop = min(end, start + _LONGEST)
-    match = _END.search(context.folded, start, stop)
-    at = match.start() if match else stop
+    at = next((end.start() for end in _END.finditer(context.folded, start, stop) if not _is_name(context, end.start())), stop)
     at = _first_foreign_comma(context, start, at)
     bracket = re.match(r"\s?\(([^()]{2,80})\)", context.text[at:end])
     if bracket and _is_unit(context, at + bracket.start(1), end) and not re.search(r"\d", bracket[1]):
         return at + bracket.end()
     return at
+
+
+def _is_name(context: Context, at: int) -> bool:
+    """ "Khen thưởng" with a capital goes on with the name."""
+    return context.text[at : at + 1] == " " and context.text[at + 1 : at + 2].isupper()
 
 
 def _first_foreign_comma(context: Context, start: int, end: int) -> int:

@@ -61,12 +61,18 @@ def facts_of(context: Context, index: int, roles: Roles) -> Iterator[Fact]:
     if not (cells.get("task") or cells.get("product")):
         yield from _visit(context, index, passage, columns, dues)
         return
-    if not dues and not cells.get("actor"):
+    if not dues and (not cells.get("actor") or _is_target(context, index, columns)):
         return
     places = _places(context, passage, columns)
     for due in dues or [None]:
         span = _span(places, passage, needs_due=due is not None)
         yield _fact(context, index, span, cells, actor, due)
+
+
+def _is_target(context: Context, index: int, columns: Mapping[str, str]) -> bool:
+    """A table of levels to reach: who follows a level does not owe a thing."""
+    tasks = [fold(header) for header, role in columns.items() if role == "task"]
+    return context.section(index) is Section.CONTENT or any(task.startswith(("chi tieu", "tieu chi")) for task in tasks)
 
 
 _CLOCK_CELL = compiled(r"^(?:tu )?\d{1,2} ?(?:gio|h|g|:)(?! ?\d{0,2} ?(?:phut)?,? ?(?:ngay|thu|chu nhat))")

@@ -15,27 +15,46 @@ LIST = compiled(r"^[^a-z]*(?:[\w.)]{1,6} )?(?:cac |mot so |he thong |noi dung,? 
 NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}(?:,\d{1,2})?|\d{1,2}\.\d{1,2})"
 PERCENT = compiled(rf"(?<![\w/.,-]){NUMBER} ?(?:%|phan tram)(?:(?: ?-|(?: den)) ?\d{{1,3}}(?:,\d{{1,2}})? ?%)?")
 COUNT = compiled(
-    rf"(?<![\w/.,%-])(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}|mot|hai|ba)(?: \([a-z ]{{2,12}}\))? (?:(?:trong so )?(?P<noun>{fold(UNIT_NOUN)}))(?!\w)"
+    rf"(?<![\w/.,%-])(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}|mot|hai|"
+    rf"ba)(?: \([a-z ]{{2,12}}\))? (?:(?:trong so )?(?P<noun>{fold(UNIT_NOUN)}))(?!\w)"
 )
-BARE_AWARD = compiled(r"phan dau (?:dat|duoc tang|duoc nhan|danh)(?: danh hieu)? ")
+QUANTITY = compiled(
+    rf"(?:(?<!\w)(?:it nhat|toi thieu|phan dau|dat|tren|them|tu|khong qua|duoi|moi [a-z]+|"
+    rf"moi [a-z]+ [a-z]+) {NUMBER}(?![\w/%.-])(?! ?(?:/|thang|nam |ngay)))"
+)
+NEVER = compiled(r"khong (?:co|de|de xay ra|xay ra|phat sinh) ")
+PAST = compiled(
+    r"(?<!\w)(?:chiem|moi duoc|chi co|chi dat|moi dat|tang [\d,]+ ?% so voi|nam truoc|nam qua|vua qua|"
+    r"da (?:dat|co|tang|giam))(?!\w)|ty dong, (?:tang|giam)"
+)
+BARE_AWARD = compiled(r"(?:phan dau (?:dat|duoc tang|duoc nhan|danh)(?: danh hieu)?|dat danh hieu|duoc tang(?: thuong)?) [\"]?")
+ROW_SUBJECT = compiled(r"(?:chi tieu|muc tieu|noi dung thi dua|tieu chi)")
+ROW_LEVEL = compiled(r"(?:muc|so luong|ke hoach|phan dau|chi tieu nam|ty le|yeu cau)")
+NUMBER_IN_CELL = compiled(rf"{NUMBER} ?(?P<percent>%|phan tram)?")
 CUE = compiled(
-    r"(?<!\w)(?:phan dau|dat|it nhat|toi thieu|tro len|tren|chi tieu|dam bao|bao dam|hoan thanh|duoc|co|giam|tang|khong (?:qua|de)|duoi|tu)(?!\w)"
+    r"(?<!\w)(?:phan dau|dat|it nhat|toi thieu|tro len|tren|chi tieu|dam bao|bao dam|hoan thanh|duoc|co|giam|"
+    r"tang|khong (?:qua|de)|duoi|tu)(?!\w)"
 )
 NOT_TARGET = compiled(
-    r"(?<!\w)(?:kinh phi|quy thi dua|tien thuong|muc luong|tong diem|diem thuong|cong diem|tru diem|trong so diem|phieu (?:bau|tan thanh|dong y)|thanh vien (?:hoi dong )?(?:du|dong y|tan thanh)|"
+    r"(?<!\w)(?:kinh phi|quy thi dua|tien thuong|muc luong|tong diem|diem thuong|cong diem|tru diem|"
+    r"trong so diem|phieu (?:bau|tan thanh|dong y)|thanh vien (?:hoi dong )?(?:du|dong y|tan thanh)|"
     r"so phieu|dong y tro len)(?!\w)"
 )
 AT_LEAST = compiled(
-    r"(?<!\w)(?:it nhat|toi thieu|tro len|phan dau|khong (?:duoc )?(?:duoi|thap hon|it hon)|tu (?=\d)|hon hoac bang|lon hon hoac bang)(?!\w)"
+    r"(?<!\w)(?:it nhat|toi thieu|tro len|phan dau|khong (?:duoc )?(?:duoi|thap hon|it hon)|tu (?=\d)|"
+    r"hon hoac bang|lon hon hoac bang)(?!\w)"
 )
 MORE = compiled(r"(?<!\w)(?:tren|hon|vuot|cao hon|vuot tren)(?= ?\d)")
 AT_MOST = compiled(r"(?<!\w)(?:khong (?:duoc )?(?:qua|vuot qua|vuot|tren|cao hon)|toi da|nhieu nhat)(?!\w)")
 LESS = compiled(r"(?<!\w)(?:duoi|it hon|thap hon)(?= ?\d)")
 REACHED = compiled(
-    r"(?<!\w)(?:dat danh hieu|dat va vuot|dat chuan|dat tieu chuan|dat|duoc tang thuong|duoc tang|duoc cong nhan|duoc khen thuong|duoc xep loai|xep loai|hoan thanh|dang ky|co|duoc|thuc hien|tham gia|khong co|khong|su dung|la)(?!\w)"
+    r"(?<!\w)(?:dat danh hieu|dat va vuot|dat chuan|dat tieu chuan|dat|duoc tang thuong|duoc tang|"
+    r"duoc cong nhan|duoc khen thuong|duoc xep loai|xep loai|hoan thanh|dang ky|co|duoc|thuc hien|tham gia|"
+    r"khong co|khong|su dung|la)(?!\w)"
 )
 CUT = re.compile(
-    r"[;:](?= |$)|\.(?= )|,? ?trong đó|[()]|, (?=\d{1,3} ?%|\d{2} |ít nhất|tối thiểu|không quá|trên \d|có ít)|,? và (?=(?:\D{0,90}?)\d{1,3} ?%|\d{2} |ít nhất|không quá|có ít)"
+    r"[;:](?= |$)|\.(?= )|,? ?trong đó|[()]|, (?=\d{1,3} ?%|\d{2} |ít nhất|tối thiểu|không quá|trên \d|có ít)|"
+    r",? và (?=[^\d;:.()]{0,90}?\d{1,3} ?%|\d{2} |ít nhất|không quá|có ít)"
 )
 QUOTA_CAP = compiled(r"(?<!\w)(?:khong (?:duoc )?(?:qua|vuot qua|vuot)|toi da|nhieu nhat)(?!\w)")
 CHOSEN = compiled(r"(?<!\w)(?:de nghi|binh xet|suy ton|xet tang|xet chon|khen thuong|lua chon|danh hieu|binh bau|cong nhan)(?!\w)")
@@ -53,6 +72,9 @@ class Level:
 
 def find(context: Context) -> Iterable[Fact]:
     for piece in pieces_of(context):
+        if piece.passage.row:
+            yield from _in_row(context, piece)
+            continue
         listed = piece.is_under(LIST) or bool(LIST.search(piece.folded[:80]))
         outer: str | None = None
         for sentence in piece.sentences:
@@ -62,27 +84,58 @@ def find(context: Context) -> Iterable[Fact]:
                 yield fact
 
 
+def _in_row(context: Context, piece: Piece) -> Iterator[Fact]:
+    """A row of "Chỉ tiêu | Mức phấn đấu"."""
+    row = piece.passage.row
+    named = next((cell for header, cell in row.items() if ROW_SUBJECT.search(fold(header))), "").strip()
+    reached = next((cell for header, cell in row.items() if ROW_LEVEL.search(fold(header)) and cell.strip() != named), "").strip()
+    found = NUMBER_IN_CELL.search(fold(reached))
+    start, end = piece.text.find(named), piece.text.find(reached, piece.text.find(named) + len(named))
+    if not named or not found or start < 0 or end < 0:
+        return
+    level = Level(
+        (end, end + len(reached)),
+        (end + found.start(), end + found.end()),
+        number_of(found["number"]),
+        "percent" if found["percent"] else "count",
+    )
+    fields = {"subject": named, "award": award_in(named), "op": _operator(piece.folded, level), "value": level.value, "unit": level.unit}
+    yield context.fact(FactKind.TARGET, piece.at((start, end + len(reached))), **fields)
+
+
 def _levels(piece: Piece, sentence: Span, *, listed: bool) -> Iterator[Level]:
     folded = piece.folded
     if NOT_TARGET.search(folded, *sentence):
         return
     for clause in clauses_of(piece.text, sentence, cut=CUT):
         found = PERCENT.search(folded, *clause)
-        if found and (listed or _is_target(folded, clause, sentence)):
+        if found and (listed or _is_target(piece, clause, sentence)):
             yield Level(clause, found.span(), number_of(found["number"]), "percent")
-        elif listed and (found := COUNT.search(folded, *clause)):
-            yield Level(
-                clause, (found.start(), found.end("number")), number_of(piece.text[found.start("number") : found.end("number")]), "count"
-            )
-        elif listed and (bare := BARE_AWARD.search(folded, *clause)) and AWARD.match(piece.text, bare.end()):
-            yield Level(clause, (bare.end(), bare.end()), 1, "count")
+        elif listed and not found:
+            yield from _counted(piece, clause)
 
 
-def _is_target(folded: str, clause: Span, sentence: Span) -> bool:
-    """Outside a list of targets: a share with a word of striving, and no limit on awards."""
+def _counted(piece: Piece, clause: Span) -> Iterator[Level]:
+    """In a list of targets: so many of a thing, an award to win, or something that must not happen."""
+    folded = piece.folded
+    found = COUNT.search(folded, *clause) or QUANTITY.search(folded, *clause)
+    if found:
+        number = (found.start("number"), found.end("number"))
+        yield Level(clause, number, number_of(piece.text[slice(*number)]), "count")
+    elif NEVER.match(folded, clause[0]):
+        yield Level(clause, (clause[0], clause[0]), 0, "count")
+    elif (bare := BARE_AWARD.search(folded, *clause)) and AWARD.match(piece.text, bare.end()):
+        yield Level(clause, (bare.end(), bare.end()), 1, "count")
+
+
+def _is_target(piece: Piece, clause: Span, sentence: Span) -> bool:
+    """Outside a list of targets: a share with a word of striving, no limit on awards, no report on the past."""
+    folded = piece.folded
     if QUOTA_CAP.search(folded, *clause) and CHOSEN.search(folded, *sentence):
         return False
-    return bool(CUE.search(folded, *clause))
+    year = piece.context.year
+    past = any(year and int(found[0]) < year for found in re.finditer(r"20\d\d", folded[sentence[0] : clause[1]]))
+    return bool(CUE.search(folded, *clause)) and not past and not PAST.search(folded, *clause)
 
 
 def _fact(context: Context, piece: Piece, level: Level, *, outer: str | None) -> Fact:

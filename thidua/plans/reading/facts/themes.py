@@ -11,7 +11,9 @@ from thidua.plans.reading.words import compiled, fold
 
 NAME = re.compile(r"[“\"«](?P<name>[^“”\"«»]{4,300})[”\"»]")
 CALLED = compiled(
-    r"(?<!\w)(?P<role>chu de|khau hieu)(?: (?:thi dua|hanh dong|cua (?:nam|phong trao|cum|khoi|khu vuc)|nam|cong tac|chung|phong trao|tuyen truyen|20\d\d|trong nam|la|voi|do [a-z ]{2,30} (?:dua ra|phat dong)|\([^)]*\)))*(?: [a-z0-9]+){0,6}? ?:? ?(?=\")"
+    r"(?<!\w)(?P<role>chu de|khau hieu)(?: (?:thi dua|hanh dong|cua (?:nam|phong trao|cum|khoi|khu vuc)|nam|"
+    r"cong tac|chung|phong trao|tuyen truyen|20\d\d|trong nam|la|voi|do [a-z ]{2,30} (?:dua ra|phat dong)|"
+    r"\([^)]*\)))*(?: [a-z0-9]+){0,6}? ?:? ?(?=\")"
 )
 UNQUOTED = compiled(r"(?<!\w)(?P<role>chu de|khau hieu)(?: (?:thi dua|hanh dong|cua nam|nam|cong tac|chung|20\d\d))* ?: ?(?=[^\s\"])")
 LIST_OF_MOTTOS = compiled(r"khau hieu[^.;]{0,60}:? ?$")
@@ -23,14 +25,16 @@ LEVELS = (
     (
         "tỉnh",
         compiled(
-            r"(?:ubnd|uy ban nhan dan|chu tich|hoi dong thi dua[a-z ,-]*|toan) (?:tinh|thanh pho)|(?<!\w)tinh phat dong|tinh [a-z]+ phat dong"
+            r"(?:ubnd|uy ban nhan dan|chu tich|hoi dong thi dua[a-z ,-]*|toan) (?:tinh|thanh pho)|"
+            r"(?<!\w)tinh phat dong|tinh [a-z]+ phat dong"
         ),
     ),
     ("ngành", compiled(r"(?<!\w)(?:nganh|bo) ")),
     ("cụm", compiled(r"(?<!\w)(?:cum|khoi|khu vuc)(?: thi dua)?(?!\w)")),
 )
 NOT_BETWEEN = compiled(
-    r"gan voi|gan lien|theo tinh than|day manh|chu de|khau hieu|de an|cuoc van dong|chuyen de|cuoc thi|quy|danh hieu|nghi quyet|chi thi"
+    r"phuong cham|gan voi|gan lien|theo tinh than|day manh|chu de|khau hieu|de an|cuoc van dong|chuyen de|"
+    r"cuoc thi|quy|danh hieu|nghi quyet|chi thi"
 )
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from thidua.plans.reading.intake import docx, html, office, pdf, plain
 from thidua.plans.reading.intake.archive import Archive
+from thidua.plans.reading.intake.decoding import decode
 from thidua.plans.reading.intake.draft import Draft, as_block
 from thidua.plans.reading.intake.healing import mend_digits
-from thidua.plans.reading.intake.decoding import decode
 from thidua.plans.reading.intake.legacy import OLD_LETTERS, SAMPLE, coded_by_letters
 from thidua.plans.reading.intake.limits import MAX_CHARACTERS
 from thidua.plans.reading.intake.sentences import joined

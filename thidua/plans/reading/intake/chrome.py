@@ -1,6 +1,7 @@
 """What a web page puts round a document: menus, counters, buttons."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,7 +17,7 @@ BUTTON: Final = re.compile(
     r"|(hôm nay|hôm qua|tuần này|tháng này|tất cả)\s*:?\s*[\d.,]+)",
     re.IGNORECASE,
 )
-CRUMBS: Final = re.compile(r"trang chủ\s*[>»›/|].*|[^.;:]{2,40}(\s[>»›]\s[^.;:]{2,60})+", re.IGNORECASE)
+CRUMBS: Final = re.compile(r"trang chủ\s*[>»›/|].*|[^.;:>»›]{2,40}([>»›][^.;:>»›]{2,60})+", re.IGNORECASE)
 STRONG: Final = re.compile(
     r"(?:nhập từ khóa|trang chủ|lượt (xem|truy cập)|đăng nhập|in trang|chia sẻ|tin liên quan|bạn đang ở)", re.IGNORECASE
 )
@@ -40,4 +41,5 @@ def _menu_above(lines: Sequence[str]) -> set[int]:
     """Above the title, the name of the section stands twice: in the menu and over the text."""
     start = next((index for index, line in enumerate(lines) if PLAN.match(line)), 0)
     short = [index for index in range(start) if 0 < len(lines[index]) <= SHORT]
-    return {index for index in short if sum(lines[other] == lines[index] for other in short) > 1}
+    times = Counter(lines[index] for index in short)
+    return {index for index in short if times[lines[index]] > 1}

@@ -18,7 +18,7 @@ Piece = tuple[str, int]
 Recode = Callable[[str], str]
 
 WORDS = re.compile(r"\w")
-STAR = re.compile(r"\s*\*\s")
+STAR = re.compile(r"\s*\*(?:\s|$)")
 
 
 @dataclass(slots=True)
@@ -37,8 +37,8 @@ class Draft:
 
 def as_block(draft: Draft, *, recode: Recode | None = None) -> Block | None:
     """The healed block, or None when nothing but signs and blanks is in it; a cell may be a sign."""
-    label = draft.label or ("*" if STAR.match(draft.raw()) else "")
     pieces = merge(draft.pieces)
+    label = draft.label or ("*" if any(STAR.match(text) for text, _ in pieces[:1]) else "")
     if recode is not None:
         pieces = [(recode(text), marks) for text, marks in pieces]
     text, runs = fold(pieces)

@@ -60,6 +60,7 @@ class Reader:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self._last_line: Line | None = None
+        self._last_margins = Margins(0.0, 0.0, 1.0)
         self._table: Table | None = None
         self._tables = 0
         self._is_closing = False
@@ -83,11 +84,16 @@ class Reader:
         pieces = _pieces(line.words)
         last = self._last_line
         self._is_closing = self._is_closing or line.text.startswith("Nơi nhận")
-        if last is not None and (_joins(last, line, margins) or (self._is_closing and _is_rest_of_recipient(last, line))):
+        if last is not None and self._goes_on(last, line, margins):
             self.drafts[-1].pieces += [(between(last.text), 0), *pieces]
         else:
             self.drafts.append(Draft(pieces=pieces, place=Place(page=line.page), is_centred=_is_centred(line, margins)))
-        self._last_line = line
+        self._last_line, self._last_margins = line, margins
+
+    def _goes_on(self, last: Line, line: Line, margins: Margins) -> bool:
+        if self._is_closing and _is_rest_of_recipient(last, line):
+            return True
+        return _joins(last, line, margins, of_last=self._last_margins)
 
     def _read_grid(self, grid: Grid, words: Sequence[Word], page: Page) -> None:
         self._last_line = None
@@ -139,7 +145,7 @@ def _margins(lines: Sequence[Line]) -> Margins:
     if not lines:
         return Margins(0.0, 0.0, 1.0)
     long = [line for line in lines if len(line.words) >= 5] or list(lines)
-    lefts = Counter(round(line.left / 3) for line in long)
+    lefts = Counter(round(line.left / 3) for line in lines)
     left = min((place * 3.0 for place, count in lefts.items() if count >= 2), default=min(line.left for line in long))
     rights = [line.right for line in long]
     right = quantiles(rights, n=10)[8] if len(rights) > 1 else rights[0]
@@ -156,7 +162,7 @@ def _is_centred(line: Line, margins: Margins) -> bool:
     return before > 2 * INDENT and after > 2 * INDENT and abs(before - after) < 3 * INDENT
 
 
-def _joins(last: Line, line: Line, margins: Margins) -> bool:
+def _joins(last: Line, line: Line, margins: Margins, *, of_last: Margins) -> bool:
     """Whether the line goes on in the paragraph of the last one."""
     if last.page == line.page and abs(line.top - last.top) < 0.4 * line.height:  # words set wide apart on one line
         return 0 < line.left - last.right < 5 * line.height and (starts_small(line.text) or goes_on(last.text, line.text))
@@ -166,7 +172,7 @@ def _joins(last: Line, line: Line, margins: Margins) -> bool:
         return True
     if is_label(line.text) or is_capitals(last.text) != is_capitals(line.text) or not _is_near(last, line, within=1.35 * margins.pitch):
         return False
-    if not _is_full(last, line, margins):
+    if not _is_full(last, line, of_last):
         return False
     is_indented = line.left - margins.left > INDENT and line.left - last.left > INDENT
     return not (is_indented and not is_label(last.text)) and not _is_centred(last, margins)
@@ -177,7 +183,7 @@ def _is_near(last: Line, line: Line, *, within: float) -> bool:
     if last.page != line.page:
         return line.page == last.page + 1
     overlap = min(last.right, line.right) - max(last.left, line.left)
-    return overlap > 0 and 0.5 * line.height < line.top - last.top < within
+    return overlap > -3 * line.height and 0.5 * line.height < line.top - last.top < within
 
 
 def _is_full(last: Line, line: Line, margins: Margins) -> bool:

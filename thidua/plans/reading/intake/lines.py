@@ -16,7 +16,8 @@ LABEL = re.compile(
     r"|(?:Điều|Chương|Mục|Phần|PHẦN|PHỤ LỤC|Phụ lục)\s+[\dIVXLC]+\b)"
 )
 NEW_THOUGHT = re.compile(
-    r"(?:Căn cứ|Nơi nhận|Kính gửi|Trên đây|Thời gian|Địa điểm|Kinh phí|KT\.|TL\.|TM\.|Q\.|TUQ\.)(?!\w)|[^\W\d_][^,]{2,25}, ngày\s*[\d.…]*\s*tháng"
+    r"(?:Căn cứ|Nơi nhận|Kính gửi|Trên đây|Thời gian|Địa điểm|Kinh phí|KT\.|TL\.|TM\.|Q\.|TUQ\.)(?!\w)"
+    r"|[^\W\d_][^,]{2,25}, ngày\s*[\d.…]*\s*tháng"
 )
 CLOSED: Final = (".", ";", ":", "!", "?", "…", "./.")
 GOES_ON = re.compile(
@@ -27,6 +28,8 @@ GOES_ON = re.compile(
 BEFORE_NUMBER = re.compile(
     r"(?<!\w)(?:số|ngày|tháng|năm|quý|khoản|điểm|Điều|giai đoạn|lần thứ|khóa|khoảng|ít nhất|không quá|/)$", re.IGNORECASE
 )
+TAIL: Final = 24
+"""Enough of a line's end to know its last words."""
 AFTER_HYPHEN = re.compile(r"[-–]\s(?:[Kk]hen thưởng|[Xx]ã hội|KT\b|XH\b|\d)")
 BRACKETED = re.compile(r"\([^()]*\)[.;,]?")
 
@@ -63,9 +66,9 @@ def goes_on(line: str, after: str) -> bool:
 
 def _wants_more(line: str, after: str) -> bool:
     """The line ends with a word that nothing ends with, or a bracket opens where it stops."""
-    if GOES_ON.search(line):
+    if GOES_ON.search(line[-TAIL:]):
         return not is_capitals(after)
-    if BEFORE_NUMBER.search(line) and after[0].isdigit():
+    if BEFORE_NUMBER.search(line[-TAIL:]) and after[0].isdigit():
         return True
     return after.startswith("(") and len(line) >= 60 and not BRACKETED.fullmatch(after)
 

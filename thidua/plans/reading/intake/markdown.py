@@ -10,14 +10,17 @@ from thidua.plans.reading.intake.draft import BOLD, ITALIC, STRUCK, Piece
 Row = list[str]
 
 TOKEN = re.compile(
-    r"\\([\\`*_{}\[\]()#+.!|~>-])|(\*{1,3}|~~)|!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|<br\s*/?>|</?(?:b|i|u|em|strong|sup|sub|span|p|center|font|s|del)(?:\s[^<>]*)?>|<!--.*?-->"
+    r"\\([\\`*_{}\[\]()#+.!|~>-])|(\*{1,3}|~~)|!\[[^\]]{0,300}\]\([^)]{0,500}\)|\[([^\[\]]{0,300})\]\([^)]{0,500}\)|<br\s{0,9}/?>"
+    r"|</?(?:b|i|u|em|strong|sup|sub|span|p|center|font|s|del)(?:\s[^<>]{0,300})?>|<!--[^>]{0,500}-->"
 )
+"""Lengths are bounded, so that no line can keep the search busy."""
 MEANING = {"*": ITALIC, "**": BOLD, "***": BOLD | ITALIC, "~~": STRUCK}
 HEADING = re.compile(r"\s*(#{1,6})\s+")
 QUOTE = re.compile(r"\s*(?:>\s?)+")
 STAR = re.compile(r"\s*(\*\*)?\\?\*\s+")
 BARS = re.compile(r"\s*\|.*\|\s*")
 RULER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-{2,}:?\s*\|\s*")
+LONGEST_TABLE = 3_000
 BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -87,7 +90,8 @@ def tables(lines: Sequence[str]) -> Iterator[Table]:
 def _written(lines: Sequence[str], start: int) -> Table | None:
     if not lines[start].lstrip().lower().startswith("<table"):
         return None
-    end = next((at + 1 for at in range(start, len(lines)) if "</table>" in lines[at].lower()), None)
+    last = min(start + LONGEST_TABLE, len(lines))
+    end = next((at + 1 for at in range(start, last) if "</table>" in lines[at].lower()), None)
     return None if end is None else Table(start, end, source="\n".join(lines[start:end]))
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from unicodedata import normalize
 
 from thidua.plans.reading.intake.draft import Draft
-from thidua.plans.reading.intake.healing import clean
 from thidua.plans.reading.intake.lines import goes_on, is_wrapped, wrap_width
 from thidua.plans.reading.model import BlockKind
 
@@ -13,7 +13,7 @@ HANGING = re.compile(r"\w[-/]$")
 
 def joined(drafts: Sequence[Draft], *, apart: Sequence[bool] | None = None) -> Iterator[Draft]:
     """The drafts with broken ones joined to the one before, empty ones left out. `apart`: a blank line stands before this one."""
-    lines = [clean(draft.raw()).strip() for draft in drafts]
+    lines = [normalize("NFC", " ".join(draft.raw().split())) for draft in drafts]
     width = wrap_width([line if draft.kind is BlockKind.PARAGRAPH else "" for draft, line in zip(drafts, lines, strict=True)])
     last: Draft | None = None
     ending = ""

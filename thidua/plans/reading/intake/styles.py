@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from thidua.plans.reading.intake.draft import BOLD, ITALIC, STRUCK
-from thidua.plans.reading.intake.word_xml import W, number, toggle, value
+from thidua.plans.reading.intake.word_xml import W, is_on, number, value
+
+BOLD_TAG, ITALIC_TAG, HIDDEN_TAG, FONTS_TAG = f"{W}b", f"{W}i", f"{W}vanish", f"{W}rFonts"
+STRIKE_TAGS = frozenset({f"{W}strike", f"{W}dstrike"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,21 @@ def with_look(look: Look, properties: etree._Element | None) -> Look:
     """The look after the run's own properties."""
     if properties is None:
         return look
-    struck = [state for name in ("strike", "dstrike") if (state := toggle(properties, name)) is not None]
-    bold, italic, hidden = (toggle(properties, name) for name in ("b", "i", "vanish"))
-    fonts = properties.find(f"{W}rFonts")
-    font = "" if fonts is None else fonts.get(f"{W}ascii", "") or fonts.get(f"{W}hAnsi", "")
-    return Look(
-        bold=look.bold if bold is None else bold,
-        italic=look.italic if italic is None else italic,
-        struck=any(struck) if struck else look.struck,
-        hidden=look.hidden if hidden is None else hidden,
-        font=font or look.font,
-    )
+    bold, italic, hidden, font = look.bold, look.italic, look.hidden, look.font
+    struck: bool | None = None
+    for child in properties:
+        tag = child.tag
+        if tag == BOLD_TAG:
+            bold = is_on(child)
+        elif tag == ITALIC_TAG:
+            italic = is_on(child)
+        elif tag in STRIKE_TAGS:
+            struck = struck or is_on(child)
+        elif tag == HIDDEN_TAG:
+            hidden = is_on(child)
+        elif tag == FONTS_TAG:
+            font = child.get(f"{W}ascii", "") or child.get(f"{W}hAnsi", "") or font
+    return Look(bold, italic, look.struck if struck is None else struck, hidden, font)
 
 
 def with_layout(layout: Layout, properties: etree._Element | None) -> Layout:

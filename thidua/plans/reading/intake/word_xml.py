@@ -22,7 +22,6 @@ def number(parent: etree._Element | None, name: str) -> int | None:
     return int(text) if text.lstrip("-").isdecimal() and len(text) < 10 else None
 
 
-def toggle(parent: etree._Element, name: str) -> bool | None:
-    """A switch such as w:b: on, off or not spoken of."""
-    text = value(parent, name)
-    return None if text is None else text not in OFF
+def is_on(switch: etree._Element) -> bool:
+    """A switch such as w:b is on unless it says otherwise."""
+    return switch.get(VAL, "") not in OFF

@@ -19,7 +19,8 @@ PARTY_NUMBER = re.compile(
     r"\b(?P<number>\d{1,4})/(?P<type>KH|NQ|CT|QĐ|HD|KL|TB|CTr|QC|QyĐ)-(?P<body>TW|TU|ĐU|ĐUK|HU|ThU|QU|BTCTW|UBKTTW)\b"
 )
 BLANK_NUMBER = re.compile(
-    r"\b(?:Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Nghị định|Nghị quyết|Chỉ thị|Thông báo|Chương trình) số:?\s*(?:[.…_]{2,}\s*)?/(?=[A-ZĐ])"
+    r"\b(?:Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Nghị định|Nghị quyết|Chỉ thị|Thông báo|"
+    r"Chương trình) số:?\s*(?:[.…_]{2,}\s*)?/(?=[A-ZĐ])"
 )
 PRIVATE_MAIL = re.compile(r"[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud|live)\.[\w.]*\w", re.IGNORECASE)
 DEPUTY = re.compile(r"^\s*PHÓ\b")

@@ -26,7 +26,9 @@ PRESSING = ("đăng ký thi đua", "báo cáo tổng kết", "hồ sơ khen thư
 PRESSING = ("đăng ký thi đua", "báo cáo tổng kết", "hồ sơ khen thưởng", "báo cáo sơ kết")
 EACH_PHASE = compiled(r"(?:moi|tung|cac) (?:dot|giai doan)|(?<!\w)dot thi dua")
 CALENDAR = {"before", "by", "on", "month", "quarter", "half", "year", "week_of_month", "range"}
-ASKS_OPINION = compiled(r"lay y kien|xin y kien|gui [a-z ]{0,30}gop y")
+HANDS_OUT = compiled(
+    r"lay y kien|xin y kien|gui [a-z ]{0,30}gop y|(?<!\w)(?:bieu )?mau(?!\w)|xay dung du thao|(?<!\w)huong dan(?!\w)|ban hanh"
+)
 
 
 def check(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -65,8 +67,10 @@ def _two_deadlines(context: Context, matters: Sequence[Matter]) -> Iterator[Fact
     """The same paper, from the same hand to the same desk, with two calendar dates."""
     for index, first in enumerate(matters):
         for second in matters[index + 1 :]:
-            if first.last and second.last and first.last != second.last and same_matter(first, second):
-                yield _two_dates(context, first, second)
+            is_apart = first.fact.at[1] <= second.fact.at[0] or second.fact.at[1] <= first.fact.at[0]
+            if is_apart and first.last and second.last and first.last != second.last and same_matter(first, second):
+                is_counted = _due(second.fact).get("kind") == "relative"
+                yield _two_dates(context, *((second, first) if is_counted else (first, second)))
                 break
 
 
@@ -104,7 +108,7 @@ def _after_last_phase(context: Context, matters: Sequence[Matter], phases: Seque
                     WarningCode.TWO_DEADLINES,
                     Severity.WARN,
                     dated.fact.at,
-                    why=f"Nơi khác nói nộp sau khi kết thúc mỗi đợt, đợt cuối hết ngày {printed(max(ends))}; chỗ này lại hết hạn ngày {_last(dated)}.",
+                    why=f"Nơi khác hẹn nộp sau mỗi đợt, đợt cuối hết ngày {printed(max(ends))}; chỗ này lại hết hạn ngày {_last(dated)}.",
                     todo="Nói rõ hồ sơ của đợt cuối nộp theo hạn nào.",
                     other=clock.fact.quote,
                 )
@@ -114,7 +118,7 @@ def _after_last_phase(context: Context, matters: Sequence[Matter], phases: Seque
 def _order_conflicts(context: Context, matters: Sequence[Matter]) -> Iterator[Fact]:
     """Who puts papers together must hand over after those who send them in."""
     for gathered in matters:
-        if not gathered.last or ASKS_OPINION.search(fold(gathered.fact.quote)):
+        if not gathered.last or HANDS_OUT.search(fold(gathered.fact.quote)):
             continue
         late = [sent for sent in matters if sent.last and sent.last > gathered.last and gathers(gathered, sent)]
         if late:
@@ -152,16 +156,9 @@ def _phase_overlaps(context: Context, phases: Sequence[Fact]) -> Iterator[Fact]:
 
 def _clocks(context: Context, facts: Sequence[Fact]) -> Iterator[Fact]:
     events = of_kind(facts, FactKind.EVENT)
-    seen: set[tuple[int, int]] = set()
-    for fact in of_kind(facts, *DATED):
-        due = _due(fact)
-        if due.get("kind") != "relative" or not due.get("anchor"):
-            continue
-        at = next((found.at for found in context.dues(fact.at) if found.value.get("kind") == "relative"), fact.at)
-        if at in seen:
-            continue
-        seen.add(at)
-        yield from _clock(context, at, fold(str(due["anchor"])), events)
+    for due in context.all_dues:
+        if due.value.get("kind") == "relative" and due.value.get("anchor"):
+            yield from _clock(context, due.at, fold(str(due.value["anchor"])), events)
 
 
 def _clock(context: Context, at: tuple[int, int], anchor: str, events: Sequence[Fact]) -> Iterator[Fact]:
@@ -279,7 +276,7 @@ def _order_risk(context: Context, facts: Sequence[Fact], matters: Sequence[Matte
                     WarningCode.ORDER_RISK,
                     Severity.NOTE,
                     event.at,
-                    why=f"Hội nghị có thể họp đến ngày {printed(stretch[1])}, nhưng báo cáo thông qua tại hội nghị hết hạn ngày {_last(matter)}.",
+                    why=f"Hội nghị có thể họp đến ngày {printed(stretch[1])}, nhưng báo cáo của hội nghị hết hạn ngày {_last(matter)}.",
                     todo="Ấn định ngày hội nghị trước hạn gửi báo cáo.",
                     other=matter.fact.quote,
                 )

@@ -43,8 +43,10 @@ EMPTY = frozenset(
     )
 )
 MEMBERS = compiled(
-    r"(?:(?:thu truong|lanh dao|ubnd|uy ban nhan dan) )?(?:cac|tung|moi) (?:(?:cum|khoi)(?! truong)|don vi|phong|co quan|thanh vien|so|cuc|chi cuc|to|"
-    r"khoa|truong(?! cum| khoi)|ban|nganh|dia phuong|xa|chi bo|huyen|tap the|ca nhan|benh vien|ap|doan vien|giao vien|doanh nghiep|thi xa|phuong|cong doan)"
+    r"(?:(?:thu truong|lanh dao|ubnd|uy ban nhan dan) )?(?:cac|tung|moi) (?:(?:cum|khoi)(?! truong)|don vi|"
+    r"phong|co quan|thanh vien|so|cuc|chi cuc|to|"
+    r"khoa|truong(?! cum| khoi)|ban|nganh|dia phuong|xa|chi bo|huyen|tap the|ca nhan|benh vien|ap|doan vien|"
+    r"giao vien|doanh nghiep|thi xa|phuong|cong doan)"
 )
 """Those who send in, as against the one who puts together."""
 BLOC_WORDS = frozenset(re.findall(r"\w+", "cac thi dua va trong thuoc thanh vien tung moi nam don vi cum khoi khu vuc co quan"))

@@ -18,7 +18,8 @@ BLOC = compiled(r"(?<!\w)(?P<word>cum|khoi|khu vuc)(?= thi dua)")
 SLOT = (
     compiled(r"(?<!\w)(?:pho truong|truong,? (?:va )?pho(?: truong)?|truong|pho) (?P<word>cum|khoi|khu vuc|cuc)(?!\w)"),
     compiled(
-        r"(?<!\w)(?:trong|toan|cua|thuoc) (?P<word>cum|khoi|khu vuc|cuc)(?= (?:thi dua|nam|de|dat|phat dong|va|theo|xem|duoc|ve|ghi)(?!\w)| ?[.,;:)]|$)"
+        r"(?<!\w)(?:trong|toan|cua|thuoc) (?P<word>cum|khoi|khu vuc|cuc)(?= (?:thi dua|nam|de|dat|phat dong|va|"
+        r"theo|xem|duoc|ve|ghi)(?!\w)| ?[.,;:)]|$)"
     ),
     compiled(r"(?<!\w)(?P<word>cuc) thi dua(?! ?[,-]? ?khen)"),
     compiled(r"(?<!\w)(?:cac |don vi )?thanh vien (?P<word>cum|khoi|khu vuc|cuc)(?!\w)"),
@@ -36,7 +37,8 @@ PRINTED = {"cum": "Cụm", "khoi": "Khối", "khu vuc": "Khu vực", "cuc": "C�
 SYLLABLE = re.compile(r"[^\W\d_]+")
 GROUP_WORD = re.compile(r"(?<!\w)(?:[Kk]h[ôơ]i|[Kk]hởi|[Kk]hổi|[Kk]hôì|KHÔI|KHỞI|KHỔI)(?!\w)")
 OTHER_MEANING = compiled(
-    r"khoi (?:dong|cong|nghiep|xuong|tao(?! tap trung)|dau|sac|to|nghia|hanh|phat|kien|diem|nguon|su|thao|phuc|ngo|nguyen|hai|day|goi|thong|mau|la|an|binh|len|loi)(?!\w)"
+    r"khoi (?:dong|cong|nghiep|xuong|tao(?! tap trung)|dau|sac|to|nghia|hanh|phat|kien|diem|nguon|su|thao|phuc|"
+    r"ngo|nguyen|hai|day|goi|thong|mau|la|an|binh|len|loi)(?!\w)"
 )
 CROWD_SLIP = re.compile(r"(?<!\w)(?:Cum|Cùm|Củm|Cũm|Cụn)(?!\w)(?= (?:[Tt]hi đua|[Tt]rưởng|số|các))")
 

@@ -1,0 +1,169 @@
+"""A small world for the access matrix, built by walking the actions: two blocs, their units and people, and what they keep.
+
+To add a thing of your app: write `_yourapp(world)`, put things under names into `world.things`, plant a canary (`world.plant`) in what
+strangers must not read, and call it at the end of `build`.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.test import Client
+
+from tests.accounts.make import administrator, newcomer, officer
+from thidua.accounts import actions as accounts
+from thidua.accounts.models import User
+from thidua.blocs import actions as blocs
+from thidua.blocs.enums import BlocKind, LeadRole
+from thidua.blocs.models import BlocYear
+from thidua.core import clock
+from thidua.ledger.models import Entry
+from thidua.organisations import actions as organisations
+from thidua.organisations.enums import StaffRole, UnitKind
+from thidua.organisations.models import Unit
+
+WHO = (
+    "anonymous",
+    "specialist",  # chuyên viên của đơn vị
+    "leader",  # lãnh đạo của đơn vị
+    "unit_admin",  # quản trị của đơn vị
+    "head",  # chuyên viên của đơn vị Trưởng
+    "deputy",  # chuyên viên của đơn vị Phó Trưởng
+    "same_bloc",  # chuyên viên của đơn vị khác cùng khối
+    "outsider",  # chuyên viên của đơn vị ngoài khối
+    "superior",  # chuyên viên của cơ quan cấp trên của khối
+    "system_admin",  # quản trị hệ thống
+)
+BEGIN = date(2021, 1, 1)
+
+
+@dataclass
+class World:
+    users: dict[str, User] = field(default_factory=dict)
+    things: dict[str, Any] = field(default_factory=dict)
+    planted: dict[str, set[str]] = field(default_factory=dict)
+    """Canary → those who may read it."""
+    rows: dict[str, int] = field(default_factory=dict)
+    clients: dict[str, Client] = field(default_factory=dict)
+
+    @property
+    def canaries(self) -> list[str]:
+        return list(self.planted)
+
+    def hidden_from(self, who: str) -> list[str]:
+        return [canary for canary, readers in self.planted.items() if who not in readers]
+
+    def plant(self, word: str, *, readers: set[str]) -> str:
+        """A word that occurs nowhere else; a page that shows it to anybody but the readers leaks."""
+        canary = f"Chim{len(self.planted):02d}yến {word}"
+        self.planted[canary] = readers | {"system_admin"}
+        return canary
+
+    def client(self, who: str) -> Client:
+        """A browser of that person, with no memory of earlier cells but the sign-in."""
+        client = Client(raise_request_exception=False)
+        if who != "anonymous":
+            client.cookies = self.clients[who].cookies.copy()
+        return client
+
+    def key(self, name: str) -> str:
+        """An argument of an address: the key of a thing, or the thing itself when it is a word; "=17" is 17 as written."""
+        if str(name).startswith("="):
+            return str(name)[1:]
+        thing = self.things[name]
+        return str(thing.pk if isinstance(thing, models.Model) else thing)
+
+    def text(self, value: Any) -> str:
+        """A value of a query or a form: "@name" is the key of a thing, anything else is sent as written."""
+        return self.key(value[1:]) if isinstance(value, str) and value.startswith("@") else str(value)
+
+    def value(self, value: Any) -> Any:
+        return [self.text(item) for item in value] if isinstance(value, list) else self.text(value)
+
+
+A_PEOPLE = {"specialist", "leader", "unit_admin", "head", "deputy", "same_bloc", "superior"}
+
+
+def build() -> World:
+    world = World()
+    _organisations(world)
+    _blocs(world)
+    _accounts(world)
+    for who, user in world.users.items():
+        world.clients[who] = Client()
+        world.clients[who].force_login(user)
+        world.clients[who].get("/khong-co-trang-nay/")  # notes the minute it was seen in
+    return world
+
+
+def _organisations(world: World) -> None:
+    """The ministry above bloc A; four units in A, three in B; one officer each, and a leader and an administrator in the unit."""
+    admin = world.users["system_admin"] = administrator("Quản Trị Hệ Thống")
+    for name, words, kind in (
+        ("ministry", "Bộ Tư pháp", UnitKind.MINISTRY),
+        ("unit", "Sở Tư pháp tỉnh Lào Cai", UnitKind.SO_TU_PHAP),
+        ("head_unit", "Sở Tư pháp tỉnh Yên Bái", UnitKind.SO_TU_PHAP),
+        ("deputy_unit", "Cục THADS tỉnh Hà Giang", UnitKind.CUC_THADS),
+        ("other_unit", "Cục THADS tỉnh Sơn La", UnitKind.CUC_THADS),
+        ("b_unit", "Công an tỉnh Tuyên Quang", UnitKind.PROVINCIAL_AGENCY),
+        ("b_head_unit", "Viện kiểm sát nhân dân tỉnh Tuyên Quang", UnitKind.PROVINCIAL_AGENCY),
+        ("b_deputy_unit", "Tòa án nhân dân tỉnh Tuyên Quang", UnitKind.PROVINCIAL_AGENCY),
+    ):
+        world.things[name] = organisations.add_unit(name=words, kind=kind, valid_from=BEGIN, by=admin)
+    for who, full_name, unit, role in (
+        ("specialist", "Lò Văn Chuyên", "unit", StaffRole.SPECIALIST),
+        ("leader", "Giàng Thị Lãnh", "unit", StaffRole.LEADER),
+        ("unit_admin", "Vàng A Trị", "unit", StaffRole.ADMINISTRATOR),
+        ("head", "Hà Thị Trưởng", "head_unit", StaffRole.SPECIALIST),
+        ("deputy", "Nông Văn Phó", "deputy_unit", StaffRole.SPECIALIST),
+        ("same_bloc", "Cà Thị Cùng", "other_unit", StaffRole.SPECIALIST),
+        ("outsider", "Ma Văn Ngoại", "b_unit", StaffRole.SPECIALIST),
+        ("superior", "Trần Thị Trên", "ministry", StaffRole.SPECIALIST),
+    ):
+        user = world.users[who] = officer(full_name, by=admin)
+        person = organisations.add_person(full_name=full_name, unit=world.things[unit], user=user, by=admin)
+        post = organisations.give_post(person=person, unit=world.things[unit], role=role, starts_on=BEGIN, by=admin)
+        world.things[f"{who}_account"], world.things[f"{who}_person"], world.things[f"{who}_post"] = user, person, post
+
+
+def _blocs(world: World) -> None:
+    for side, words in (("a", "Khu vực thi đua miền núi thử"), ("b", "Khối Nội chính thử")):
+        world.things[f"bloc_{side}"], world.things[f"year_{side}"] = _bloc(world, words, side)
+    readers_a, readers_b = A_PEOPLE, {"outsider"}
+    world.things["contact_a"] = _contact(world, "year_a", "head_unit", readers_a)
+    world.things["contact_b"] = _contact(world, "year_b", "b_head_unit", readers_b)
+
+
+def _bloc(world: World, words: str, side: str) -> tuple[models.Model, BlocYear]:
+    admin, things = world.users["system_admin"], world.things
+    superior: Unit | None = things["ministry"] if side == "a" else None
+    bloc = blocs.found_bloc(name=words, short_name=words, kind=BlocKind.KHU_VUC, superior=superior, by=admin)
+    year = blocs.open_year(bloc, year=2021, by=admin)
+    units = ("unit", "head_unit", "deputy_unit", "other_unit") if side == "a" else ("b_unit", "b_head_unit", "b_deputy_unit")
+    for name in units:
+        things[f"{name}_member"] = blocs.add_member(year, unit=things[name], by=admin)
+    roles = ((LeadRole.HEAD, "head_unit"), (LeadRole.DEPUTY, "deputy_unit"))
+    for role, name in roles:
+        unit = things[name if side == "a" else f"b_{name}"]
+        things[f"{role}_{side}"] = blocs.appoint(year, unit=unit, role=role, starts_on=BEGIN, by=admin)
+    return bloc, year
+
+
+def _contact(world: World, year: str, unit: str, readers: set[str]) -> models.Model:
+    name = world.plant("đầu mối", readers=readers)
+    return blocs.add_contact(world.things[year], name=name, unit=world.things[unit], phone="0900.000.150", by=world.users["system_admin"])
+
+
+def _accounts(world: World) -> None:
+    admin, users = world.users["system_admin"], world.users
+    world.things["newcomer"], _ = newcomer("Người Chưa Vào", by=admin)
+    world.things["second_admin"] = administrator("Quản Trị Thứ Hai")
+    locked = world.things["locked"] = officer("Người Đã Khóa", by=admin)
+    accounts.disable(locked, by=admin)
+    for who in ("specialist", "outsider"):
+        phone = world.plant("số riêng", readers={who})[:30]
+        accounts.change_own_data(users[who], email="", phone=phone, by=users[who])
+    world.things["entry_of_outsider"] = Entry.objects.filter(actor_key=users["outsider"].actor_key).latest("pk")
+    world.things["entry_of_admin"] = Entry.objects.filter(actor_key=admin.actor_key).latest("pk")
+    world.things["today"] = clock.today().isoformat()

@@ -1,0 +1,150 @@
+"""A due value in plain fields: a kind, and the fields that the kind wants."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any
+
+from django import forms
+
+from thidua.plans.enums import DueKind
+from thidua.plans.forms.fields import MonthField, day_field, figure_field, iso
+from thidua.plans.rules import dues
+
+NONE = ("", "Không có thời hạn")
+KINDS = [NONE, *DueKind.choices]
+NEEDS: dict[str, tuple[str, ...]] = {
+    DueKind.BEFORE: ("date", "time"),
+    DueKind.BY: ("date", "time"),
+    DueKind.ON: ("date", "time"),
+    DueKind.MONTH: ("month",),
+    DueKind.QUARTER: ("quarter", "year"),
+    DueKind.HALF: ("half", "year"),
+    DueKind.YEAR: ("year",),
+    DueKind.WEEK_OF_MONTH: ("week", "month"),
+    DueKind.RANGE: ("start", "end"),
+    DueKind.RECURRING: ("every", "interval", "day", "bound_day", "on_request"),
+    DueKind.RELATIVE: ("days", "unit", "direction", "anchor", "bound"),
+}
+"""Fields of the form (without their prefix) that each kind reads; the script hides the others."""
+
+EVERY = [
+    ("", "không rõ nhịp"),
+    ("week", "tuần"),
+    ("month", "tháng"),
+    ("quarter", "quý"),
+    ("half", "6 tháng"),
+    ("year", "năm"),
+    ("semester", "học kỳ"),
+    ("school_year", "năm học"),
+]
+MISSING = {
+    "date": "Ghi ngày, ví dụ 20/06/2021.",
+    "month": "Ghi tháng, ví dụ 06/2021.",
+    "quarter": "Chọn quý.",
+    "half": "Chọn 6 tháng đầu hay cuối năm.",
+    "year": "Ghi năm, ví dụ 2021.",
+    "week": "Ghi tuần thứ mấy của tháng.",
+    "end": "Ghi ngày kết thúc.",
+    "anchor": "Ghi mốc để tính hạn, ví dụ: kết thúc kiểm tra.",
+}
+
+
+class DueForm(forms.Form):
+    """`value()` gives the due value once the form is valid; None = no date."""
+
+    prefix = "due"
+    kind = forms.ChoiceField(label="Thời hạn", choices=KINDS, required=False)
+    date = day_field("Ngày")
+    time = forms.TimeField(
+        label="Giờ",
+        required=False,
+        input_formats=["%H:%M", "%Hh%M", "%H giờ %M", "%Hh", "%H giờ"],
+        help_text="Chỉ ghi khi kế hoạch hẹn giờ, ví dụ 14:30.",
+        error_messages={"invalid": "Chưa hiểu giờ này. Viết như 14:30."},
+        widget=forms.TimeInput(format="%H:%M", attrs={"size": 6, "autocomplete": "off"}),
+    )
+    start = day_field("Từ ngày")
+    end = day_field("Đến hết ngày")
+    week = figure_field("Tuần thứ", low=1, high=5)
+    month = MonthField(label="Tháng", required=False, widget=forms.TextInput(attrs={"placeholder": "06/2021", "size": 8}))
+    quarter = forms.TypedChoiceField(
+        label="Quý", required=False, coerce=int, empty_value=None, choices=[("", "–"), (1, "I"), (2, "II"), (3, "III"), (4, "IV")]
+    )
+    half = forms.TypedChoiceField(
+        label="6 tháng", required=False, coerce=int, empty_value=None, choices=[("", "–"), (1, "đầu năm"), (2, "cuối năm")]
+    )
+    year = figure_field("Năm", low=1990, high=2100)
+    every = forms.ChoiceField(label="Hằng", choices=EVERY, required=False)
+    interval = figure_field("Mấy kỳ một lần", low=1, high=12)
+    day = figure_field("Vào ngày thứ mấy của kỳ", low=1, high=31)
+    bound_day = forms.ChoiceField(
+        label="Ngày ấy là",
+        required=False,
+        choices=[("", "–"), ("before", "hạn trước ngày"), ("by", "hạn đến hết ngày"), ("on", "đúng ngày")],
+    )
+    on_request = forms.BooleanField(label="Hoặc khi có yêu cầu", required=False)
+    days = figure_field("Số ngày", high=730)
+    unit = forms.ChoiceField(
+        label="Tính theo", required=False, choices=[("calendar", "ngày"), ("working", "ngày làm việc"), ("hours", "giờ")]
+    )
+    direction = forms.ChoiceField(label="Phía", required=False, choices=[("after", "sau mốc"), ("before", "trước mốc")])
+    anchor = forms.CharField(
+        label="Mốc", required=False, max_length=200, help_text="Ví dụ: kết thúc kiểm tra; ngày tổ chức Hội nghị tổng kết."
+    )
+    bound = forms.ChoiceField(
+        label="Mức", required=False, choices=[("exactly", "đúng chừng ấy"), ("at_most", "chậm nhất"), ("at_least", "ít nhất")]
+    )
+
+    @classmethod
+    def of(cls, due: Mapping[str, Any] | None, data: Any = None) -> "DueForm":
+        return cls(data, initial=_initial(due or {}))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        kind = cleaned.get("kind")
+        for name in NEEDS.get(kind, ()) if kind else ():
+            if name in MISSING and cleaned.get(name) in (None, "") and name not in self.errors:
+                self.add_error(name, MISSING[name])
+        start, end = cleaned.get("start"), cleaned.get("end")
+        if kind == DueKind.RANGE and start and end and end < start:
+            self.add_error("end", "Ngày kết thúc ở trước ngày bắt đầu. Xem lại hai ngày.")
+        return cleaned
+
+    def value(self) -> dict[str, Any] | None:
+        said = self.cleaned_data
+        kind = said["kind"]
+        return {"kind": kind, **_VALUES.get(kind, _plain)(said, kind)} if kind else None
+
+
+def _initial(due: Mapping[str, Any]) -> dict[str, Any]:
+    found = {**due, "kind": due.get("kind", "")}
+    for name in ("date", "start", "end"):
+        found[name] = dues.day_of(due.get(name))
+    found["time"] = time.fromisoformat(due["time"]) if due.get("time") else None
+    found["bound_day"] = due.get("bound") if due.get("kind") == DueKind.RECURRING else ""
+    return found
+
+
+def _plain(said: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """Kinds whose value is the fields of the form under the same names."""
+    found: dict[str, Any] = {}
+    for name in NEEDS[kind]:
+        value = said.get(name)
+        if value not in (None, ""):
+            found[name] = iso(value) if isinstance(value, date) else f"{value:%H:%M}" if isinstance(value, time) else value
+    return found
+
+
+def _relative(said: Mapping[str, Any], _: str) -> dict[str, Any]:
+    has_days = said.get("days") is not None
+    unit, bound = (said["unit"] or "calendar", said["bound"] or "exactly") if has_days else (None, None)
+    return {"anchor": said["anchor"], "days": said.get("days"), "unit": unit, "direction": said["direction"] or "after", "bound": bound}
+
+
+def _recurring(said: Mapping[str, Any], _: str) -> dict[str, Any]:
+    found: dict[str, Any] = {"every": said["every"] or None}
+    more = {"interval": said.get("interval"), "day": said.get("day"), "bound": said.get("bound_day"), "on_request": said.get("on_request")}
+    return {**found, **{name: value for name, value in more.items() if value}}
+
+
+_VALUES = {DueKind.RELATIVE.value: _relative, DueKind.RECURRING.value: _recurring}

@@ -1,0 +1,43 @@
+"""How a standing looks: word, colour and shape, the same on every page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.core import dates
+from thidua.obligations.rules import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`kind`: done, info, soon, late, plain; `shape`: an icon of the house."""
+
+    kind: str
+    word: str
+    shape: str
+
+
+SAID: dict[Standing, Look] = {
+    Standing.WAITING: Look("info", "chờ mốc", "clock"),
+    Standing.UNDATED: Look("plain", "chưa xong", "circle"),
+    Standing.WITHDRAWN: Look("plain", "thôi", "minus"),
+}
+KINDS = {Standing.OVERDUE: ("late", "alert"), Standing.SOON: ("soon", "warning"), Standing.LATER: ("plain", "circle")}
+FINISHED = frozenset([Standing.DONE, Standing.DONE_LATE])
+LEGEND = (
+    Look("done", "ngày đã xong", "check"),
+    Look("late", "quá hạn", "alert"),
+    Look("soon", "còn 7 ngày trở xuống", "warning"),
+    Look("plain", "chưa xong", "circle"),
+    Look("info", "chờ mốc để tính hạn", "clock"),
+    Look("plain", "thôi thực hiện", "minus"),
+)
+
+
+def look(standing: Standing, *, last: date | None, done_on: date | None, today: date) -> Look:
+    if standing in FINISHED and done_on is not None:
+        late = (done_on - last).days if standing == Standing.DONE_LATE and last is not None else 0
+        return Look("done", dates.day_month(done_on) + (f", chậm {late} ngày" if late else ""), "check")
+    if standing in KINDS and last is not None:
+        kind, shape = KINDS[standing]
+        return Look(kind, dates.countdown(last, today=today), shape)
+    return SAID[standing]
