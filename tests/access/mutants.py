@@ -3,8 +3,9 @@
 import importlib
 import inspect
 import pkgutil
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
@@ -15,7 +16,7 @@ from django.contrib.auth.decorators import login_required
 from django.views.decorators.http import require_http_methods
 
 import thidua
-from tests.access.matrix import patterns
+from tests.access.matrix import Case, patterns
 
 View = Callable[..., Any]
 
@@ -41,7 +42,7 @@ def _permissions() -> Iterator[Mutant]:
         module = importlib.import_module(f"thidua.{found.name}.permissions")
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if name.startswith("why_not_") and function.__module__ == module.__name__:
-                yield Mutant(f"{found.name}.permissions.{name}", f"{found.name}:", _replaced(module, name, lambda *args, **kwargs: None))
+                yield Mutant(f"{found.name}.permissions.{name}", f"{found.name}:", _everywhere(function))
 
 
 def _visible_to() -> Iterator[Mutant]:
@@ -84,10 +85,26 @@ def _wrapped(view: View, outermost_first: list[Callable[[View], View]]) -> View:
     return view
 
 
+def _everywhere(function: View) -> Callable[[], AbstractContextManager[Any]]:
+    """The function says yes under every name under which a module of the house holds it."""
+
+    def away() -> AbstractContextManager[Any]:
+        stack = ExitStack()
+        for name, module in list(sys.modules.items()):
+            if name.startswith("thidua."):
+                for held in [key for key, value in vars(module).items() if value is function]:
+                    stack.enter_context(patch.object(module, held, lambda *args, **kwargs: None))
+        return stack
+
+    return away
+
+
 def _replaced(owner: Any, name: str, value: Any) -> Callable[[], AbstractContextManager[Any]]:
     return lambda: patch.object(owner, name, value)
 
 
-def near_first(mutant: Mutant, routes: list[str]) -> list[str]:
-    """Routes in the order in which this mutant is likeliest to show."""
-    return sorted(routes, key=lambda route: (route != mutant.near, not route.startswith(mutant.near), route))
+def asked(mutant: Mutant, cases: list[Case]) -> list[Case]:
+    """The cells that can show this mutant: of its route; for a check of an app all, its own routes first."""
+    if not mutant.near.endswith(":") or " without " in mutant.name:
+        return [case for case in cases if case.route == mutant.near]
+    return sorted(cases, key=lambda case: not case.route.startswith(mutant.near))

@@ -1,12 +1,13 @@
 """Text, Markdown and web pages: encodings, marks, broken sentences, tables, chrome."""
 
 import codecs
+import time
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from tests.reading.hostile import PLAN, write
+from tests.reading.hostile import PLAN, docx, p, tbl, tc, tr, write
 from thidua.plans.reading.intake import read_file
 from thidua.plans.reading.intake.healing import clean, mend_digits
 from thidua.plans.reading.intake.legacy import TCVN3_CODES, TCVN3_LETTERS, VNI, coded_by_letters, from_tcvn3, from_vni
@@ -330,3 +331,75 @@ def test_annex_with_a_plan_of_its_own_stays_with_the_plan(tmp_path: Path) -> Non
 def test_plan_named_inside_a_plan_does_not_split(tmp_path: Path) -> None:
     body = PLAN.replace("I. MỤC ĐÍCH", "KẾ HOẠCH\nI. MỤC ĐÍCH")
     assert len(read_file(write(tmp_path, "plan.txt", body))) == 1
+
+
+def test_two_plans_in_tables_of_word_are_two_documents(tmp_path: Path) -> None:
+    def plan(number: int) -> str:
+        heading = tbl(
+            tr(
+                tc(p("SỞ TƯ PHÁP"), p(f"Số: {number}/KH-STP")),
+                tc(p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), p("Yên Bái, ngày 05 tháng 01 năm 2024")),
+            )
+        )
+        return heading + p("KẾ HOẠCH") + p("Thi đua năm 2024") + tbl(tr(tc(p("Nơi nhận:"), p("- Lưu: VT.")), "GIÁM ĐỐC"))
+
+    documents = read_file(write(tmp_path, "plan.docx", docx(plan(1) + plan(2))))
+    assert [document.file for document in documents] == ["plan.docx", "plan.docx#2"]
+    assert [document.blocks[0].text for document in documents] == ["SỞ TƯ PHÁP\nSố: 1/KH-STP", "SỞ TƯ PHÁP\nSố: 2/KH-STP"]
+    assert [len(document.blocks) for document in documents] == [6, 6]
+
+
+COLUMNS = (
+    "UBND TỈNH VÍ DỤ        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n-------                -------------\n"
+    "                       Độc lập - Tự do - Hạnh phúc\nSố: 12/KH-UBND        Ví Dụ, ngày 05 tháng 01 năm 2024\n"
+    "KẾ HOẠCH\n1. Gửi báo cáo     trước ngày 20/6.\nNơi nhận:              CHỦ TỊCH\n- Lưu: VT.             Nguyễn Văn Ví Dụ\n"
+)
+
+
+def test_columns_typed_with_blanks_are_read_one_after_the_other(tmp_path: Path) -> None:
+    assert texts(tmp_path, COLUMNS) == [
+        "UBND TỈNH VÍ DỤ", "Số: 12/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Ví Dụ, ngày 05 tháng 01 năm 2024",
+        "KẾ HOẠCH", "1. Gửi báo cáo trước ngày 20/6.", "Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH", "Nguyễn Văn Ví Dụ",
+    ]  # fmt: skip
+
+
+def test_columns_run_together_by_recognition_are_parted(tmp_path: Path) -> None:
+    source = "BỘ TƯ PHÁP CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 61/KH-BTP Bắc Kạn, ngày 17 tháng 01 năm 2014\nKẾ HOẠCH\nThi đua"
+    assert texts(tmp_path, source)[:4] == [
+        "BỘ TƯ PHÁP",
+        "Số: 61/KH-BTP",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Bắc Kạn, ngày 17 tháng 01 năm 2014",
+    ]
+
+
+def test_paragraph_goes_on_behind_a_page_number_though_a_capital_follows(tmp_path: Path) -> None:
+    source = "Căn cứ Hướng dẫn số 1509/HD-SNV ngày 21/10/2019 của Sở Nội vụ tỉnh\n\n2\n\nThái Bình về tổng kết công tác thi đua;\n\n3\n\nchương trình năm.\n"
+    source = source.replace("\n\n3", "\n" + "- Một việc.\n" * 9 + "\n3", 1)
+    assert (
+        texts(tmp_path, source)[0]
+        == "Căn cứ Hướng dẫn số 1509/HD-SNV ngày 21/10/2019 của Sở Nội vụ tỉnh Thái Bình về tổng kết công tác thi đua;"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 50_000,
+        "![" * 50_000,
+        "<b " * 50_000,
+        "|" * 50_000,
+        "a > " * 50_000,
+        "*" * 50_001,
+        "Số " * 50_000,
+        "1l" * 50_000,
+        "<table>\n" * 5_000,
+        "KẾ HOẠCH\n" * 5_000,
+    ],
+    ids=["brackets", "pictures", "tags", "bars", "crumbs", "stars", "numbers", "digits", "tables", "titles"],
+)
+def test_strange_line_takes_little_time(line: str, tmp_path: Path) -> None:
+    started = time.monotonic()
+    path = write(tmp_path, "plan.md", line + "\nKẾ HOẠCH\n")
+    assert read_file(path)[-1].blocks[-1].text == "KẾ HOẠCH"
+    assert time.monotonic() - started < 5

@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from thidua.notices import views
 
 app_name = "notices"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.address, name="address"),
+    path("lap/", views.make, name="make"),
+    path("thu-hoi/", views.revoke, name="revoke"),
+]

@@ -1,6 +1,7 @@
 """Reads of what is owed."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from thidua.core.text import fold
@@ -8,10 +9,12 @@ from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation, ObligationQuerySet
 from thidua.obligations.rules import Standing, standing
 from thidua.organisations.models import Unit
-from thidua.plans.models import Milestone
+from thidua.plans.enums import FactState
+from thidua.plans.models import Milestone, Plan, PlanFact
 from thidua.plans.queries.facts import differences, owing_facts, unresolved_facts
+from thidua.plans.rules.packs import PACK, Spot, packs
 
-__all__ = ["anchor_for", "differences", "owed_by", "owing_facts", "standing_of", "unresolved_facts"]
+__all__ = ["anchor_for", "consequences_of", "owed_by", "pack_of", "standing_of", "unresolved_facts"]
 
 
 def owed_by(units: Iterable[Unit]) -> ObligationQuerySet:
@@ -27,6 +30,33 @@ def standing_of(obligation: Obligation, now: datetime) -> Standing:
         anchor_words=obligation.anchor_words,
         now=now,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What bringing a plan into its year will do: sums for the confirmation."""
+
+    duties: int
+    units: int
+    added: int
+    removed: int
+    re_dated: int
+
+
+def consequences_of(plan: Plan) -> Consequences:
+    facts = list(owing_facts(plan))
+    units = {unit.pk for fact in facts for unit in fact.units.all()}
+    found = differences(plan)
+    changed = (len(found.added), len(found.removed), len(found.re_dated)) if found else (0, 0, 0)
+    return Consequences(len(facts), len(units), *changed)
+
+
+def pack_of(obligation: Obligation) -> list[PlanFact]:
+    """Papers and limits of length that go with the obligation in its plan."""
+    facts = list(obligation.plan.facts.filter(kind__in=[*PACK, "obligation"]).exclude(state=FactState.REJECTED))
+    spots = [Spot(key=fact.pk, kind=fact.kind, start=fact.start, end=fact.end, clause=fact.clause) for fact in facts]
+    wanted = packs(spots).get(obligation.fact_id, [])
+    return [fact for fact in facts if fact.pk in wanted]
 
 
 def anchor_for(words: str, milestones: Iterable[Milestone]) -> Milestone | None:

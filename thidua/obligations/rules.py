@@ -29,6 +29,19 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+WORDS = {
+    Standing.DONE: ("done", "đã xong"),
+    Standing.DONE_LATE: ("done", "xong muộn"),
+    Standing.OVERDUE: ("late", "quá hạn"),
+    Standing.SOON: ("soon", "sắp đến hạn"),
+    Standing.LATER: ("info", "còn thời gian"),
+    Standing.WAITING: ("plain", "chờ mốc"),
+    Standing.UNDATED: ("plain", "chưa ấn định hạn"),
+    Standing.WITHDRAWN: ("plain", "thôi thực hiện"),
+}
+"""Kind of chip and word of each standing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One obligation to be written: its period ("" for a single one) and its moments (None = not known yet)."""
@@ -106,3 +119,20 @@ def standing(*, is_withdrawn: bool, done_on: date | None, last_moment: datetime 
     if now > last:
         return Standing.OVERDUE
     return Standing.SOON if (last.date() - now.astimezone(LOCAL).date()).days <= SOON_DAYS else Standing.LATER
+
+
+_PERIOD = re.compile(r"(\d{4})-(?:(?P<month>\d\d)|Q(?P<quarter>\d)|H(?P<half>\d))")
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
+
+def period_words(period: str) -> str:
+    """2021-06 → tháng 6/2021; 2021-Q2 → quý II/2021; a phase keeps its own name."""
+    found = _PERIOD.fullmatch(period)
+    if found is None:
+        return f"năm {period}" if period.isdigit() else period
+    year = found[1]
+    if found["month"]:
+        return f"tháng {int(found['month'])}/{year}"
+    return (
+        f"quý {_ROMAN[found['quarter']]}/{year}" if found["quarter"] else f"6 tháng {'đầu' if found['half'] == '1' else 'cuối'} năm {year}"
+    )

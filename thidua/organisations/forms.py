@@ -38,18 +38,19 @@ class UnitsInput(UnitInput):
     """Several such lines, one name each."""
 
     template_name = "organisations/widgets/units.html"
-    lines = 3
+    use_fieldset = True
+    lines = 4
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         values = list(value or [])
         context = super().get_context(name, None, attrs)
         return context | {"lines": values + [""] * max(self.lines - len(values), 1)}
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+    def value_from_datadict(self, data: Any, _files: Any, name: str) -> list[str]:
         typed = data.getlist(name) if isinstance(data, MultiValueDict) else data.get(name, [])
-        return [text for text in map(one_line, typed) if text]
+        return [text for line in typed for text in map(one_line, line.split(";")) if text]
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Any, _files: Any, name: str) -> bool:
         return name not in data
 
 
@@ -160,7 +161,7 @@ class EventForm(forms.Form):
     )
     before = UnitsField(
         label="Đơn vị trước khi thay đổi",
-        help_text="Mỗi ô một đơn vị, gõ vài chữ của tên. Cần thêm ô thì ghi hết các ô rồi bấm “Xem trước”.",
+        help_text="Mỗi ô một đơn vị, gõ vài chữ của tên. Nhiều hơn số ô thì ngăn bằng dấu chấm phẩy.",
         error_messages={"required": "Ghi ít nhất một đơn vị."},
     )
     after = NamesField(
@@ -284,8 +285,8 @@ class DelegationForm(forms.Form):
         error_messages={"required": "Ghi lý do hoặc căn cứ."},
     )
 
-    def __init__(self, *args: Any, people: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"starts_on": today}, **kwargs)
+    def __init__(self, data: Any = None, *, people: Any, today: date) -> None:
+        super().__init__(data, initial={"starts_on": today})
         self.fields["taker"].queryset = people  # type: ignore[attr-defined]
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 
 from thidua.accounts.models import User
 from thidua.core.text import fold, person_sort_key, sort_key
@@ -24,6 +24,13 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def in_force(self, day: date) -> "UnitQuerySet":
         return self.filter(in_period(day, start="valid_from", end="valid_to"))
 
+    def named_like(self, words: str) -> "UnitQuerySet":
+        """Units whose full or short name holds every word, without marks; names that begin so come first."""
+        rows = self
+        for word in fold(words).split():
+            rows = rows.filter(name_folded__contains=word)
+        return rows.order_by(Case(When(name_folded__startswith=fold(words), then=0), default=1), "name_sort", "pk")
+
 
 class Unit(models.Model):
     """An agency or a unit of one, as it was from `valid_from` to before `valid_to`. A change of name or shape is an event."""
@@ -37,7 +44,7 @@ class Unit(models.Model):
     valid_to = models.DateField("đến trước ngày", null=True, blank=True)
     email = models.EmailField("hộp thư cơ quan", blank=True)
     phone = models.CharField("điện thoại cơ quan", max_length=30, blank=True)
-    name_folded = models.CharField(max_length=200, editable=False, db_index=True)
+    name_folded = models.CharField(max_length=300, editable=False, db_index=True)
     name_sort = models.CharField(max_length=700, editable=False)
 
     objects = UnitQuerySet.as_manager()
@@ -58,7 +65,7 @@ class Unit(models.Model):
         return self.name
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.name_folded, self.name_sort = fold(self.name), sort_key(self.name)
+        self.name_folded, self.name_sort = fold(f"{self.name} {self.short_name}"), sort_key(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     def is_in_force(self, day: date) -> bool:

@@ -15,6 +15,11 @@ def why_not_manage_units(user: User, parent: Unit | None, day: date) -> str | No
     return "Chỉ quản trị hệ thống, hoặc quản trị của đơn vị cấp trên, được thêm và sửa đơn vị."
 
 
+def why_not_add_somewhere(user: User, day: date) -> str | None:
+    """Open the page for a new unit; the unit above it is judged when it is named."""
+    return None if why_not_import(user, day) is None else why_not_manage_units(user, None, day)
+
+
 def why_not_import(user: User, day: date) -> str | None:
     """Open the page of an import; each line is then judged by its own unit."""
     if user.is_system_admin or posts_of(user, day).filter(role=StaffRole.ADMINISTRATOR).exists():

@@ -1,16 +1,19 @@
 """Who belongs to which unit and may act for it on a day: rights follow posts. Also: the tree, the history, what imports need to know."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Case, Prefetch, Q, QuerySet, When
 
 from thidua.accounts.models import User
-from thidua.organisations.enums import Paper, PaperWay, PartRole, StaffRole, UnitKind
+from thidua.organisations.enums import EventKind, Paper, PaperWay, PartRole, StaffRole, UnitKind
 from thidua.organisations.models import Delegation, PaperRule, Person, Post, PostQuerySet, Unit, UnitEvent, UnitEventPart, UnitQuerySet
-from thidua.organisations.rules.lines import KnownPerson
+from thidua.organisations.rules.events import NewUnit, Old, Planned, coming
+from thidua.organisations.rules.lines import UNIT, KnownPerson, PersonLine, UnitLine, person_lines, unit_lines
 from thidua.organisations.rules.names import Directory, Named, key
+from thidua.organisations.rules.sheets import Line
 
 
 def posts_of(user: User, day: date) -> PostQuerySet:
@@ -170,3 +173,73 @@ def _living(parent: int | None, nodes: Mapping[int, Node], heirs: Mapping[int, i
         seen.add(parent)
         parent = heirs.get(parent)
     return parent if parent in nodes else None
+
+
+@dataclass(frozen=True, slots=True)
+class EventWish:
+    """A change of organisation as it was typed, read against the units there are."""
+
+    kind: EventKind
+    effective_on: date
+    before: Sequence[Unit]
+    after: Sequence[Unit]
+    coming: Sequence[NewUnit]
+    carries_posts: bool
+
+    def planned(self) -> Planned:
+        staying = {unit.pk for unit in self.after}
+        ending = [unit for unit in self.before if unit.pk not in staying]
+        gone = Unit.objects.filter(parent__in=ending).in_force(self.effective_on).count()
+        posts = Post.objects.not_over(self.effective_on).filter(unit__in=ending).count()
+        return Planned(
+            self.effective_on,
+            ending=[unit.name for unit in ending],
+            coming=[unit.name for unit in self.coming],
+            staying=[unit.name for unit in self.after],
+            children=gone,
+            posts=posts,
+            carries_posts=self.carries_posts,
+        )
+
+
+def event_wish(data: Mapping[str, Any]) -> EventWish:
+    """From the cleaned form. A name after the event is a unit that lives on, a unit there already, or a new one."""
+    kind, before = EventKind(data["kind"]), data["before"]
+    names = data["after"] or ([before[0].name] if kind == EventKind.MOVE else [])
+    own = {key(unit.name): unit for unit in before} if data["lives_on"] else {}
+    others = {
+        key(unit.name): unit
+        for unit in Unit.objects.in_force(data["effective_on"]).filter(name__in=names).exclude(pk__in=[unit.pk for unit in before])
+    }
+    after = [(own | others)[key(name)] for name in names if key(name) in own | others]
+    new = [name for name in names if key(name) not in own | others]
+    parent = data["parent"].pk if data["parent"] else None
+    old = [Old(UnitKind(unit.kind), unit.place, unit.parent_id) for unit in before]
+    one_heir = len(names) == 1
+    return EventWish(kind, data["effective_on"], before, after, coming(new, old, parent=parent), data["carries_posts"] and one_heir)
+
+
+def units_to_add_under(user: User, day: date) -> UnitQuerySet:
+    """Units under which the user may add one."""
+    mine = units_administered(user, day)
+    return (Unit.objects.all() if mine is None else mine).in_force(day)
+
+
+def units_to_name(user: User, day: date) -> list[str]:
+    """Names offered in a sheet to fill in: of the units in the user's hand."""
+    mine = units_with_people_in_hand(user, day)
+    return directory((Unit.objects.all() if mine is None else mine).in_force(day)).labels()
+
+
+def read_unit_lines(lines: Sequence[Line], user: User, day: date) -> list[UnitLine]:
+    mine = units_administered(user, day)
+    allowed = None if mine is None else set(mine.values_list("pk", flat=True))
+    return unit_lines(lines, units=directory(Unit.objects.in_force(day)), allowed=allowed)
+
+
+def read_person_lines(lines: Sequence[Line], user: User, day: date) -> list[PersonLine]:
+    mine = units_with_people_in_hand(user, day)
+    allowed = None if mine is None else set(mine.values_list("pk", flat=True))
+    units = directory(Unit.objects.in_force(day))
+    named = {unit.pk for line in lines for unit in units.named(line.cells.get(UNIT, ""))}
+    return person_lines(lines, units=units, known=known_people(named, day, allowed=allowed), allowed=allowed)

@@ -53,6 +53,7 @@ DAILY = (WORK, YEAR, BOARD, CALENDAR)
 PERSON = (
     Place("Tài khoản của tôi", "person", "accounts:me"),
     Place("Bảo mật", "shield", "mfa_index"),
+    Place("Lịch trên điện thoại", "calendar", "notices:address"),
     Place("Việc tôi đã làm", "history", "ledger:entries"),
 )
 

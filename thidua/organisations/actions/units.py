@@ -53,7 +53,7 @@ def correct_unit(unit: Unit, *, short_name: str, place: str, email: str, phone: 
     require(permissions.why_not_manage_people(by, unit, clock.today()))
     before = {"short_name": unit.short_name, "place": unit.place, "email": unit.email, "phone": unit.phone}
     unit.short_name, unit.place, unit.email, unit.phone = one_line(short_name), one_line(place), email.strip(), phone.strip()
-    unit.save(update_fields=["short_name", "place", "email", "phone"])
+    unit.save(update_fields=["short_name", "place", "email", "phone", "name_folded"])
     after = {"short_name": unit.short_name, "place": unit.place, "email": unit.email, "phone": unit.phone}
     record(by, "organisations.correct_unit", unit, before=before, after=after)
     return unit

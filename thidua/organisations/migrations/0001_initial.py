@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                 ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến trước ngày")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="hộp thư cơ quan")),
                 ("phone", models.CharField(blank=True, max_length=30, verbose_name="điện thoại cơ quan")),
-                ("name_folded", models.CharField(db_index=True, editable=False, max_length=200)),
+                ("name_folded", models.CharField(db_index=True, editable=False, max_length=300)),
                 ("name_sort", models.CharField(editable=False, max_length=700)),
                 (
                     "parent",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua.core import dates
+from thidua.core.text import fold
 from thidua.organisations.enums import EventKind, UnitKind
 
 
@@ -55,17 +56,36 @@ def _fits(count: int, wanted: int | None, least: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Old:
+    """A unit before the event, as the names after it are read."""
+
+    kind: UnitKind
+    place: str
+    parent: int | None
+
+
+def coming(names: Sequence[str], old: Sequence[Old], *, parent: int | None) -> list[NewUnit]:
+    """Units to be made: of the first old unit's kind, under its parent unless another is said, at the place their name tells."""
+    first, places = old[0], [unit.place for unit in old]
+    above = parent if parent is not None else first.parent
+    return [NewUnit(name=name, kind=first.kind, place=_place(name, places), parent=above) for name in names]
+
+
+def _place(name: str, places: Sequence[str]) -> str:
+    told = [place for place in places if place and fold(place) in fold(name)]
+    return told[0] if told else (places[0] if len(set(places)) == 1 else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """An event in words, before it is written. `staying`: units that live on; `ending`, `coming`: names of the others."""
 
-    kind: EventKind
     effective_on: date
-    decision: str
     ending: Sequence[str]
     coming: Sequence[str]
     staying: Sequence[str]
     children: int
-    people: int
+    posts: int
     carries_posts: bool
 
 
@@ -84,14 +104,14 @@ def _of_what_hangs_on(planned: Planned) -> list[str]:
         one_heir = len(planned.coming) + len(planned.staying) == 1
         where = "chuyển theo đơn vị mới" if one_heir else "đứng riêng cho đến khi có quyết định cho từng đơn vị"
         lines.append(f"{planned.children} đơn vị trực thuộc {where}.")
-    if planned.people:
-        lines.append(_of_people(planned))
+    if planned.posts:
+        lines.append(_of_posts(planned))
     if planned.ending:
         lines.append("Thành viên các khối thi đua không tự đổi: sửa ở trang Thành viên của từng năm thi đua.")
     return lines
 
 
-def _of_people(planned: Planned) -> str:
+def _of_posts(planned: Planned) -> str:
     if planned.carries_posts:
-        return f"{planned.people} vai trò ở đơn vị cũ được ghi tiếp ở đơn vị mới từ ngày có hiệu lực; quyền làm nốt việc cũ vẫn còn."
-    return f"{planned.people} vai trò ở đơn vị cũ giữ nguyên để làm nốt việc cũ; vai trò ở đơn vị mới phải ghi riêng."
+        return f"{planned.posts} vai trò ở đơn vị cũ được ghi tiếp ở đơn vị mới từ ngày có hiệu lực; quyền làm nốt việc cũ vẫn còn."
+    return f"{planned.posts} vai trò ở đơn vị cũ giữ nguyên để làm nốt việc cũ; vai trò ở đơn vị mới phải ghi riêng."

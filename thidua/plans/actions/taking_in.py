@@ -27,7 +27,7 @@ from thidua.plans.rules.cast import Cast
 
 
 def upload_plan(
-    upload: UploadedFile[Any],
+    upload: "UploadedFile[Any]",
     *,
     bloc_year: BlocYear,
     issuer: Unit,
@@ -53,7 +53,7 @@ def upload_plan(
 
 @transaction.atomic
 def keep_plans(
-    upload: UploadedFile[Any],
+    upload: "UploadedFile[Any]",
     *,
     readings: Sequence[Mapping[str, Any]],
     bloc_year: BlocYear,

@@ -48,21 +48,14 @@ class ObligationForm(forms.Form):
 
 
 def _field(spec: FieldSpec) -> forms.Field:
-    match spec.shape:
-        case Shape.DATE:
-            return day_field(spec.label)
-        case Shape.NUMBER:
-            return forms.DecimalField(label=spec.label, required=False)
-        case Shape.LIST:
-            return LinesField(label=spec.label, required=False, help_text="Mỗi dòng một thứ.")
-        case Shape.YEARS:
-            return LinesField(label=spec.label, required=False, help_text="Dòng đầu: năm bắt đầu. Dòng sau: năm kết thúc.")
-        case Shape.YES:
-            return forms.BooleanField(label=spec.label, required=False)
-        case Shape.CHOICE:
-            return forms.ChoiceField(label=spec.label, required=False, choices=[("", "–"), *spec.choices.items()])
-        case _:
-            return forms.CharField(label=spec.label, required=False, max_length=400)
+    if spec.shape in {Shape.LIST, Shape.YEARS}:
+        return LinesField(label=spec.label, required=False, help_text="Mỗi dòng một thứ.")
+    if spec.shape == Shape.CHOICE:
+        return forms.ChoiceField(label=spec.label, required=False, choices=[("", "–"), *spec.choices.items()])
+    if spec.shape == Shape.DATE:
+        return day_field(spec.label)
+    plain: dict[Shape, type[forms.Field]] = {Shape.NUMBER: forms.DecimalField, Shape.YES: forms.BooleanField}
+    return plain.get(spec.shape, forms.CharField)(label=spec.label, required=False)
 
 
 class FactForm(forms.Form):

@@ -9,8 +9,8 @@ from thidua.plans.forms.fields import FilesField, day_field
 from thidua.plans.models import Plan, PlanQuerySet
 
 
-class PlanChoice(forms.ModelChoiceField[Plan]):
-    def label_from_instance(self, obj: Plan) -> str:
+class PlanChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Any) -> str:
         return f"{obj} – {obj.title} ({obj.bloc_year})" if obj.number else f"{obj.title} ({obj.bloc_year})"
 
 

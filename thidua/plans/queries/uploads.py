@@ -17,7 +17,7 @@ from thidua.plans.reading.model import Unreadable
 from thidua.plans.reading.safely import read_safely
 
 
-def drafts_of(upload: UploadedFile[Any], *, bloc_year: BlocYear, issuer: Unit) -> PlanQuerySet:
+def drafts_of(upload: "UploadedFile[Any]", *, bloc_year: BlocYear, issuer: Unit) -> PlanQuerySet:
     """Plans that came out of the very same bytes before."""
     digest = hashlib.sha256()
     for chunk in upload.chunks():
@@ -26,7 +26,7 @@ def drafts_of(upload: UploadedFile[Any], *, bloc_year: BlocYear, issuer: Unit) -
     return same.exclude(state=PlanState.DISCARDED).order_by("part", "pk")
 
 
-def readings_of(upload: UploadedFile[Any]) -> list[dict[str, Any]]:
+def readings_of(upload: "UploadedFile[Any]") -> list[dict[str, Any]]:
     """What stands in the file, one reading a plan. Raises RuleBroken with the reader's sentence. Writes nothing but a passing file."""
     name = one_line(upload.name or "tệp")
     with tempfile.NamedTemporaryFile(suffix=Path(name).suffix.lower()[:10]) as file:

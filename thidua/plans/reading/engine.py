@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from thidua.plans.reading import lint
-from thidua.plans.reading.facts.finders import FINDERS
 from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.finders import FINDERS
 from thidua.plans.reading.intake import read_file
 from thidua.plans.reading.meta import read_meta
 from thidua.plans.reading.model import Document, Fact, Reading

@@ -44,7 +44,7 @@ def read_meta(document: Document, passages: Sequence[Passage]) -> dict[str, Any]
         "date": date,
         "title": title,
         "year": year,
-        "plan_kind": _plan_kind(title or "", document.text),
+        "plan_kind": _plan_kind(title or ""),
         "signing_authority": foot.authority,
         "signer_title": foot.title,
         "signer": foot.signer,
@@ -162,7 +162,7 @@ _KINDS = (
 )  # fmt: skip
 
 
-def _plan_kind(title: str, text: str) -> str | None:
+def _plan_kind(title: str) -> str | None:
     folded = fold(title)
     launch = re.match(r"(?:ke hoach\s)?(?:to chuc\s)?phat dong", folded)
     if launch and not re.search(r"nam hoc|dot thi dua|cao diem|chuyen de|nuoc rut", folded):
@@ -233,10 +233,10 @@ _BASIS = re.compile(
 )
 
 
-def _bases(document: Document, passages: Sequence[Passage]) -> list[list[str]]:
+def _bases(document: Document, passages: Sequence[Passage]) -> list[list[str | None]]:
     """[number, date] of the documents cited before the first heading."""
     body = next((passage.at[0] for passage in passages if passage.label and passage.is_heading), len(document.text))
-    found: list[list[str]] = []
+    found: list[list[str | None]] = []
     for match in _BASIS.finditer(document.text[:body]):
         due = read_due("ngày " + re.sub(r"\s*,\s*năm", " năm", match[2]), plan=PlanYear(None))
         entry = [re.sub(r"\s+", "", match[1]).rstrip(".-"), (due or {}).get("date")]

@@ -1,8 +1,10 @@
 """What goes with an obligation: lists of papers and limits of length that stand within it or right after it in its clause."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from thidua.core import dates
 from thidua.plans.enums import FactKind
 
 PACK = (FactKind.DOCUMENT_LIST, FactKind.PAGE_LIMIT)
@@ -42,3 +44,14 @@ def _duty_of(spot: Spot, duties: list[Spot], reach: dict[int, int]) -> Spot | No
     before = [duty for duty in duties if duty.start <= spot.start and duty.clause == spot.clause]
     last = max(before, key=lambda duty: duty.start, default=None)
     return last if last is not None and spot.start - reach[last.key] <= NEAR else None
+
+
+_UNITS = {"max_pages": "trang", "max_words": "chữ", "max_minutes": "phút", "max_mb": "MB"}
+
+
+def pack_words(kind: str, fields: Mapping[str, Any], quote: str) -> str:
+    """bản đầy đủ; bản tóm tắt · bản tóm tắt ≤ 3 trang A4"""
+    if kind == FactKind.DOCUMENT_LIST:
+        return "; ".join(map(str, fields.get("documents") or [quote]))
+    most = [f"{dates.figure(fields[name])} {unit}" for name, unit in _UNITS.items() if fields.get(name)]
+    return f"{fields.get('document') or 'văn bản'} ≤ {', '.join(most)} {fields.get('paper') or ''}".strip() if most else quote

@@ -8,7 +8,7 @@ from thidua.organisations.models import Unit
 from thidua.plans.enums import ActorGroup, DueKind, FactKind, FactState, Severity, WarningCode
 from thidua.plans.models import Plan, PlanFact
 from thidua.plans.rules import dues, kinds
-from thidua.plans.rules.packs import Spot, packs
+from thidua.plans.rules.packs import Spot, pack_words, packs
 from thidua.plans.rules.paper import Line, Mark, Table, sheet
 from thidua.plans.rules.suggestions import corrected, day_words, suggested_day
 
@@ -189,23 +189,10 @@ def _card(fact: PlanFact, pack: Sequence[PlanFact], doubts: Sequence[Doubt]) -> 
         group=kinds.GROUP_OF[kind],
         title=_capital(title),
         rows=kinds.rows(kind, fact.fields),
-        units=fact.units.all(),
-        pack=[pack_words(item) for item in pack],
+        units=list(fact.units.all()),
+        pack=[pack_words(item.kind, item.fields, item.quote) for item in pack],
         doubts=list(dict.fromkeys(here)),
     )
-
-
-def pack_words(fact: PlanFact) -> str:
-    """bản đầy đủ; bản tóm tắt · bản tóm tắt ≤ 3 trang A4"""
-    said = fact.fields
-    if fact.kind == FactKind.DOCUMENT_LIST:
-        return "; ".join(map(str, said.get("documents") or [fact.quote]))
-    most = [f"{kinds.shown(spec, said[spec.name])} {unit}" for spec, unit in _LIMITS if said.get(spec.name)]
-    return f"{said.get('document') or 'văn bản'} ≤ {', '.join(most)} {said.get('paper') or ''}".strip() if most else fact.quote
-
-
-_UNIT_OF_LIMIT = {"max_pages": "trang", "max_words": "chữ", "max_minutes": "phút", "max_mb": "MB"}
-_LIMITS = [(spec, _UNIT_OF_LIMIT[spec.name]) for spec in kinds.FIELDS[FactKind.PAGE_LIMIT] if spec.name in _UNIT_OF_LIMIT]
 
 
 def _doubts(facts: Sequence[PlanFact]) -> list[Doubt]:

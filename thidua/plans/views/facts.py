@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -71,8 +72,7 @@ def edit(request: UserRequest, pk: int, fact: int) -> HttpResponse:
     if found.kind == FactKind.WARNING:
         return redirect(f"{reverse('plans:plan', args=[pk])}#f{found.pk}")
     form, due = _forms(request, found.plan, found)
-    wanted = [one for one in (form, due) if one is not None]
-    if request.method == "POST" and all([one.is_valid() for one in wanted]):
+    if request.method == "POST" and _all_valid(form, due):
         with report(request, done="Đã sửa."):
             actions.edit_fact(found, fields=_said(form, due), units=_chosen(form), by=request.user)
         return redirect(f"{reverse('plans:plan', args=[pk])}#f{found.pk}")
@@ -88,18 +88,35 @@ def add(request: UserRequest, pk: int) -> HttpResponse:
     plan = plan_for(request, pk)
     place = _place_form(request, plan)
     form, due = _forms(request, plan, None)
-    assert due is not None
-    ready = request.method == "POST" and all([place.is_valid(), form.is_valid(), due.is_valid()])
-    if ready and (span := _span(place, plan)):
-        said, where = _said(form, due), place.cleaned_data
-        text = places.plain_text(plan.document["blocks"])
-        about = {"start": span[0], "end": span[1], "quote": text[span[0] : span[1]], "clause": where["clause"] or _clause(plan, span[0])}
-        with report(request, done="Đã thêm nghĩa vụ."):
-            actions.add_fact(plan, kind=FactKind.OBLIGATION, **about, fields=said, units=_chosen(form), by=request.user)
+    if request.method == "POST" and _all_valid(place, form, due) and (span := _span(place, plan)):
+        _add(request, plan, span, place.cleaned_data["clause"], form, due)
         return redirect("plans:plan", pk)
     reason = permissions.why_not_review(request.user, plan, clock.today())
     told = {"plan": plan, "place": place, "form": form, "due": due, "reason": reason, "needs": NEEDS, **_words(FactKind.OBLIGATION)}
     return render(request, "plans/edit.html", told, status=422 if request.method == "POST" else 200)
+
+
+def _all_valid(*forms: Form | None) -> bool:
+    """Every form is looked at, so that each one tells its errors."""
+    return all([form.is_valid() for form in forms if form is not None])  # noqa: C419
+
+
+def _add(
+    request: UserRequest, plan: Plan, span: tuple[int, int], clause: str, form: ObligationForm | FactForm, due: DueForm | None
+) -> None:
+    text, (start, end) = places.plain_text(plan.document["blocks"]), span
+    with report(request, done="Đã thêm nghĩa vụ."):
+        actions.add_fact(
+            plan,
+            kind=FactKind.OBLIGATION,
+            start=start,
+            end=end,
+            quote=text[start:end],
+            clause=clause or _clause(plan, start),
+            fields=_said(form, due),
+            units=_chosen(form),
+            by=request.user,
+        )
 
 
 def _place_form(request: UserRequest, plan: Plan) -> PlaceForm:

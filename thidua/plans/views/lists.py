@@ -23,7 +23,10 @@ from thidua.plans.permissions import why_not_put_in_force
 from thidua.plans.queries import plans as reads
 
 PAGE = 30
-HINT = f"Word, PDF, văn bản thuần; nhiều tệp một lúc, mỗi tệp tối đa {MAX_BYTES // 1024 // 1024} MB. Bản quét đọc được nếu máy chủ có bộ đọc ảnh."
+HINT = (
+    f"Word, PDF, văn bản thuần; nhiều tệp một lúc, mỗi tệp tối đa {MAX_BYTES // 1024 // 1024} MB. "
+    "Bản quét đọc được nếu máy chủ có bộ đọc ảnh."
+)
 
 
 @login_required

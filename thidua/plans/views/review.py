@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
-from thidua.core.errors import RuleBroken, report
+from thidua.core.errors import report
 from thidua.files.views import send
 from thidua.organisations.enums import Paper, PaperWay
 from thidua.organisations.queries import paper_way
@@ -148,14 +148,11 @@ def take_back(request: UserRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def discard(request: UserRequest, pk: int) -> HttpResponse:
-    try:
-        actions.discard_plan(plan_for(request, pk), by=request.user)
-    except RuleBroken as refusal:
-        with report(request):
-            raise refusal
-        return redirect("plans:plan", pk)
+    shown = plan_for(request, pk)
     with report(request, done="Đã bỏ bản này. Cần lại thì tải tệp lên lần nữa."):
-        return redirect("plans:list")
+        actions.discard_plan(shown, by=request.user)
+    shown.refresh_from_db(fields=["state"])
+    return redirect("plans:list") if shown.state == PlanState.DISCARDED else redirect("plans:plan", pk)
 
 
 @login_required

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from thidua.core.text import fold, one_line
 
-_OLD_MARKS = str.maketrans(
-    {"\u200b": "", "\ufeff": ""},
-)
 _PAIRS = (("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"), ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"))
 _PAIRS_Y = (("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"))
 MOST_WORDS = 8
@@ -25,7 +22,7 @@ class Wish:
 
 def wish(text: str) -> Wish | None:
     """None when there is nothing to look for (fewer than two signs)."""
-    line = one_line(text.translate(_OLD_MARKS))[:MOST_SIGNS]
+    line = one_line(text)[:MOST_SIGNS]
     folded = fold(line)
     return Wish(same_marks(line.lower()), folded, tuple(folded.split()[:MOST_WORDS])) if len(folded) >= 2 else None
 

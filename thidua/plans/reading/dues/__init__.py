@@ -14,6 +14,7 @@ from thidua.plans.reading.dues.masks import inside, masked
 from thidua.plans.reading.dues.printing import words_of
 from thidua.plans.reading.dues.recurring import recurring_dues
 from thidua.plans.reading.dues.relative import relative_dues
+from thidua.plans.reading.model import Span
 from thidua.plans.reading.words import fold
 
 __all__ = ["FoundDue", "PlanYear", "Value", "find_dues", "read_due", "words_of"]
@@ -24,17 +25,20 @@ def find_dues(text: str, *, plan: PlanYear) -> list[FoundDue]:
     folded = fold(text)
     hidden = masked(folded)
     times = [atom for atom in atoms(folded) if not inside(atom.at, hidden)]
-    found: list[FoundDue] = []
+    found: dict[Span, list[FoundDue]] = {}
     used = bytearray(len(folded))
     for due in (*recurring_dues(folded), *relative_dues(folded), *calendar_dues(folded, times, plan)):
-        if inside(due.at, hidden):
+        start, end = due.at[0], due.at[0] + len(folded[slice(*due.at)].rstrip())
+        if inside(due.at, hidden) or (any(used[start:end]) and not _shares(found.get((start, end), []), due)):
             continue
-        same = [other for other in found if other.at == due.at and other.value != due.value and due.value["kind"] in _CALENDAR]
-        if any(used[due.at[0] : due.at[1]]) and not same:
-            continue
-        used[due.at[0] : due.at[1]] = b"\x01" * (due.at[1] - due.at[0])
-        found.append(replace(due, value=_printed(due.value, text), weekday=_slice(text, due.weekday_at)))
-    return sorted(found, key=lambda due: due.at)
+        used[start:end] = b"\x01" * (end - start)
+        found.setdefault((start, end), []).append(replace(due, at=(start, end), value=_printed(due.value, text), weekday=_slice(text, due.weekday_at)))
+    return [due for at in sorted(found) for due in found[at]]
+
+
+def _shares(known: list[FoundDue], due: FoundDue) -> bool:
+    """A second value at the very same words."""
+    return bool(known) and due.value["kind"] in _CALENDAR and all(other.value != due.value for other in known)
 
 
 _CALENDAR = ("month", "quarter", "before", "by", "on")

@@ -44,13 +44,13 @@ _BEFORE = compiled(r"(?<!\w)(?:truoc|truac)(?: (?:thoi diem|thoi han|luc|moc))? 
 _BY = compiled(
     r"(?<!\w)(?:(?:cham nhat|muon nhat|tre nhat|khong (?:muon|cham|tre|de|vuot|duoc)? ?(?:hon|qua)|khong qua|khong cham|khong tre"
     r"|han (?:cuoi(?: cung)?|chot|nop|gui|chot)|thoi han(?: [^\d.;:]{0,40})?|truoc (?:hoac|va) trong|tre hon)"
-    r"(?: (?:cung|la|vao|den|toi|den het|trong|den cuoi))* ?:? ?|(?:cho )?(?:den|toi) (?:het|truoc)? ?|(?:den|toi)|het(?: ngay)?"
-    r"|(?:xong|hoan thanh|hoan tat|hoan thien|ket thuc)(?: (?:trong|vao|ngay))*) ?:? ?$"
+    r"(?: (?:cung|la|vao|den|toi|den het|trong|den cuoi)){0,4} ?:? ?|(?:cho )?(?:den|toi) (?:het|truoc)? ?|(?:den|toi)|het(?: ngay)?"
+    r"|(?:xong|hoan thanh|hoan tat|hoan thien|ket thuc)(?: (?:trong|vao|ngay)){0,3}) ?:? ?$"
 )
-_DONE_PERIOD = compiled(r"(?<!\w)(?:xong|hoan thanh|hoan tat|ket thuc)(?: (?:trong|vao))* ?:? ?$")
+_DONE_PERIOD = compiled(r"(?<!\w)(?:xong|hoan thanh|hoan tat|ket thuc)(?: (?:trong|vao)){0,4} ?:? ?$")
 _FROM = compiled(r"(?<!\w)(?:bat dau |ke |tinh )?tu(?: khoang)?(?: het)? ?:? ?$")
 _FIRM = compiled(
-    r"(?:(?<!\w)(?:trong|vao|vao luc|du kien|khoang|thoi gian[^.;\d]{0,40}|thoi diem|tien do|xong|hoan thanh|tien hanh|han)(?: (?:trong|vao|khoang|la))* ?:? ?|[(:] ?)$"
+    r"(?:(?<!\w)(?:trong|vao|vao luc|du kien|khoang|thoi gian[^.;\d]{0,40}|thoi diem|tien do|xong|hoan thanh|tien hanh|han)(?: (?:trong|vao|khoang|la)){0,4} ?:? ?|[(:] ?)$"
 )
 _SPAN = compiled(
     r"^ ?(?:,? ?(?:-|den|toi|cho den|cho toi|keo dai den|(?:va )?ket thuc)(?: den| cho| vao)?(?: het| cuoi| truoc)?(?: ngay| het ngay)? ?:? ?)$"
@@ -83,9 +83,9 @@ def _joined(folded: str, atoms: list[Atom], index: int) -> tuple[Atom, Atom] | N
     if index + 1 >= len(atoms):
         return None
     left, right = atoms[index], atoms[index + 1]
-    if not 0 <= right.at[0] - left.at[1] <= 40 or right.unit == "year_start":
+    if not 0 <= right.at[0] - left.at[1] <= 50 or right.unit == "year_start":
         return None
-    between = _CLOCK_RE.sub("", folded[left.at[1] : right.at[0]])
+    between = _TIMES.sub(" ", folded[left.at[1] : right.at[0]])
     has_year = right.prefix in ("het", "cuoi", "ket thuc")
     return (left, right) if _SPAN.match(between) or (has_year and between.strip() in ("den", "den den", "-")) else None
 
@@ -115,7 +115,7 @@ def _several(folded: str, run: list[Atom], plan: PlanYear) -> Iterator[FoundDue]
             yield FoundDue({**value, **time}, at, is_firm=True)
 
 
-_CLOCK_RE = compiled(rf"{_CLOCK}|{_WEEKDAY}|[(),]")
+_TIMES = compiled(rf" ?(?:{_CLOCK}|{_WEEKDAY}|[(),])")
 
 
 def _range(folded: str, pair: tuple[Atom, Atom], plan: PlanYear) -> Iterator[FoundDue]:

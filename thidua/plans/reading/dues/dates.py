@@ -142,7 +142,8 @@ def _atom(unit: str, match: re.Match[str]) -> Atom | None:
 
 def _numbers(unit: str, groups: dict[str, str | None]) -> tuple[int, int | None]:
     read = quarter_number if unit.startswith("quarter") else number
-    count = read(groups["d"]) if groups.get("d") else {"dau": 1, "cuoi": 2}.get((groups.get("p") or "").strip(), 0)
+    last = groups.get("d")
+    count = read(last) if last else {"dau": 1, "cuoi": 2}.get((groups.get("p") or "").strip(), 0)
     first = groups.get("d1")
     return count, read(first) if first else None
 

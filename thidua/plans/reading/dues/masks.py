@@ -1,5 +1,7 @@
 """Dates that are no deadline: of cited documents, anniversaries, history, and numbers that look like dates."""
 
+from bisect import bisect_left
+
 from thidua.plans.reading.model import Span
 from thidua.plans.reading.words import compiled, one_of
 
@@ -41,4 +43,14 @@ def masked(folded: str) -> list[Span]:
 
 def inside(at: Span, spans: list[Span]) -> bool:
     """Whether most of `at` lies in one of the sorted spans."""
-    return any(start < at[1] and at[0] < end and min(end, at[1]) - max(start, at[0]) >= (at[1] - at[0]) / 2 for start, end in spans)
+    first = max(0, bisect_left(spans, (at[0] - _LONGEST, 0)))
+    for start, end in spans[first:]:
+        if start >= at[1]:
+            return False
+        if min(end, at[1]) - max(start, at[0]) >= (at[1] - at[0]) / 2:
+            return True
+    return False
+
+
+_LONGEST = 400
+"""No mask is longer."""

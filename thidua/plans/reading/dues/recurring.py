@@ -25,7 +25,7 @@ _FORMS = tuple(
         rf"{_EVERY}(?:,| |:)(?:[^.;()\d]{{0,90}}?(?:\([^()]{{0,20}}\) )?(?:[a-z]{{1,6}}\d{{1,4}} )?)?(?:(?P<b>truoc|cham nhat(?: la)?|muon nhat(?: la)?|khong qua|vao|tu)(?: vao)? )(?:ngay )(?P<d>\d{{1,2}})(?: ?(?:-|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))?(?![/.\-\d]| thang \d)",
         rf"(?:hang|moi) (?P<e>nam),? {_BOUND}(?:ngay )?(?P<d>\d{{1,2}})(?:/| thang )\d{{1,2}}(?![/\d])",
         # trước ngày 15 của tháng cuối quý
-        rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}}) (?:cua )?thang (?P<of>cuoi|dau|thu ba|thu 3)(?: cua| cung)*(?: moi| hang| tung)? (?P<e>quy|nam|hoc ky)",
+        rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}}) (?:cua )?thang (?P<of>cuoi|dau|thu ba|thu 3)(?: cua| cung){{0,2}}(?: moi| hang| tung)? (?P<e>quy|nam|hoc ky)",
         # trước ngày 05 của tháng sau, ngày 25 của tháng báo cáo
         rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}})(?: ?(?:-|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))? (?:cua )?(?:cac )?(?P<e>thang)(?: (?:sau|ke tiep|tiep theo|lien ke|bao cao|do|trong nam)|(?= ?[;.,)]| ?$))",
         # n lần một quý

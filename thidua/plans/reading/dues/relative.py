@@ -12,7 +12,7 @@ _COUNT = r"(?P<n>\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: ?\([^\W\d]
 _LENGTH = rf"(?<![\w/.,]){_COUNT} (?P<u>ngay lam viec|ngay|tuan|thang|gio|tieng)(?! ?\d| mot lan| lan)(?! ?/)"
 _MOST = r"cham nhat|muon nhat|tre nhat|toi da|nhieu nhat|khong qua|khong (?:cham|muon|tre) (?:qua|hon)|trong(?: (?:thoi han|thoi gian|vong|khoang))?"
 _LEAST = r"it nhat|toi thieu|khong it hon|som nhat"
-_BOUND = rf"(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong|khong qua|toi da|sau|truoc|vong|thoi han|cham nhat|thoi gian))*"
+_BOUND = rf"(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong|khong qua|toi da|sau|truoc|vong|thoi han|thoi gian)){{0,4}}"
 _STOP = r"[^.;()\d]"
 _END = r"(?=[.;,()]|$| (?:gui|nop|de|va gui|phai|cac|bao cao|trinh) )"
 
@@ -26,13 +26,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (compiled(rf"(?:(?:{_BOUND}) )?(?:truoc )?{_LENGTH},? truoc (?!ngay \d|\d)(?:khi |ngay )?(?P<a>{_STOP}{{2,140}}?){_END}"), "before"),
     (
         compiled(
-            rf"(?<!\w)truoc (?:khi |ngay |thoi diem )?(?!\d|nam|thang|it nhat|toi thieu|cham nhat)(?P<a>{_STOP}{{2,90}}?),? (?:(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong|truoc))* )?{_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
+            rf"(?<!\w)truoc (?:khi |ngay |thoi diem )?(?!\d|nam|thang|it nhat|toi thieu|cham nhat)(?P<a>{_STOP}{{2,90}}?),? (?:(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong|truoc)){{0,3}} )?{_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
         ),
         "before",
     ),
     (
         compiled(
-            rf"(?<!\w)(?:ngay )?sau (?:khi |ngay )?(?!\d)(?P<a>{_STOP}{{3,90}}?),? (?:(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong|sau))* ){_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
+            rf"(?<!\w)(?:ngay )?sau (?:khi |ngay )?(?!\d)(?P<a>{_STOP}{{3,90}}?),? (?:(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong|sau)){{0,3}} ){_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
         ),
         "after",
     ),
@@ -56,7 +56,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         "after",
     ),
     (
-        compiled(rf"(?<!\w)khi (?P<a>{_STOP}{{3,80}}?), (?P<b>{_MOST})(?: (?:la|trong|sau|vong))* {_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"),
+        compiled(rf"(?<!\w)khi (?P<a>{_STOP}{{3,80}}?), (?P<b>{_MOST})(?: (?:la|trong|sau|vong)){{0,3}} {_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"),
         "after",
     ),
 )

@@ -10,7 +10,7 @@ from thidua.plans.reading.words import compiled, fold, lowered, predicate_in, un
 _REACH = 190
 _LEAD = compiled(
     r"(?:giao cho|giao(?! ban| uoc)|de nghi|yeu cau|phan cong|uy quyen|moi|rieng|doi voi|theo do|dong thoi|va|trach nhiem(?: thuc hien)? cua|nhiem vu cua"
-    r"|trach nhiem|phan cong nhiem vu|nhom|danh cho|ve phia|kinh de nghi|thuong truc la)(?:,| :|:)? ?(?=[^\s])"
+    r"|trach nhiem|phan cong nhiem vu|nhom|danh cho|ve phia|kinh de nghi|thuong truc la)(?!\w)(?:,| :|:)? ?(?=[^\s])"
 )
 _CLAUSE_START = re.compile(
     r"^|[:;.]\s?|(?P<comma>,\s?)|(?<!\w)(?:thì|giao(?!\s(?:ban|ước|nhận|lưu|thông|dịch|việc))|đề nghị|yêu cầu|phân công)\s"

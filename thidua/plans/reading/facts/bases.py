@@ -44,7 +44,12 @@ TYPES = (
     "Biên bản",
     "Giấy mời",
     "Giao ước",
+    "QĐ",
+    "NQ",
+    "CV",
+    "KH",
 )
+SHORT_TYPES = {"QĐ": "Quyết định", "NQ": "Nghị quyết", "CV": "Công văn", "KH": "Kế hoạch"}
 TYPE = "|".join(TYPES)
 LETTER = "A-ZĐÐƯƠÂÊÔ"
 SYMBOL = rf"[{LETTER}][\w.]*(?: ?[-/] ?[{LETTER}][\w.]*)*"
@@ -142,10 +147,10 @@ def _basis(text: str, match: re.Match[str], doc_type: str, *, start: int | None 
     has_symbol = not number.rstrip("abcd").isdigit()
     return Basis(
         at=(match.start() if start is None else start, end),
-        doc_type=doc_type[0].upper() + doc_type[1:],
+        doc_type=SHORT_TYPES.get(doc_type.upper(), doc_type[0].upper() + doc_type[1:]),
         number=number,
         date=day_of(date) if date else None,
-        issuer=issuer or _issuer_by_symbol(number),
+        issuer=issuer or _issuer_in_title(match) or _issuer_by_symbol(number),
         has_symbol=has_symbol,
     )
 
@@ -170,6 +175,12 @@ def _issuer(text: str, end: int) -> tuple[str | None, int]:
     stop = start + cut.start() if cut else stop
     issuer = text[start:stop].rstrip()
     return (issuer, start + len(issuer)) if 0 < len(issuer) <= 120 else (None, end)
+
+
+def _issuer_in_title(match: re.Match[str]) -> str | None:
+    """ "Quyết định của Bộ trưởng Bộ Y tế số 99/QĐ-BYT"."""
+    title = match.groupdict().get("title") or ""
+    return title.removeprefix(" của ").strip() or None if title.startswith(" của ") else None
 
 
 def _issuer_by_symbol(number: str) -> str | None:

@@ -63,6 +63,7 @@ HELD_BY_CONFERENCE = compiled(
 AT_IT = compiled(rf"(?:(?<!\w)de )?(?P<what>{ACTS} [^.;]{{5,200}}? tai (?:hoi nghi|toa dam|hoi thao|dai hoi))(?!\w)")
 VOTING = compiled(r"(?:binh xet|suy ton|bo phieu|bau|binh bau|binh chon|bieu quyet)(?!\w)")
 BARE_PROGRAMME = compiled(r"^[^a-z]*(?:noi dung|chuong trinh|noi dung,? (?:va )?chuong trinh|noi dung chuong trinh)[^a-z]*$")
+INLINE_PROGRAMME = compiled(r"^(?:noi dung|chuong trinh)(?: (?:hoi nghi|toa dam|hoi thao|chinh|du kien|cuoc hop))? ?: ?")
 OPENS_PROGRAMME = compiled(
     r"(?:noi dung|chuong trinh|tai (?:hoi nghi|toa dam|hoi thao|dai hoi|cuoc hop))(?: (?:hoi nghi|gom|bao gom|nhu sau|chinh))* ?:$"
 )
@@ -149,7 +150,7 @@ def programme(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
     order = 0
     for piece in pieces:
         listed = opened.get(piece.index) or _programme_of(piece, title)
-        spans = [_item(piece)] if listed else list(_prose(piece))
+        spans = [_item(piece)] if listed else [*_inline(piece, title), *_prose(piece)]
         for span in spans:
             order += 1
             kind = listed or gatherings.kind_in(" ".join([*piece.headings, piece.folded])) or title
@@ -193,6 +194,14 @@ def _programme_of(piece: Piece, title: str | None) -> str | None:
         if (above or title) and (is_bare or (above and depth == len(piece.headings) - 1)):
             return above or title
     return None
+
+
+def _inline(piece: Piece, title: str | None) -> Iterator[Span]:
+    """ "Nội dung: A; B; C" under a heading that names a gathering."""
+    label = INLINE_PROGRAMME.match(piece.folded)
+    is_about = title or any(gatherings.kind_in(heading) for heading in piece.headings)
+    if label and is_about and label.end() < len(piece.text.rstrip()):
+        yield from clauses_of(piece.text, (label.end(), _stop(piece)), cut=GROUP_END)
 
 
 def _prose(piece: Piece) -> Iterator[Span]:

@@ -33,6 +33,7 @@ ACTS_FOR = (
     re.compile(r"(?i)đầu mối(?: liên (?:hệ|lạc))?(?: công tác)?(?: của| tại)? (?P<who>[^:;,()]{3,120}?)\s*(?::|$)"),
 )
 OFFICE = re.compile(r"(?i)liên hệ(?: trực tiếp)?(?: với| về| qua)? (?P<name>[^,;:(]{4,120}?)\s*(?=[,;:(]|qua |theo |số |SĐT|ĐT|điện thoại)")
+ASKED = re.compile(r"(?i)liên hệ|đồng chí|thông tin|chi tiết|trao đổi|đầu mối|họ và tên|họ tên|cán bộ|điện thoại")
 LETTERHEAD = re.compile(r"(?i)\b(?:fax|địa chỉ:|website)")
 
 
@@ -116,8 +117,8 @@ def _named_above(lines: Sequence[Line], index: int) -> tuple[int, str] | None:
 def _role(stretch: Stretch) -> str | None:
     words = stretch.words[len(stretch.name) :]
     first = min((found.start() for pattern in (PHONE, EMAIL) for found in pattern.finditer(words)), default=len(words))
-    role = CUE.sub("", words[:first]).strip(" -–,;:.(|")
-    return role or None
+    role = CUE.sub("", words[:first]).strip(" -–,;:.()|")
+    return re.sub(r"^[Cc]hức vụ ?: ?", "", role) or None
 
 
 def _acts_for(lines: Sequence[Line], index: int, start: int) -> str | None:
@@ -127,4 +128,5 @@ def _acts_for(lines: Sequence[Line], index: int, start: int) -> str | None:
         for pattern in ACTS_FOR:
             if found := pattern.search(words.strip(" *-–")):
                 return found["who"].strip(" *:-–")
-    return before.rstrip(" :-–") if before.rstrip().endswith(":") and len(before) < 120 else None
+    named = before.rstrip().endswith(":") and len(before) < 120 and not ASKED.search(before)
+    return before.rstrip(" :-–") if named else None

@@ -51,7 +51,7 @@ SUCCESSOR = (
 )
 BY = re.compile(
     r"(?i)(?:theo|tại) (?P<by>(?:quy chế|quyết định|kết quả|thông báo|biên bản|nghị quyết|thứ tự|"
-    r"phân công)[^.;,()]{0,80})|công bố (?P<decision>Quyết định[^.;,()]{0,60}?)(?= về)"
+    r"phân công|nguyên tắc)[^.;,()]{0,80})|công bố (?P<decision>Quyết định[^.;,()]{0,60}?)(?= về)"
 )
 ROLE = compiled(LEADS + r"(?: thi dua)?")
 
@@ -118,15 +118,21 @@ def _successions(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
 def _succession(context: Context, piece: Piece, sentence: Span) -> Iterator[Fact]:
     plan = context.meta.get("year")
     for pattern in SUCCESSOR:
-        for found in pattern.finditer(piece.folded, *sentence):
-            year = int(found["year"]) if found["year"].isdigit() else int(plan) + 1 if plan else None
-            if year is None or plan is None or year > int(plan):
-                unit = piece.text[found.start("unit") : found.end("unit")].strip()
-                yield _fact(context, piece, found.span(), sentence, year=year, unit=unit)
-                return
+        facts = [fact for found in pattern.finditer(piece.folded, *sentence) if (fact := _named(context, piece, found, sentence))]
+        if facts:
+            yield from facts
+            return
     if handover := HANDOVER.search(piece.folded, *sentence):
         year = _year(handover[0], context) or (int(plan) + 1 if plan else None)
         yield _fact(context, piece, handover.span(), sentence, year=year, unit=None)
+
+
+def _named(context: Context, piece: Piece, found: re.Match[str], sentence: Span) -> Fact | None:
+    plan = context.year
+    year = int(found["year"]) if found["year"].isdigit() else plan + 1 if plan else None
+    if year is not None and plan is not None and year <= plan:
+        return None
+    return _fact(context, piece, found.span(), sentence, year=year, unit=piece.text[found.start("unit") : found.end("unit")].strip())
 
 
 def _fact(context: Context, piece: Piece, span: Span, sentence: Span, *, year: int | None, unit: str | None) -> Fact:

@@ -143,12 +143,10 @@ def _gathering(context: Context, index: int, span: Span, label: str) -> str | No
     return gatherings.kind_in(title) if context.meta.get("plan_kind") in ("conference", "seminar") else None
 
 
-_OTHERS = (
-    ("giao_ban", compiled(r"(?<!\w)giao ban")),
-    ("hoi_thao_the_thao", compiled(r"(?<!\w)(?:hoi thao|giai the thao|dai hoi the duc)")),
-)
-_OTHERS += (
-    ("hoi_dien", compiled(r"(?<!\w)(?:hoi dien|lien hoan)")),
+_OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("giao_ban", compiled(r"(?<!\w)giao ban(?!\w)")),
+    ("hoi_thao_the_thao", compiled(r"(?<!\w)(?:hoi thao(?! ve)|giai the thao|dai hoi the duc)")),
+    ("hoi_dien", compiled(r"(?<!\w)(?:hoi dien|lien hoan)(?!\w)")),
     ("le", compiled(r"(?<!\w)le (?:khai giang|be giang|khai mac|mit tinh|ra quan|dang huong)|mit tinh")),
 )
 

@@ -44,15 +44,18 @@ def find(context: Context) -> Iterable[Fact]:
 
 
 def _in_piece(context: Context, piece: Piece) -> Iterator[Fact]:
+    every = sorted((found for pattern in LIMITS.values() for found in pattern.finditer(piece.folded)), key=lambda found: found.start())
     for field, pattern in LIMITS.items():
         for found in pattern.finditer(piece.folded):
-            start = _paper_start(piece, found.start())
-            if start is None:
+            named = _paper_start(piece, found.start())
+            if named is None:
                 continue
-            end = found.end()
-            if_any = IF_ANY.match(piece.folded, end)
-            end = if_any.end() if if_any else end
-            fields: dict[str, object] = {"document": _document(piece, (start, found.start())), field: _value(piece, found)}
+            if_any = IF_ANY.match(piece.folded, found.end())
+            end = if_any.end() if if_any else found.end()
+            limits = [other for other in every if named <= other.start() and other.end() <= found.start()]
+            start = limits[-1].end() if limits else named
+            document = _document(piece, (named, limits[0].start() if limits else found.start()))
+            fields: dict[str, object] = {"document": document, field: _value(piece, found)}
             if found.groupdict().get("paper"):
                 fields["paper"] = found["paper"].upper()
             if if_any or IF_ANY.search(piece.folded, start, end):

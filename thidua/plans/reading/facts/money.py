@@ -36,7 +36,7 @@ OTHER = re.compile(
     r"(?i)(?:,| và) (?:các |từ )*(?P<what>(?:nguồn|kinh phí) [^.;,]{0,100}(?:tài trợ|khác|hợp pháp|đóng góp|xã hội hóa)[^.;,]{0,80})"
 )
 FUND = re.compile(
-    r"\b(?P<fund>Quỹ (?!đạo|đất|thời gian)[^.;,()“”]{2,80}?(?:, (?=khuyến|khen)[^.;,()“”]{2,40}?)?)(?=[.;()“”]|"
+    r"\b(?P<fund>Quỹ (?!đạo|đất|thời gian)(?:“[^”]{2,60}”|[^.;,()“”]{2,80}?)(?:, (?=khuyến|khen)[^.;,()“”]{2,40}?)?)(?=[.;()“”]|"
     r",| để | phục vụ| nhằm| với | mỗi | theo |$| trong (?:Cụm|Cục|Khối|Khu vực)| do | từ | hằng | hàng |"
     r" đảm bảo| bảo đảm| cho | thực hiện)"
 )

@@ -1,5 +1,7 @@
 """Whether a time is a deadline, or only names the work: "công tác thi đua năm 2023", "báo cáo sơ kết 6 tháng"."""
 
+import re
+
 from thidua.plans.reading.dues import FoundDue
 from thidua.plans.reading.facts.context import Context, Section
 from thidua.plans.reading.model import Span
@@ -35,7 +37,7 @@ def is_deadline(context: Context, due: FoundDue, sentence: Span, *, section: Sec
     kind = due.value["kind"]
     if _is_titled(context, due):
         return False
-    if _DATA.search(before) or _YEAR_END.fullmatch(words):
+    if _is_past(context, due, sentence) or _DATA.search(before) or _YEAR_END.fullmatch(words):
         return False
     if kind in ("year", "half"):
         return _is_term(context, due, sentence, before, section)
@@ -44,6 +46,16 @@ def is_deadline(context: Context, due: FoundDue, sentence: Span, *, section: Sec
     if kind in ("month", "quarter") and not due.is_firm:
         return not _NOUN.search(before)
     return True
+
+
+_DONE = re.compile(r"(?<!\w)(?:đã|được tặng|tính đến|qua đó)(?!\w)", re.IGNORECASE)
+
+
+def _is_past(context: Context, due: FoundDue, sentence: Span) -> bool:
+    """ "Đến ngày 31/12/2020 đã giải quyết …" in a plan of a later year."""
+    shown = str(due.value.get("date") or due.value.get("end") or due.value.get("month") or due.value.get("year") or "")
+    is_earlier = bool(context.year and shown[:4].isdigit() and int(shown[:4]) < context.year)
+    return is_earlier and bool(_DONE.search(context.text, *sentence))
 
 
 def _is_titled(context: Context, due: FoundDue) -> bool:

@@ -13,10 +13,10 @@ from thidua.plans.enums import FactKind
 from thidua.plans.reading.dues import FoundDue
 from thidua.plans.reading.facts import labels, rows
 from thidua.plans.reading.facts.actors import INTRO, heading_actor, is_body, members_of, subject_in
-from thidua.plans.reading.facts.acts import EXHORTATION, STANDING, VISIBLE, Part, parts_of, split_undated
+from thidua.plans.reading.facts.acts import EXHORTATION, STANDING, VISIBLE
 from thidua.plans.reading.facts.context import Context, Section, Zone
-from thidua.plans.reading.facts.gatherings import kind_in
 from thidua.plans.reading.facts.named_times import is_deadline
+from thidua.plans.reading.facts.parts import Part, parts_of, split_undated
 from thidua.plans.reading.facts.phases import is_phase
 from thidua.plans.reading.facts.recipients import Recipient, recipients_in
 from thidua.plans.reading.model import Fact, Span
@@ -90,16 +90,13 @@ def _dated(context: Context, index: int, part: Part, state: _State) -> Iterator[
         yield _fact(context, index, span, part.due, actor, recipients, state)
 
 
-_ON_BEHALF = compiled(r"(?:de|,) (?:tong hop|xem xet|tham dinh)[^;.:]{0,60}?(?:bao cao|trinh|gui) $")
-
-
 def _chain(context: Context, part: Part, state: _State, sent: list[Recipient]) -> Iterator[tuple[Span, str | None, list[Recipient]]]:
     """The acts of a part. "gửi A để tổng hợp, báo cáo B chậm nhất …" is two: what A gets, A owes B."""
     start = _quote_start(context, part, state)
     actor = state.actor
     if not state.from_heading and _GATHERS.match(context.folded, start) and not sent and not _subject(context, (start, part.at[1])):
         actor = None
-    if len(sent) >= 2:
+    if len(sent) >= 2 and not part.begins_with_due:
         for at in range(1, len(sent)):
             cut = _handed_on(context, sent[at - 1], sent[at])
             if cut is not None:
@@ -165,6 +162,16 @@ def _subject(context: Context, span: Span) -> tuple[str, int] | None:
     return (found.name, found.at[0]) if found else None
 
 
+_TAIL = re.compile(rf"^[\s).:,(\-–]{{1,4}}(?:do\s)?(?P<u>{UNIT}[^,;:.()]{{0,80}}?)\s(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận|tổ chức|chịu trách nhiệm)")
+
+
+def _named_after(context: Context, at: int) -> str | None:
+    """ "Hội thi tay nghề (tháng 5): Công đoàn chủ trì"."""
+    text = context.text[at : at + 140]
+    match = _TAIL.match(lowered(text))
+    return text[slice(*match.span("u"))].strip() if match else None
+
+
 _OF = re.compile(rf"\scủa\s(?P<u>{UNIT}[^,;:.()]{{0,90}}?)\s(?:được\s)?(?:gửi|nộp|chuyển|trình)\s")
 _BY = re.compile(
     rf"\sdo\s(?P<u>{UNIT}[^,;:.()]{{0,90}}?)\s(?:gửi|nộp|trình|thực hiện|chủ trì|xây dựng|tổng hợp|tham mưu|chịu trách nhiệm|lập|đảm nhận|tổ chức)"
@@ -192,10 +199,11 @@ def _after_intro(context: Context, start: int, end: int) -> int:
 
 def _fact(context: Context, index: int, span: Span, due: FoundDue, actor: str | None, sent: list[Recipient], state: _State) -> Fact:
     recipient = "; ".join(dict.fromkeys(one.name for one in sent)) or None
+    actor = actor or _named_after(context, span[1])
     if recipient:
         state.recipient = recipient
     words = fold(context.quote(span))
-    goes_out = actor is None and bool(_PAPER_GOES.match(context.folded[slice(*context.trim(span))]))
+    goes_out = actor is None and bool(_PAPER.match(context.folded[slice(*context.trim(span))]))
     if not recipient and not goes_out and (actor is None or (not state.from_heading and is_body(context, actor))):
         return whole_body(context, span, due.value, index=index, weekday=due.weekday)
     deliverable = deliverable_in(context, span, sent, due)
@@ -224,7 +232,7 @@ def _condition(words: str, context: Context, span: Span) -> dict[str, str]:
 
 
 _VERBS = compiled(
-    r"^(?:(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|phoi hop|duoc giao|chu dong|khan truong|tien hanh|thuc hien|viec|xay dung|lap|tong hop|gui|nop|trinh|ban hanh|chuan bi|va|,|ra soat|hoan thien|hoan thanh|du thao|soan thao|phai|can|se|de nghi|to chuc xay dung)(?: |$))+"
+    r"^(?:(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|phoi hop|duoc giao|chu dong|khan truong|tien hanh|thuc hien|viec|can cu [^,]{0,60},|xay dung|lap|tong hop|gui|nop|trinh|ban hanh|chuan bi|va|,|ra soat|hoan thien|hoan thanh|du thao|soan thao|phai|can(?! cu)|se|de nghi|to chuc xay dung)(?: |$))+"
 )
 _LINK = re.compile(r"[\s,(]*(?:(?:và|gửi|nộp|trình|về|cho|đến|tới|lên|qua|với)\s*)+$")
 _LONGEST = 200
@@ -268,6 +276,7 @@ def _undated(context: Context, index: int, span: Span, state: _State) -> Iterato
     yield from _duty(context, span, state, is_content=section is Section.CONTENT)
 
 
+_PAPER = compiled(r"^(?:cac )?(?:bao cao|ho so|danh sach|ban dang ky|ban tu cham|bang tu cham|to trinh|ban giao uoc|y kien gop y)(?!\w)")
 _PAPER_GOES = compiled(
     r"^(?:ban |cac )?(?:bao cao|ho so|ke hoach|danh sach|ket qua|van ban|bien ban|bang|to trinh|du thao|phieu|tai lieu|sang kien|y kien)[^;.:]{0,200}?(?<!\w)(?:gui|nop|trinh|chuyen)(?!\w)"
 )

@@ -29,6 +29,7 @@ TO_FOLLOW = (
     compiled(rf"(?:se co|se ban hanh|se gui) (?P<doc>{BY})(?! \d)"),
     compiled(r"(?:se |duoc |xin )?(?P<doc>thong bao) (?:sau|cu the sau|rieng|den [a-z, ]{2,50} sau)(?!\w)"),
     compiled(r"(?<!\w)se (?:duoc )?(?P<doc>thong bao)(?: [a-z, ]{2,80})?(?= ?[.;)]| bang | tai | theo | truoc )"),
+    compiled(r"(?:gui kem|kem theo|cung voi) (?P<doc>giay moi|giay trieu tap)(?!\w)"),
     compiled(r"theo (?P<doc>giay trieu tap|giay moi)(?!\w)"),
 )
 SETTLED = compiled(r"(?<!\w)(?:da co|da ban hanh|theo huong dan cua|kem theo)(?!\w)")
@@ -103,7 +104,7 @@ def _documents(words: str) -> list[str]:
         parts = [*parts[:-1], *_last_two(parts[-1])]
     names = [LIMIT.sub(lambda cut: cut["if_any"] or "", part).strip(" .,;") for part in parts]
     names = [name for name in names if name]
-    return names if names and PAPER_START.match(re.sub(r"^(?:Các|các|Một|một số|\d+) ", "", names[0])) else []
+    return names if names and PAPER_START.match(re.sub(r"^(?:Các|các|Một|một số) ", "", names[0])) else []
 
 
 def _weak(words: str) -> list[str]:
@@ -123,7 +124,7 @@ def _last_two(words: str) -> list[str]:
 
 def _fact(context: Context, at: Span, about: str, documents: list[str]) -> Fact:
     tail = PURPOSE.search(fold(about.strip(" -–:(")))
-    about = about.strip(" -–:(")
+    about = about.strip(" -–:(") or context.quote(at).split(":")[0]
     purpose = about[tail.start() :] if tail else about[-120:]
     return context.fact(FactKind.DOCUMENT_LIST, at, purpose=re.sub(r"^\W*(?:[\w.]{1,5}[.)] )?", "", purpose), documents=documents)
 

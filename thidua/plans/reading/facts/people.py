@@ -66,7 +66,7 @@ def find(context: Context) -> Iterable[Fact]:
     for entry in entries:
         yield context.fact(FactKind.RECIPIENT, entry.at, name=entry.name, purpose=entry.purpose)
     if archive:
-        marks = [re.sub(r"\s*\([^()]*\)?$", "", mark).strip() for mark in re.split(r"[,;]", archive.name)]
+        marks = [mark.strip() for mark in re.split(r"[,;]", re.sub(r"\([^()]*\)?", "", archive.name))]
         yield context.fact(FactKind.ARCHIVE, archive.at, marks=[mark for mark in marks if mark])
 
 
@@ -98,13 +98,16 @@ def _pieces(lines: Sequence[Line], head: int) -> Iterator[tuple[Line, int, str]]
         for piece in PIECE.finditer(line.text, begin):
             words = BULLET.sub("", piece[0])
             at = piece.end() - len(words)
-            if words.strip(" ;") and not _is_signature(words):
+            if ARCHIVE.match(words):
+                yield line, line.at[0] + at, line.text[at:]
+                break
+            if words.strip(" ;") and not _is_signature(words, is_first=piece.start() == begin):
                 yield line, line.at[0] + at, words
 
 
-def _is_signature(words: str) -> bool:
-    """The signer's block beside the list: capitals throughout."""
-    return words.upper() == words and len(re.findall(r"[^\W\d_]", words)) > 6
+def _is_signature(words: str, *, is_first: bool) -> bool:
+    """The signer's block beside the list: capitals throughout. A line of its own may be an abbreviation."""
+    return words.upper() == words and len(re.findall(r"[^\W\d_]", words)) > (6 if is_first else 3)
 
 
 def _archive(found: re.Match[str], start: int) -> Entry:

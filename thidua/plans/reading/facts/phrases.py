@@ -22,11 +22,10 @@ AWARD_NAMES = (
     "Gia đình văn hóa",
     "Nhà giáo (?:ưu tú|nhân dân)",
     "Thầy thuốc (?:ưu tú|nhân dân)",
-    "Đơn vị dẫn đầu",
 )
 AWARD_NAME = "|".join(AWARD_NAMES)
 AWARD = re.compile(
-    rf"(?i:(?:{AWARD_NAME}))(?P<of>(?: (?!cho |đối |năm |không |trở |và |hoặc là |với |trong |theo |để |nếu |"
+    rf"(?i:(?:{AWARD_NAME}))(?P<of>(?: (?!cho |đối |đề nghị |tặng |xét |năm |không |trở |và |hoặc là |với |trong |theo |để |nếu |"
     rf"đạt |được |là )[^\s,;:.()“”\"]+)*)"
 )
 QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{2,250})[”\"]")
@@ -143,7 +142,7 @@ PAPER_NOUNS = (
     "đăng ký",
 )
 PAPER_NOUN = "|".join(sorted(PAPER_NOUNS, key=len, reverse=True))
-PAPER_START = re.compile(rf"(?:\d{{1,2}} (?:\(\w+\) )?(?:bộ )?)?(?i:{PAPER_NOUN})\b")
+PAPER_START = re.compile(rf"(?:(?i:các|những|một số) )?(?:\d{{1,2}} (?:\(\w+\) )?(?:bộ )?)?(?i:{PAPER_NOUN})\b")
 
 NUMBER_WORDS = {
     "một": 1,

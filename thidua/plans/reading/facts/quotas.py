@@ -11,9 +11,14 @@ from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
 NOT_AWARDED = {"đợt", "cuộc", "buổi", "tham luận", "tin, bài", "tin bài", "bài viết", "bài", "danh hiệu", "giải pháp"}
-NOUN = "|".join(fold(noun) for noun in sorted(UNIT_NOUNS, key=len, reverse=True) if noun not in NOT_AWARDED)
+NOUN = "chien si thi dua|tap the lao dong|lao dong tien tien|huan chuong|" + "|".join(
+    fold(noun) for noun in sorted(UNIT_NOUNS, key=len, reverse=True) if noun not in NOT_AWARDED
+)
 CAP = r"(?:khong (?:duoc )?(?:qua|vuot qua|vuot)|toi da(?: khong qua)?|nhieu nhat(?: la)?|khong nhieu hon|chi(?: duoc)?(?= \d))"
-COUNT = compiled(rf"(?:(?P<cap>{CAP}) )?(?<![\w/.,%-])(?P<number>\d{{1,3}}|mot|hai|ba|bon)(?: \([a-z ]{{2,12}}\))? (?P<noun>{NOUN})(?!\w)")
+COUNT = compiled(
+    rf"(?:(?P<cap>{CAP}) )?(?<!cu )(?<![\w/.,%-])(?P<number>\d{{1,3}}|mot|hai|ba|bon)(?: \([a-z ]{{2,12}}\))?"
+    rf"(?: (?P<noun>{NOUN})(?!\w)|(?(cap)(?=[.;,)]|$)|(?!)))"
+)
 PERCENT = compiled(
     rf"(?:(?P<cap>{CAP}) )(?:ty le )?(?P<number>\d{{1,3}}(?:[.,]\d{{1,2}})?) ?(?:%|phan tram)(?P<of> (?:tren |"
     rf"trong )?(?:tong )?so (?:luong )?[^,;.()\"]{{2,120}})?"
@@ -25,7 +30,7 @@ CHOOSING = compiled(
     r"khen thuong|tang thuong|bieu duong|tuyen duong|ton vinh|cong nhan|gioi thieu|de xuat|chon|trao)(?!\w)"
 )
 NOT_QUOTA = compiled(
-    r"(?<!\w)(?:phan dau|it nhat|toi thieu|tro len|tham du|tham gia|thanh phan|dai bieu|dai dien|chi tieu|"
+    r"(?<!\w)(?:phan dau|it nhat|toi thieu|tham du|tham gia|thanh phan|dai bieu|dai dien|chi tieu|"
     r"gap mat|kiem tra (?:it|tai)|to chuc (?:it|toi)|giup do|"
     r"xay dung|ho tro|nhan do dau|dang ky|kinh phi|muc chi|tien thuong)(?!\w)"
 )
@@ -42,11 +47,13 @@ PER_TOTAL = compiled(
     r"(?<!\w)(?:cu|trong)(?: moi| tong so)? (?P<of>\d{1,3}) (?P<noun>[a-z ]{2,30}?) (?:thi |"
     r"thanh vien )?(?:duoc|chon|binh|lua|suy|gioi|de|xet)"
 )
+INSPECTION = compiled(r"(?<!\w)(?:kiem tra|khao sat|tham quan)(?!\w)")
+AWARDED = compiled(r"(?<!\w)(?:de nghi (?:[a-z]+ ){0,8}?tang|duoc (?:de nghi|xet tang))(?!\w)")
 AMONG = compiled(r"trong (?:tong )?so (?:nhung |cac )?|tu (?:nhung|cac) (?=tap the|don vi|ca nhan)|chon (?:trong|tu) ")
 TENTATIVE = compiled(r"(?<!\w)du kien(?!\w)")
 CLAUSE = re.compile(r";(?= )|\.(?= )|,(?= mỗi| cứ| đối với| và)|(?<=\w) (?=và \d)")
 SCOPE_END = compiled(
-    r"(?:,| (?:de|duoc|tieu bieu|xuat sac|dan dau|co thanh tich|trong so|dat|va \d|nhat|dien hinh|cho|tren|"
+    r"(?:,| (?:tang|de|duoc|tieu bieu|xuat sac|dan dau|co thanh tich|trong so|dat|va \d|nhat|dien hinh|cho|tren|"
     r"theo|thuoc dien|va (?:khong|toi))(?!\w)|[;.:()\"“”])"
 )
 
@@ -65,8 +72,14 @@ def find(context: Context) -> Iterable[Fact]:
 def _in_sentence(context: Context, piece: Piece, sentence: Span) -> Iterator[Fact]:
     folded = piece.folded
     about = piece.text[: sentence[1]]
-    chooses = CHOOSING.search(folded, *sentence) or (AWARD.search(about) and CHOOSING.search(folded, 0, sentence[1]))
+    has_award = AWARD.search(about) is not None
+    capped = COUNT.search(folded, *sentence) or PERCENT.search(folded, *sentence)
+    chooses = CHOOSING.search(folded, *sentence) or (has_award and (CHOOSING.search(folded, 0, sentence[1]) or (capped and capped["cap"])))
     if not chooses and not any(CHOOSING.search(heading) for heading in piece.headings[-2:]):
+        return
+    if _reports_the_past(context, folded[slice(*sentence)]):
+        return
+    if not has_award and INSPECTION.search(folded, *sentence):
         return
     for found in COUNT.finditer(folded, *sentence):
         clause = _clause(piece, found.start(), sentence)
@@ -79,6 +92,12 @@ def _in_sentence(context: Context, piece: Piece, sentence: Span) -> Iterator[Fac
         if found["of"]:
             fields["of"] = piece.text[found.start("of") : found.end("of")].strip()
         yield context.fact(FactKind.QUOTA, piece.at((found.start(), end)), **fields)
+
+
+def _reports_the_past(context: Context, words: str) -> bool:
+    """ "Năm 2024 có 06 tập thể được tặng …" in a plan of 2025."""
+    years = [int(found[0]) for found in re.finditer(r"(?<![/\d-])20\d\d(?!\d)", words)]
+    return bool(years) and context.year is not None and max(years) < context.year
 
 
 def _in_row(context: Context, piece: Piece) -> Iterator[Fact]:
@@ -110,6 +129,8 @@ def _is_quota(folded: str, clause: Span, found: re.Match[str]) -> bool:
     if found["cap"]:
         return True
     before = folded[clause[0] : found.start()]
+    if AWARDED.search(folded, found.end(), clause[1]):
+        return True
     return bool(PER_UNIT.search(before) or CHOOSING.search(before) or compiled(CAP).search(before) or _continues(folded, found))
 
 
@@ -125,7 +146,7 @@ def _count_fact(context: Context, piece: Piece, found: re.Match[str], sentence: 
     number = number_of(piece.text[found.start("number") : found.end("number")])
     fields["max"] = number
     before = piece.folded[sentence[0] : found.start()]
-    noun = piece.text[found.start("noun") : found.end("noun")]
+    noun = piece.text[found.start("noun") : found.end("noun")] if found["noun"] else "người"
     if PER_UNIT.search(before + " "):
         fields["per_unit"] = {noun: number}
     elif total := PER_TOTAL.search(before + " duoc"):
@@ -162,9 +183,12 @@ def _award(piece: Piece, found: re.Match[str], sentence: Span) -> str | None:
     """Named in the counted thing, before it in the sentence or the item, or behind it."""
     if AWARD.match(piece.text, found.end("number") + 1):
         return award_in(piece.text[found.end("number") : sentence[1]])
-    before = [tidy(match[0]) for match in AWARD.finditer(piece.text, 0, found.start())]
-    behind = award_in(piece.text[found.end() : sentence[1]])
-    return before[-1] if before else behind
+    clause = _clause(piece, found.start(), sentence)
+    before = [(match.start(), tidy(match[0])) for match in AWARD.finditer(piece.text, 0, found.start())]
+    if before and before[-1][0] >= clause[0]:
+        return before[-1][1]
+    behind = award_in(piece.text[found.end() : clause[1]])
+    return behind or (before[-1][1] if before else award_in(piece.text[found.end() : sentence[1]]))
 
 
 def _end(piece: Piece, at: int, sentence: Span) -> int:

@@ -16,7 +16,7 @@ _TO = compiled(
 )
 _LATER = compiled(r"(?<!\w)(?:ve|cho|den|toi|voi) ")
 _END = compiled(
-    r" (?:truoc|cham|muon|de|theo|trong(?! (?:khoi|cum|khu vuc|toan))|bang|vao|xem xet|phe duyet|quyet dinh|tong hop|lay|kem|gom|bao gom|ngay|dinh ky|hang|tu|khong|han|xong|hoan thanh|duyet|cho y kien"
+    r" (?:truoc|cham|muon|de|theo|trong(?! (?:khoi|cum|khu vuc|toan))|bang|vao|xem xet|phe duyet|quyet dinh|tong hop|lay|kem|gom|bao gom|ngay|dinh ky|hang|tu|khong|han|xong|hoan thanh|bao cao|gui|trinh|duyet|cho y kien"
     r"|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|cong nhan|hoan thanh|tang|thong qua|cac noi dung|nhung|chung|dung|den ngay|den het|qua (?:email|thu|he thong|dia chi|hop thu|phan mem)|dia chi|email|ghi|sau khi|ky|tham dinh|bieu duong|xet)(?!\w)"
     r"|[;:.()]|$"
 )
@@ -85,12 +85,12 @@ def _is_name(context: Context, at: int) -> bool:
 
 def _first_foreign_comma(context: Context, start: int, end: int) -> int:
     for comma in _JOIN.finditer(context.text, start, end):
-        if not _is_unit(context, comma.end(), end + 40) and not _is_list(context, start, comma.end(), end):
+        if not _is_unit(context, comma.end(), end + 40) and not _is_list(context, comma.end(), end):
             return comma.start()
     return end
 
 
-def _is_list(context: Context, start: int, at: int, end: int) -> bool:
+def _is_list(context: Context, at: int, end: int) -> bool:
     """ "Sở Tư pháp tỉnh A, B và C", "Hội đồng thi đua, khen thưởng", "Vụ Thi đua - Khen thưởng"."""
     rest = context.folded[at:end]
     return rest.startswith(("khen thuong", "pho ", "thi dua")) or context.text[at : at + 1].isupper()

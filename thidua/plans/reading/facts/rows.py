@@ -14,7 +14,6 @@ from thidua.plans.reading.model import BlockKind, Fact, Passage, Span
 from thidua.plans.reading.tables import role_of
 from thidua.plans.reading.words import compiled, fold, unit_end
 
-
 Roles = Mapping[tuple[str, ...], Mapping[str, str]]
 """Headers of a table → role of each header."""
 
@@ -56,7 +55,7 @@ def facts_of(context: Context, index: int, roles: Roles) -> Iterator[Fact]:
     cells = _by_role(passage, columns)
     if passage.is_heading or context.section(index) is Section.PROGRAMME or _is_programme(cells):
         return
-    dues = _dues(context, cells, columns, passage)
+    dues = _dues(context, cells, columns)
     actor = cells.get("actor") or _task_actor(context, passage) or heading_actor(context, index)
     if not (cells.get("task") or cells.get("product")):
         yield from _visit(context, index, passage, columns, dues)
@@ -64,7 +63,8 @@ def facts_of(context: Context, index: int, roles: Roles) -> Iterator[Fact]:
     if not dues and (not cells.get("actor") or _is_target(context, index, columns)):
         return
     places = _places(context, passage, columns)
-    for due in dues or [None]:
+    wanted: list[FoundDue | None] = [*dues] or [None]
+    for due in wanted:
         span = _span(places, passage, needs_due=due is not None)
         yield _fact(context, index, span, cells, actor, due)
 
@@ -111,7 +111,7 @@ def _task_actor(context: Context, passage: Passage) -> str | None:
 _DAYS = ("before", "by", "on", "range", "week_of_month", "relative", "recurring")
 
 
-def _dues(context: Context, cells: Mapping[str, str], columns: Mapping[str, str], passage: Passage) -> list[FoundDue]:
+def _dues(context: Context, cells: Mapping[str, str], columns: Mapping[str, str]) -> list[FoundDue]:
     """From the time cell; a day in the task's own words is closer than the month of the row."""
     timed = _distinct(_in_time_cell(context, cells, columns))
     worded = _distinct([due for role in ("task", "note", "product", "recipient") for due in _worded(context, cells.get(role, ""))])
@@ -154,7 +154,7 @@ def _distinct(dues: list[FoundDue]) -> list[FoundDue]:
 def _places(context: Context, passage: Passage, columns: Mapping[str, str]) -> dict[str, Span]:
     """Role → place of the cell in the text, for the cells that stand in this row."""
     found: dict[str, Span] = {}
-    texts = {text: columns.get(header) for header, text in reversed(passage.row.items()) if text}
+    texts = {text: columns.get(header) for header, text in reversed(list(passage.row.items())) if text}
     for index in range(passage.blocks[0], len(context.document.blocks)):
         start = context.document.starts[index]
         block = context.document.blocks[index]

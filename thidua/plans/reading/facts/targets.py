@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
@@ -22,7 +23,11 @@ QUANTITY = compiled(
     rf"(?:(?<!\w)(?:it nhat|toi thieu|phan dau|dat|tren|them|tu|khong qua|duoi|moi [a-z]+|"
     rf"moi [a-z]+ [a-z]+) {NUMBER}(?![\w/%.-])(?! ?(?:/|thang|nam |ngay)))"
 )
-NEVER = compiled(r"khong (?:co|de|de xay ra|xay ra|phat sinh) ")
+BARE_NUMBER = compiled(
+    rf"(?<!so )(?<!thu )(?<!dieu )(?<!khoan )(?<!nam )(?<!thang )(?<!ngay )(?<!doan )(?<!cap )(?<!muc )(?<!quy )(?<!dot )"
+    rf"(?<![\w/.,%-]){NUMBER}(?= (?!thang|nam|ngay|nhiem ky|gio|phut|den|va)[a-z]{{2}})"
+)
+NEVER = compiled(r"(?:phan dau )?khong (?:co|de|de xay ra|xay ra|phat sinh) ")
 PAST = compiled(
     r"(?<!\w)(?:chiem|moi duoc|chi co|chi dat|moi dat|tang [\d,]+ ?% so voi|nam truoc|nam qua|vua qua|"
     r"da (?:dat|co|tang|giam))(?!\w)|ty dong, (?:tang|giam)"
@@ -49,7 +54,7 @@ AT_MOST = compiled(r"(?<!\w)(?:khong (?:duoc )?(?:qua|vuot qua|vuot|tren|cao hon
 LESS = compiled(r"(?<!\w)(?:duoi|it hon|thap hon)(?= ?\d)")
 REACHED = compiled(
     r"(?<!\w)(?:dat danh hieu|dat va vuot|dat chuan|dat tieu chuan|dat|duoc tang thuong|duoc tang|"
-    r"duoc cong nhan|duoc khen thuong|duoc xep loai|xep loai|hoan thanh|dang ky|co|duoc|thuc hien|tham gia|"
+    r"duoc cong nhan|duoc khen thuong|duoc xep loai|xep loai|hoan thanh|dang ky|co(?! so| quan| ban)|duoc|thuc hien|tham gia|"
     r"khong co|khong|su dung|la)(?!\w)"
 )
 CUT = re.compile(
@@ -107,7 +112,7 @@ def _levels(piece: Piece, sentence: Span, *, listed: bool) -> Iterator[Level]:
     folded = piece.folded
     if NOT_TARGET.search(folded, *sentence):
         return
-    for clause in clauses_of(piece.text, sentence, cut=CUT):
+    for clause in _clauses(piece, sentence):
         found = PERCENT.search(folded, *clause)
         if found and (listed or _is_target(piece, clause, sentence)):
             yield Level(clause, found.span(), number_of(found["number"]), "percent")
@@ -115,10 +120,23 @@ def _levels(piece: Piece, sentence: Span, *, listed: bool) -> Iterator[Level]:
             yield from _counted(piece, clause)
 
 
+def _clauses(piece: Piece, sentence: Span) -> Iterator[Span]:
+    """Parts of the sentence with one share each; two shares with a comma between are two parts."""
+    for clause in clauses_of(piece.text, sentence, cut=CUT):
+        begin = clause[0]
+        shares = [found.start() for found in PERCENT.finditer(piece.folded, *clause)]
+        for share, following in pairwise(shares):
+            comma = piece.text.find(", ", share, following)
+            if comma >= 0:
+                yield begin, comma
+                begin = comma + 2
+        yield begin, clause[1]
+
+
 def _counted(piece: Piece, clause: Span) -> Iterator[Level]:
     """In a list of targets: so many of a thing, an award to win, or something that must not happen."""
     folded = piece.folded
-    found = COUNT.search(folded, *clause) or QUANTITY.search(folded, *clause)
+    found = COUNT.search(folded, *clause) or QUANTITY.search(folded, *clause) or BARE_NUMBER.search(folded, *clause)
     if found:
         number = (found.start("number"), found.end("number"))
         yield Level(clause, number, number_of(piece.text[slice(*number)]), "count")
@@ -167,15 +185,14 @@ def _operator(folded: str, level: Level) -> str:
 
 
 def _subject_and_award(piece: Piece, level: Level) -> tuple[str | None, str | None]:
+    """Whose share it is and of which award; what is no award belongs to the subject."""
     text, folded = piece.text, piece.folded
     start, end = level.clause
     award = award_in(text[start:end])
-    reached = REACHED.search(folded, level.number[1], end)
+    reached = REACHED.search(folded, level.number[1], end) if award else None
     behind = text[level.number[1] : reached.start() if reached else end]
     before = text[start : level.number[0]]
-    words = behind if behind.strip(" ,.") and (reached or not before.strip()) else before
-    subject = re.sub(r"(?i)\b(?:phấn đấu|ít nhất|tối thiểu|có|đạt|trên|dưới|từ|trở lên|không quá|tỷ lệ|số)\b", " ", words)
-    subject = re.sub(r"\s+", " ", subject).strip(" ,;:-–“”")
-    if award is None and reached:
-        award = text[reached.end() : end].strip(" ,;:“”") or None
+    words = behind if behind.strip(" ,.%") and (reached or len(behind) > 12 or not before.strip()) else before
+    subject = re.sub(r"(?i)\b(?:phấn đấu|ít nhất|tối thiểu|trở lên|không quá|tỷ lệ)\b", " ", words)
+    subject = re.sub(r"\s+(?:đạt|trên|dưới|từ|có|là)$", "", re.sub(r"\s+", " ", subject).strip(" ,;:-–“”"))
     return subject or None, award

@@ -18,7 +18,9 @@ CALLED = compiled(
 UNQUOTED = compiled(r"(?<!\w)(?P<role>chu de|khau hieu)(?: (?:thi dua|hanh dong|cua nam|nam|cong tac|chung|20\d\d))* ?: ?(?=[^\s\"])")
 LIST_OF_MOTTOS = compiled(r"khau hieu[^.;]{0,60}:? ?$")
 MOVEMENT = compiled(r"(?<!\w)(?:cac )?phong trao(?: thi dua)?(?!\w)")
-ALSO = re.compile(r"\s*(?:,|;|và|, và|hoặc|\.\.\.|…)?\s*(?:(?:phong trào|Phong trào)(?: thi đua)? )?$")
+ALSO = re.compile(
+    r"\s*(?:giai đoạn [\d –-]+|\([^()]{0,60}\))?\s*(?:,|;|và|, và|hoặc|\.\.\.|…)?\s*(?:(?:phong trào|Phong trào)(?: thi đua)? )?$"
+)
 YEARS = re.compile(r"(?:giai đoạn |từ năm |\()?(20\d\d)\s*(?:-|–|đến(?: năm)?)\s*(20\d\d)")
 LEVELS = (
     ("trung ương", compiled(r"thu tuong|trung uong|chinh phu|ca nuoc|toan quoc|toan dan|ca nuoc")),
@@ -29,7 +31,12 @@ LEVELS = (
             r"(?<!\w)tinh phat dong|tinh [a-z]+ phat dong"
         ),
     ),
-    ("ngành", compiled(r"(?<!\w)(?:nganh|bo) ")),
+    (
+        "ngành",
+        compiled(
+            r"(?<!\w)(?:nganh|bo (?:truong|phat dong|tu phap|y te|noi vu|cong|tai|giao|nong|xay|van hoa|lao dong|khoa hoc|thong tin|quoc|ngoai|dan toc)) ?"
+        ),
+    ),
     ("cụm", compiled(r"(?<!\w)(?:cum|khoi|khu vuc)(?: thi dua)?(?!\w)")),
 )
 NOT_BETWEEN = compiled(

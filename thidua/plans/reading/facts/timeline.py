@@ -40,13 +40,20 @@ def _ends(due: FoundDue, year: int | None) -> tuple[str, str] | None:
         return value["start"], value["end"]
     if kind == "by" and year:
         return f"{year}-01-01", value["date"]
-    months = {"month": lambda: (int(value["month"][5:]),) * 2, "quarter": lambda: (3 * value["quarter"] - 2, 3 * value["quarter"])}
-    months["half"] = lambda: (6 * value["half"] - 5, 6 * value["half"])
-    if kind not in months:
+    if kind not in ("month", "quarter", "half"):
         return None
-    first, last = months[kind]()
+    first, last = _months(value)
     of = int(value["month"][:4]) if kind == "month" else int(value["year"])
     return f"{of}-{first:02d}-01", f"{of}-{last:02d}-{calendar.monthrange(of, last)[1]:02d}"
+
+
+def _months(value: Mapping[str, Any]) -> tuple[int, int]:
+    """First and last month of a month, quarter or half."""
+    if value["kind"] == "month":
+        return int(value["month"][5:]), int(value["month"][5:])
+    length = 3 if value["kind"] == "quarter" else 6
+    last = length * int(value[value["kind"]])
+    return last - length + 1, last
 
 
 _PLACE_LABEL = compiled(

@@ -7,15 +7,16 @@ from typing import Final
 
 CHROME_LEFT_OUT: Final = "Văn bản lấy từ trang web: thực đơn, nút bấm và bộ đếm của trang đã được bỏ ra."
 BUTTON: Final = re.compile(
-    r"(?:nhập từ khóa.*|tìm kiếm\.*|từ khóa( tìm kiếm)?|chia sẻ( bài viết)?( qua.*)?|in trang( này)?|bản in|in bài viết"
+    r"(?:(đăng lúc|cập nhật|ngày đăng).*lượt xem.*"
+    r"|nhập từ khóa.*|tìm kiếm\.*|từ khóa( tìm kiếm)?|chia sẻ\s*(bài viết|qua|:|$).*|in trang( này)?|bản in|in bài viết"
     r"|gửi (email|bài viết|cho bạn bè)|(số )?lượt (xem|truy cập|đọc)\s*:?\s*[\d.,]*|đã xem\s*:?\s*[\d.,]*"
     r"|trang chủ(\s*[>»›/|].*)?|đăng nhập|đăng xuất|về trang trước|quay lại|(lên )?đầu trang|xem thêm|xem tiếp"
-    r"|(tin|bài viết) liên quan|các tin khác|tin (mới|cũ) hơn|facebook|zalo|twitter|youtube|rss|sitemap|sơ đồ trang|liên hệ"
+    r"|(tin|bài viết) liên quan|các tin khác.*|tin (mới|cũ) hơn|facebook|zalo|twitter|youtube|rss|sitemap|sơ đồ trang|liên hệ"
     r"|cỡ chữ.*|(tăng|giảm) cỡ chữ|màu chữ|(đọc|nghe) bài viết|bình luận|ý kiến bạn đọc|gửi bình luận|đánh giá bài viết.*"
     r"|tải về|tải file đính kèm|tệp đính kèm|file đính kèm|xem nội dung chi tiết.*|a\s*[-+]\s*a?\s*[-+]?|menu"
     r"|bản quyền.*|copyright.*|©.*|tổng (số )?(lượt )?truy cập.*|đang (truy cập|online).*|bạn đang ở.*"
     r"|(hôm nay|hôm qua|tuần này|tháng này|tất cả)\s*:?\s*[\d.,]+)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 CRUMBS: Final = re.compile(r"trang chủ\s*[>»›/|].*|[^.;:>»›]{2,40}([>»›][^.;:>»›]{2,60})+", re.IGNORECASE)
 STRONG: Final = re.compile(

@@ -1,6 +1,5 @@
 """A .docx read from its XML in one pass: the order of the page, Word's own numbers, tables, notes, tracked changes."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from thidua.plans.reading.intake.archive import DAMAGED, Archive
-from thidua.plans.reading.intake.docx_runs import Paragraph, Runs
+from thidua.plans.reading.intake.docx_runs import Handler, Paragraph, Runs
 from thidua.plans.reading.intake.draft import Draft
 from thidua.plans.reading.intake.legacy import OLD_LETTERS
 from thidua.plans.reading.intake.numbering import Numbering
@@ -91,7 +90,7 @@ class Body:
         self._boxes: list[etree._Element] = []
         self._cited: list[tuple[str, str]] = []
         self._nesting = 0
-        self._handlers: dict[str, Callable[[etree._Element], None]] = {
+        self._handlers: dict[str, Handler] = {
             f"{W}p": self._body_paragraph,
             f"{W}tbl": self._body_table,
             f"{W}sdt": self.walk,

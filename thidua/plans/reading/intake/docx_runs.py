@@ -11,8 +11,10 @@ from thidua.plans.reading.intake.legacy import coded_by_font
 from thidua.plans.reading.intake.styles import Layout, Look, Style, Styles, with_layout, with_look
 from thidua.plans.reading.intake.word_xml import W, value
 
+Handler = Callable[[etree._Element], None]
+
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 BOX: Final = f"{W}txbxContent"
 SYMBOLS: Final = {"F02D": "-", "F02B": "+", "F0B7": "•", "F0A7": "•", "F0B0": "°", "F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×"}
 
@@ -42,7 +44,12 @@ class Runs:
         self._look = Look()
         self._code: Callable[[str], str] | None = None
         self._out = Paragraph()
-        self._content: dict[str, Callable[[etree._Element], None]] = {
+        self._content = self._content_handlers()
+        self._printed = self._printed_handlers()
+
+    def _content_handlers(self) -> dict[str, Handler]:
+        """What may stand in a paragraph."""
+        return {
             f"{W}r": self._run,
             f"{W}ins": self._inserted,
             f"{W}moveTo": self._inserted,
@@ -58,10 +65,13 @@ class Runs:
             f"{W}bdo": self._inside,
             f"{MC}AlternateContent": self._alternate,
             f"{MC}Choice": self._inside,
-            "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": self._formula,
-            "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMathPara": self._formula,
+            f"{MATH}oMath": self._formula,
+            f"{MATH}oMathPara": self._formula,
         }
-        self._printed: dict[str, Callable[[etree._Element], None]] = {
+
+    def _printed_handlers(self) -> dict[str, Handler]:
+        """What may stand in a run."""
+        return {
             f"{W}t": lambda item: self._write(item.text or ""),
             f"{W}tab": lambda _item: self._write(" "),
             f"{W}ptab": lambda _item: self._write(" "),
@@ -156,7 +166,7 @@ class Runs:
 
     def _formula(self, element: etree._Element) -> None:
         self._look = self._base
-        for item in element.iter(MATH_TEXT):
+        for item in element.iter(f"{MATH}t"):
             self._write(item.text or "")
 
     def _alternate(self, element: etree._Element) -> None:

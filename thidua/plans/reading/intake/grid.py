@@ -1,5 +1,6 @@
 """Tables drawn with lines: which rulings belong together, and the cells between them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,7 +9,10 @@ from typing import Final
 from thidua.plans.reading.intake.page import Ruling, Word
 
 NEAR: Final = 3.5
-MAX_RULINGS: Final = 4_000
+MAX_CROSSINGS: Final = 500_000
+MAX_FIELDS: Final = 5_000
+MAX_GRIDS: Final = 40
+"""Beyond that a page is a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +40,18 @@ class Grid:
 
 def grids(rulings: Sequence[Ruling]) -> list[Grid]:
     """Every set of rulings that touch and make more than one cell, from the top of the page down."""
-    if len(rulings) > MAX_RULINGS:
+    across = sum(ruling.is_across for ruling in rulings)
+    if across * (len(rulings) - across) > MAX_CROSSINGS:
         return []
     found = [grid for group in _touching(rulings) if (grid := _grid(group)) is not None]
-    return sorted(found, key=lambda grid: grid.ys[0])
+    return sorted(found, key=lambda grid: grid.ys[0])[:MAX_GRIDS]
 
 
 def _grid(rulings: Sequence[Ruling]) -> Grid | None:
     across = tuple(ruling for ruling in rulings if ruling.is_across)
     down = tuple(ruling for ruling in rulings if not ruling.is_across)
     xs, ys = _snapped(ruling.at for ruling in down), _snapped(ruling.at for ruling in across)
-    if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
+    if len(xs) < 2 or len(ys) < 2 or not len(xs) + len(ys) >= 5 or len(xs) * len(ys) > MAX_FIELDS:
         return None
     return Grid(xs, ys, across, down)
 
@@ -107,21 +112,31 @@ def cells(grid: Grid, words: Iterable[Word]) -> list[Cell]:
 
 def _merged(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
     """The top left field of the cell that each field belongs to."""
+    across, down = _walls(grid.ys, grid.across), _walls(grid.xs, grid.down)
     owner: dict[tuple[int, int], tuple[int, int]] = {}
     for row, (top, bottom) in enumerate(pairwise(grid.ys)):
         for column, (left, right) in enumerate(pairwise(grid.xs)):
-            if column and not _is_parted(grid.down, grid.xs[column], (top + bottom) / 2):
+            if column and not _is_parted(down[column], (top + bottom) / 2):
                 owner[row, column] = owner[row, column - 1]
-            elif row and not _is_parted(grid.across, grid.ys[row], (left + right) / 2):
+            elif row and not _is_parted(across[row], (left + right) / 2):
                 owner[row, column] = owner[row - 1, column]
             else:
                 owner[row, column] = (row, column)
     return owner
 
 
-def _is_parted(rulings: Sequence[Ruling], at: float, middle: float) -> bool:
-    return any(abs(ruling.at - at) <= NEAR and ruling.start - NEAR <= middle <= ruling.end + NEAR for ruling in rulings)
+def _walls(edges: Sequence[float], rulings: Sequence[Ruling]) -> list[list[Ruling]]:
+    """The rulings that lie on each edge."""
+    walls: list[list[Ruling]] = [[] for _ in edges]
+    for ruling in rulings:
+        for index in range(bisect_left(edges, ruling.at - NEAR), bisect_right(edges, ruling.at + NEAR)):
+            walls[index].append(ruling)
+    return walls
+
+
+def _is_parted(rulings: Sequence[Ruling], middle: float) -> bool:
+    return any(ruling.start - NEAR <= middle <= ruling.end + NEAR for ruling in rulings)
 
 
 def _slot(edges: Sequence[float], value: float) -> int:
-    return next((index for index, edge in enumerate(edges[1:-1]) if value < edge), len(edges) - 2)
+    return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)

@@ -37,6 +37,7 @@ SILENT: Final = frozenset(
         "footer",
     ]
 )
+FRAME: Final = frozenset({"nav", "aside", "footer"})
 BLOCKS: Final = frozenset(
     [
         "p",
@@ -160,6 +161,7 @@ class Page:
 
     def _is_silent(self, element: etree._Element) -> bool:
         if not isinstance(element.tag, str) or element.tag in SILENT:
+            self.has_left_out = self.has_left_out or element.tag in FRAME
             return True
         if "hidden" in element.attrib or HIDDEN.search(element.get("style", "")):
             return True

@@ -19,6 +19,9 @@ from thidua.plans.reading.model import BlockKind, Place
 EDGE: Final = 0.1
 """Share of the page, at its head and foot, where furniture stands."""
 INDENT: Final = 9.0
+HEADING_LINES: Final = 20
+WIDE: Final = 0.6
+"""Share of the page that no line of a column takes."""
 NAME_GOES_ON = re.compile(r"(?:NAM|VIỆT NAM|NGHĨA VIỆT NAM)$|VÀ [^a-z]+$")
 """The second line of a name in capitals that its column was too narrow for."""
 DIGITS = re.compile(r"\d+")
@@ -137,7 +140,19 @@ class Reader:
 
 def _lines(words: list[Word], page: Page) -> list[Line]:
     lines = lines_of(words, page=page.number)
-    return lines_of(in_order_of_place(words), page=page.number) if is_disordered(lines) else lines
+    if is_disordered(lines):
+        lines = lines_of(in_order_of_place(words), page=page.number)
+    title = next((at for at, line in enumerate(lines[:HEADING_LINES]) if line.text.startswith("KẾ HOẠCH")), 0)
+    closing = next((at for at, line in enumerate(lines) if at >= title and line.text.startswith("Nơi nhận")), len(lines))
+    return [*_in_columns(lines[:title], page), *lines[title:closing], *_in_columns(lines[closing:], page)]
+
+
+def _in_columns(lines: Sequence[Line], page: Page) -> list[Line]:
+    """The heading or the signature, left column first; recognition goes line by line across both."""
+    end = next((at for at, line in enumerate(lines) if line.right - line.left > WIDE * page.width), len(lines))
+    left = [line for line in lines[:end] if line.left + line.right <= page.width]
+    right = [line for line in lines[:end] if line.left + line.right > page.width]
+    return [*left, *right, *lines[end:]]
 
 
 def _margins(lines: Sequence[Line]) -> Margins:

@@ -11,6 +11,7 @@ LABEL = re.compile(
     r"|[IVXLC]{1,6}\s?[.)/-](?=\s|[^\W\d])"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s(?=\W*[^\W\d])"
     r"|\d{1,2}\s?[.)](?=\s|[^\W\d])"
+    r"|\d{1,2}[/–-]\s(?=\W*[^\W\d])"
     r"|[a-zđ]\s?[.)]\s"
     r"|\(\d{1,2}\)\s"
     r"|(?:Điều|Chương|Mục|Phần|PHẦN|PHỤ LỤC|Phụ lục)\s+[\dIVXLC]+\b)"
@@ -20,6 +21,10 @@ NEW_THOUGHT = re.compile(
     r"|[^\W\d_][^,]{2,25}, ngày\s*[\d.…]*\s*tháng"
 )
 CLOSED: Final = (".", ";", ":", "!", "?", "…", "./.")
+FULL_STOP: Final = (".", "!", "?", ":")
+SHORT: Final = 80
+NARROW: Final = 110
+"""Whole paragraphs of a plan are longer than that."""
 GOES_ON = re.compile(
     r"(?:(?<!\w)(?:của|và|các|về|tại|do|với|cho|trong|đến|từ|theo|là|có|được|để|bởi|bằng|những|mỗi|từng|cùng|hoặc|"
     r"trước|sau|gửi|một|thuộc|giữa|vào|nhằm|như)|[,(“–-])$",
@@ -73,13 +78,22 @@ def _wants_more(line: str, after: str) -> bool:
     return after.startswith("(") and len(line) >= 60 and not BRACKETED.fullmatch(after)
 
 
+def goes_on_over_page(line: str, after: str) -> bool:
+    """Where a page number stood between the two: whatever is no heading and begins nothing new goes on."""
+    if is_label(after) or is_capitals(line) or is_capitals(after) or NEW_THOUGHT.match(after) or line.endswith(FULL_STOP):
+        return False
+    is_heading = is_label(line) and len(line) < SHORT
+    return starts_small(after) or (is_open(line) and not is_heading)
+
+
 def wrap_width(lines: Sequence[str]) -> int | None:
     """The width at which a text was cut into lines; None when each paragraph is one line."""
     pairs = [(line, after) for line, after in pairwise(lines) if line and after]
     if len(pairs) < 4:
         return None
     broken = [line for line, after in pairs if is_open(line) and starts_small(after) and not is_label(after)]
-    if len(broken) < max(4, 0.25 * len(pairs)):
+    is_narrow = quantiles([len(line) for line in lines if line], n=20)[18] <= NARROW
+    if len(broken) < max(4, (0.1 if is_narrow else 0.25) * len(pairs)):
         return None
     return round(quantiles([len(line) for line in broken], n=10)[8])
 

@@ -2,6 +2,7 @@
 
 import csv
 import math
+import os
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from io import StringIO
 from pathlib import Path
+from statistics import fmean
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -22,10 +24,12 @@ from thidua.plans.reading.model import Unreadable
 
 PROGRAM: Final = "tesseract"
 LANGUAGE: Final = "vie"
+PASSED_ON: Final = ("PATH", "TESSDATA_PREFIX")
 DOTS_PER_INCH: Final = 300
 POINTS_PER_INCH: Final = 72
 MAX_PIXELS: Final = 40_000_000
 LEAST_SURE: Final = 5.0
+LEAST_SURE_LINE: Final = 40.0
 MISSING = (
     "Tệp là bản quét (ảnh chụp trang giấy), máy chủ chưa cài chương trình nhận dạng chữ tiếng Việt "
     "(tesseract-ocr và tesseract-ocr-vie). Hãy gửi bản Word của kế hoạch, hoặc nhờ quản trị cài hai gói đó."
@@ -80,7 +84,7 @@ def _recognise(picture: Path, *, number: int, dots: int) -> str:
             capture_output=True,
             check=False,
             timeout=OCR_PAGE_SECONDS,
-            env={"OMP_THREAD_LIMIT": "1", "PATH": "/usr/local/bin:/usr/bin:/bin"},
+            env={name: os.environ[name] for name in PASSED_ON if name in os.environ} | {"OMP_THREAD_LIMIT": "1"},
         )
     except subprocess.TimeoutExpired as error:
         raise Unreadable(TOO_SLOW.format(page=number, seconds=OCR_PAGE_SECONDS)) from error
@@ -92,18 +96,27 @@ def _recognise(picture: Path, *, number: int, dots: int) -> str:
 def _words(table: str, scale: float) -> Iterator[Word]:
     """Rows of level 5 are words, of level 4 the lines they stand on; the line gives its words one height."""
     line: list[Word] = []
+    sure: list[float] = []
     edges = (0.0, 0.0)
     order = 0
     for row in csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         left, top, width, height = (float(row[name]) / scale for name in ("left", "top", "width", "height"))
         text = _mended(row["text"] or "")
         if row["level"] == "4":
-            yield from _mended_line(line)
-            line, edges = [], (top, top + height)
+            yield from _kept(line, sure)
+            line, sure, edges = [], [], (top, top + height)
         elif row["level"] == "5" and text and float(row["conf"]) >= LEAST_SURE:
             line.append(Word(text, left, edges[0], left + width, edges[1], order=order))
+            sure.append(float(row["conf"]))
             order += 1
-    yield from _mended_line(line)
+    yield from _kept(line, sure)
+
+
+def _kept(line: list[Word], sure: list[float]) -> list[Word]:
+    """The words of a line; none when it was but guessed, as specks and struck lines are."""
+    letters = "".join(word.text for word in line)
+    is_print = sum(letter.isalpha() for letter in letters) >= 3 or any(letter.isdigit() for letter in letters)
+    return _mended_line(line) if is_print and fmean(sure) >= LEAST_SURE_LINE else []
 
 
 def _mended(text: str) -> str:

@@ -5,17 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from thidua.plans.reading.intake import html
 from thidua.plans.reading.intake.chrome import CHROME_LEFT_OUT, chrome_lines
+from thidua.plans.reading.intake.columns import in_columns
 from thidua.plans.reading.intake.draft import Draft
 from thidua.plans.reading.intake.healing import clean
 from thidua.plans.reading.intake.legacy import OLD_LETTERS, coded_by_letters
 from thidua.plans.reading.intake.limits import MAX_CHARACTERS
 from thidua.plans.reading.intake.lines import goes_on
 from thidua.plans.reading.intake.markdown import Marks, Row, heading_depth, tables
-from thidua.plans.reading.intake.sentences import joined
+from thidua.plans.reading.intake.sentences import Before, joined
 from thidua.plans.reading.model import BlockKind, Note, NoteCode, Place
 
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*")
 RULE = frozenset("-_=*~ ")
+PAGE_BREAK = "\f"
+"""Stands where a page number was."""
 BETWEEN_NUMBERS = 10
 """A page has more lines than that."""
 
@@ -33,9 +36,10 @@ def read(text: str, *, is_markdown: bool) -> tuple[list[Draft], list[Note]]:
     chrome = chrome_lines(plain)
     if chrome:
         notes.append(Note(NoteCode.WEB_CHROME, CHROME_LEFT_OUT))
-    left_out = chrome | page_numbers(plain)
-    kept = [line if index not in left_out else "" for index, line in enumerate(raw)]
-    return list(_drafts(kept, is_markdown=is_markdown)), notes
+    for index in page_numbers(plain):
+        raw[index] = PAGE_BREAK
+    kept = [line if index not in chrome else "" for index, line in enumerate(raw)]
+    return list(_drafts(in_columns(kept), is_markdown=is_markdown)), notes
 
 
 def page_numbers(lines: Sequence[str]) -> set[int]:
@@ -58,8 +62,8 @@ def _drafts(raw: list[str], *, is_markdown: bool) -> Iterator[Draft]:
     at, count, drawn = 0, 0, 0
     for table in [*tables(raw), None]:
         end = len(raw) if table is None else table.start
-        drafts, apart = _paragraphs(raw[at:end], is_markdown=is_markdown)
-        for draft in joined(drafts, apart=apart):
+        drafts, before = _paragraphs(raw[at:end], is_markdown=is_markdown)
+        for draft in joined(drafts, before=before):
             count += 1
             draft.place = Place(paragraph=count)
             yield draft
@@ -76,20 +80,21 @@ def _cells(rows: Sequence[Row], *, number: int) -> Iterator[Draft]:
             yield Draft(pieces=marks.read(text), kind=BlockKind.CELL, place=Place(table=number, row=at, column=column))
 
 
-def _paragraphs(raw: Sequence[str], *, is_markdown: bool) -> tuple[list[Draft], list[bool]]:
-    """Each line as a draft, and whether a blank line stands before it."""
+def _paragraphs(raw: Sequence[str], *, is_markdown: bool) -> tuple[list[Draft], list[Before]]:
+    """Each line as a draft, and what stands before it."""
     drafts: list[Draft] = []
-    apart: list[bool] = []
-    marks, is_apart = Marks(), True
+    before: list[Before] = []
+    marks, gap = Marks(), Before.BLANK
     for source in raw:
         if not source.strip() or set(source.strip()) <= RULE:
-            is_apart, marks = True, Marks()
+            is_new_page = source == PAGE_BREAK or gap is Before.PAGE_NUMBER
+            gap, marks = Before.PAGE_NUMBER if is_new_page else Before.BLANK, Marks()
             continue
         depth = heading_depth(source) if is_markdown else None
         label = marks.take_star(source)
         pieces = marks.read(source)
         if any(clean(piece).strip() for piece, _ in pieces):
             drafts.append(Draft(pieces=pieces, label=label, level=depth, is_heading=depth is not None))
-            apart.append(is_apart)
-            is_apart = False
-    return drafts, apart
+            before.append(gap)
+            gap = Before.NOTHING
+    return drafts, before

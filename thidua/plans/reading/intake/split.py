@@ -8,6 +8,7 @@ from thidua.plans.reading.model import Block
 
 TITLE: Final = re.compile(r"\s*KẾ HOẠCH\b(?!\s*(?:KÈM|CHI TIẾT))")
 HEAD: Final = re.compile(r"(?:^|.*\n)\s*(?:CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:.{0,20}/)", re.DOTALL)
+STATE: Final = re.compile(r"(?:^|\n)\s*(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI")
 ANNEX: Final = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|MẪU|Mẫu)\b")
 FAREWELL: Final = re.compile(r"(?:^|\n)\s*Nơi nhận\s*:?")
 HEADING_BLOCKS: Final = 14
@@ -15,21 +16,25 @@ HEADING_BLOCKS: Final = 14
 
 
 def parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
-    """The blocks of each plan. A plan begins anew only after the recipients of the one before, with a heading and its title."""
-    starts, has_ended = [0], False
+    """The blocks of each plan. Another begins with a heading and a title, after the recipients of the one before or with the
+    name of the state over it."""
+    starts, has_title, has_ended = [0], False, False
     for index, block in enumerate(blocks):
-        if FAREWELL.search(block.text):
-            has_ended = True
-        elif has_ended and TITLE.match(block.text) and (start := _heading_of(blocks, index, after=starts[-1])):
+        has_ended = has_ended or FAREWELL.search(block.text) is not None
+        if not TITLE.match(block.text):
+            continue
+        start = _heading_of(blocks, index, after=starts[-1]) if has_title else None
+        if start is not None and (has_ended or any(STATE.search(above.text) for above in blocks[start:index])):
             starts.append(start)
             has_ended = False
+        has_title = True
     return [blocks[start:end] for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
 
 
 def _heading_of(blocks: Sequence[Block], title: int, *, after: int) -> int | None:
     """Where the heading over this title begins; None when an annex carries the title or there is no heading."""
     first: int | None = None
-    for index in range(title - 1, max(title - HEADING_BLOCKS, after), -1):
+    for index in range(title - 1, max(title - HEADING_BLOCKS, after), -1):  # never the first block: that heading is taken
         if ANNEX.match(blocks[index].text) or FAREWELL.search(blocks[index].text):
             break
         if HEAD.match(blocks[index].text):

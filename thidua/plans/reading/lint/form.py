@@ -20,7 +20,7 @@ PARTY_NUMBER = re.compile(
 )
 BLANK_NUMBER = re.compile(
     r"\b(?:Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Nghị định|Nghị quyết|Chỉ thị|Thông báo|"
-    r"Chương trình) số:?\s*(?:[.…_]{2,}\s*)?/(?=[A-ZĐ])"
+    r"Chương trình) số:?\s*(?:[.…_]+\s*)?/(?=[A-ZĐ])"
 )
 PRIVATE_MAIL = re.compile(r"[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud|live)\.[\w.]*\w", re.IGNORECASE)
 DEPUTY = re.compile(r"^\s*PHÓ\b")

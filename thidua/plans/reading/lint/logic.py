@@ -7,11 +7,11 @@ from typing import Any
 
 from thidua.plans.enums import FactKind, Severity, WarningCode
 from thidua.plans.reading.facts import gatherings
-from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.context import Context, Section, Zone
 from thidua.plans.reading.lint.doubts import DATED, day, doubt, of_kind, printed
 from thidua.plans.reading.lint.matters import MEMBERS, Matter, gathers, matter_of, same_matter
 from thidua.plans.reading.lint.spans import stretch_of
-from thidua.plans.reading.model import Fact
+from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
 IN_WRITING = compiled(r"(?:bang|theo) (?:hinh thuc )?(?:van ban|cong van)|khong to chuc (?:hoi nghi|le|hop|tap trung)")
@@ -24,6 +24,10 @@ LAUNCH_WORDS = (
 MEETING = compiled(r"(?<!\w)(?:hoi nghi|toa dam|hoi thao|dai hoi|le|buoi le|cuoc hop)(?!\w)")
 PRESSING = ("đăng ký thi đua", "báo cáo tổng kết", "hồ sơ khen thưởng", "báo cáo sơ kết")
 PRESSING = ("đăng ký thi đua", "báo cáo tổng kết", "hồ sơ khen thưởng", "báo cáo sơ kết")
+CEREMONY = compiled(
+    r"(?:tham muu )?(?:chu tri )?(?:to chuc )?(?:le|buoi le) "
+    r"(?:ra quan|phat dong|ky|tong ket|trao|tuyen duong|ton vinh|bieu duong|khai mac|be mac)(?!\w)"
+)
 EACH_PHASE = compiled(r"(?:moi|tung|cac) (?:dot|giai doan)|(?<!\w)dot thi dua")
 CALENDAR = {"before", "by", "on", "month", "quarter", "half", "year", "week_of_month", "range"}
 HANDS_OUT = compiled(
@@ -221,18 +225,38 @@ def _open_anchor(context: Context, at: tuple[int, int], anchor: str, events: Seq
 
 
 def _undated_events(context: Context, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Gatherings found as such, and ceremonies that a sentence or a duty only names."""
     events = of_kind(facts, FactKind.EVENT)
     dated = {event.fields.get("event") for event in events if event.fields.get("due")}
-    for event in events:
-        if not event.fields.get("due") and event.fields.get("event") not in dated:
-            yield doubt(
-                context,
-                WarningCode.EVENT_WITHOUT_DATE,
-                Severity.WARN,
-                event.at,
-                why="Có tổ chức nhưng không ghi ngày và nơi tổ chức.",
-                todo="Ghi thời gian, địa điểm, hoặc ghi rõ sẽ có thông báo sau.",
-            )
+    bare = [event.at for event in events if not event.fields.get("due") and event.fields.get("event") not in dated]
+    bare += [at for at in _ceremonies(context) if gatherings.kind_in(context.folded[slice(*at)]) not in dated]
+    told: list[Span] = []
+    for at in bare:
+        if any(at[0] < end and start < at[1] for start, end in told):
+            continue
+        told.append(at)
+        yield doubt(
+            context,
+            WarningCode.EVENT_WITHOUT_DATE,
+            Severity.WARN,
+            at,
+            why="Có tổ chức nhưng không ghi ngày và nơi tổ chức.",
+            todo="Ghi thời gian, địa điểm khi đã ấn định, trước khi giao việc liên quan.",
+        )
+
+
+def _ceremonies(context: Context) -> Iterator[Span]:
+    for index, passage in enumerate(context.passages):
+        if (
+            context.zone(passage.at[0]) is not Zone.BODY
+            or passage.row
+            or context.children(index)
+            or context.section(index) is Section.PROGRAMME
+        ):
+            continue
+        for sentence in context.sentences(passage.at):
+            if CEREMONY.match(context.folded, *sentence) and not context.dues(sentence):
+                yield sentence
 
 
 def _weight(fact: Fact) -> int:

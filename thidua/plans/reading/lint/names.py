@@ -18,7 +18,8 @@ BLOC = compiled(r"(?<!\w)(?P<word>cum|khoi|khu vuc)(?= thi dua)")
 SLOT = (
     compiled(r"(?<!\w)(?:pho truong|truong,? (?:va )?pho(?: truong)?|truong|pho) (?P<word>cum|khoi|khu vuc|cuc)(?!\w)"),
     compiled(
-        r"(?<!\w)(?:trong|toan|cua|thuoc) (?P<word>cum|khoi|khu vuc|cuc)(?= (?:thi dua|nam|de|dat|phat dong|va|"
+        r"(?<!\w)(?:trong|toan|cua|thuoc) (?P<word>cum|khoi|khu vuc|cuc)(?= (?:thi dua|nam|de|dat|phat dong|"
+        r"gui|tham|co|to chuc|thuc hien|lap|nop|xay|cung|can|phai|cu|hop|va|"
         r"theo|xem|duoc|ve|ghi)(?!\w)| ?[.,;:)]|$)"
     ),
     compiled(r"(?<!\w)(?P<word>cuc) thi dua(?! ?[,-]? ?khen)"),
@@ -251,7 +252,7 @@ def _award_drift(context: Context) -> Iterator[Fact]:
     places: dict[str, Span] = {}
     for found in AWARD.finditer(context.text):
         printed = re.sub(r"\s+", " ", found[0])
-        key = re.sub(r" (?:cua|cap)(?= )", "", fold(printed))
+        key = re.sub(r" (?:cua|cap)(?= )", "", fold(printed)).replace("chien sy", "chien si")
         forms[key][printed.lower()] += 1
         places.setdefault(printed.lower(), found.span())
     for counted in forms.values():

@@ -1,0 +1,32 @@
+from typing import Any
+
+from django import forms
+
+BAD_DAY = "Chưa hiểu ngày này. Viết như 19/06/2021."
+
+
+def _day(label: str) -> forms.DateField:
+    widget = forms.DateInput(
+        format="%d/%m/%Y", attrs={"placeholder": "19/06/2021", "inputmode": "numeric", "autocomplete": "off", "size": 11}
+    )
+    errors = {"invalid": BAD_DAY, "required": "Ghi ngày, ví dụ 19/06/2021."}
+    return forms.DateField(label=label, error_messages=errors, widget=widget)
+
+
+class DoneForm(forms.Form):
+    done_on = _day("Xong ngày")
+    note = forms.CharField(label="Ghi chú", max_length=200, required=False, help_text="Ví dụ: công văn số 12/STP-VP ngày 18/6/2021.")
+
+
+class ReopenForm(forms.Form):
+    why = forms.CharField(label="Lý do mở lại", max_length=200, error_messages={"required": "Ghi lý do, ví dụ: ghi nhầm đơn vị."})
+
+
+class HeldForm(forms.Form):
+    held_on = _day("Diễn ra (hoặc sẽ diễn ra) ngày")
+
+
+def first_error(form: forms.Form) -> str:
+    """The first reason a form gives, for pages that only tell a message."""
+    errors: Any = form.errors.values()
+    return next((str(problem) for problems in errors for problem in problems), "")

@@ -1,0 +1,1 @@
+"""Reads over all apps, for one page each."""

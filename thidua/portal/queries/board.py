@@ -1,0 +1,146 @@
+"""Bảng theo dõi: members × obligations. Two queries for the cells, whatever their number."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from thidua.blocs.models import BlocYear, Membership
+from thidua.core import dates
+from thidua.obligations.enums import ObligationState
+from thidua.obligations.models import Obligation
+from thidua.obligations.rules import Standing
+from thidua.portal.queries.duties import Duty, duty, local_day
+from thidua.portal.rules import names
+from thidua.portal.rules.board import Wanted, is_in_half
+
+MANY = 2
+"""A thing that at least so many units owe is a column; the rest stands in a list under the board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A thing that many owe. `last`: its last day where all have the same."""
+
+    key: tuple[int, str]
+    title: str
+    last: date | None
+    is_standing: bool
+    clause: str
+
+    @property
+    def name(self) -> str:
+        return names.short_name(self.title, most=34)
+
+    @property
+    def last_words(self) -> str:
+        return dates.day_month(self.last) if self.last else "chưa có hạn"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A member with a cell for each column (None = does not owe it)."""
+
+    member: Membership
+    cells: list[Duty | None]
+    left_on: date | None
+
+    @cached_property
+    def owed(self) -> list[Duty]:
+        return [cell for cell in self.cells if cell is not None and cell.standing != Standing.WITHDRAWN]
+
+    @property
+    def done(self) -> int:
+        return sum(cell.is_finished for cell in self.owed)
+
+
+@dataclass(frozen=True)
+class Board:
+    bloc_year: BlocYear
+    columns: Sequence[Column]
+    lines: Sequence[Line]
+    single: Sequence[Duty]
+    subgroups: Sequence[str]
+
+    @cached_property
+    def sums(self) -> list[tuple[int, int]]:
+        """For each column: how many have done it, of how many."""
+        cells = [[line.cells[at] for line in self.lines] for at in range(len(self.columns))]
+        owed = [[cell for cell in column if cell is not None and cell.standing != Standing.WITHDRAWN] for column in cells]
+        return [(sum(cell.is_finished for cell in column), len(column)) for column in owed]
+
+    @property
+    def done(self) -> int:
+        return sum(done for done, _ in self.sums)
+
+    @property
+    def total(self) -> int:
+        return sum(total for _, total in self.sums)
+
+
+def board_of(bloc_year: BlocYear, now: datetime, wanted: Wanted) -> Board:
+    members = list(bloc_year.memberships.select_related("unit"))
+    rows = list(_rows(bloc_year))
+    columns = _columns(rows, {member.unit_id for member in members})
+    cells = {(row.unit_id, row.fact_id, row.period): duty(row, now) for row in rows}
+    shown = [column for column in columns if is_in_half(column.last, wanted.half)]
+    lines = [_line(member, shown, cells, now) for member in members if wanted.subgroup in {"", member.subgroup}]
+    single = [cells[row.unit_id, row.fact_id, row.period] for row in rows if (row.fact_id, row.period) not in {c.key for c in columns}]
+    board = Board(bloc_year, shown, lines, [d for d in single if _is_wanted(d, wanted)], sorted({m.subgroup for m in members} - {""}))
+    return _without_finished(board) if wanted.only_unfinished else board
+
+
+def _rows(bloc_year: BlocYear) -> Sequence[Obligation]:
+    rows = Obligation.objects.filter(bloc_year=bloc_year).select_related("fact", "unit", "plan")
+    small = ["unit__name", "unit__name_sort", "unit__kind", "unit__short_name", "fact__clause", "fact__start", "plan__number", "plan__title"]
+    own = ["bloc_year", "plan", "period", "deliverable", "state", "last_moment", "anchor_words", "is_standing", "done_on", "recipient"]
+    return list(rows.only(*own, *small))
+
+
+def _columns(rows: Sequence[Obligation], members: set[int]) -> list[Column]:
+    alive = [row for row in rows if row.state != ObligationState.WITHDRAWN and row.unit_id in members]
+    owing = Counter((row.fact_id, row.period) for row in alive)
+    first: dict[tuple[int, str], Obligation] = {}
+    for row in alive:
+        if owing[row.fact_id, row.period] >= MANY:
+            first.setdefault((row.fact_id, row.period), row)
+    heads = sorted(first.values(), key=lambda row: (row.last_moment is None, row.is_standing, local_day(row.last_moment) or date.max, row.fact.start))
+    return [_column(row) for row in heads]
+
+
+def _column(row: Obligation) -> Column:
+    title = names.capital(row.deliverable) + (f" ({row.period})" if row.period else "")
+    return Column((row.fact_id, row.period), title, local_day(row.last_moment), row.is_standing, row.fact.clause)
+
+
+def _line(member: Membership, columns: Sequence[Column], cells: dict[tuple[int, int, str], Duty], now: datetime) -> Line:
+    left = member.ends_on if member.ends_on is not None and member.ends_on <= now.date() else None
+    return Line(member, [cells.get((member.unit_id, *column.key)) for column in columns], left)
+
+
+def _is_wanted(found: Duty, wanted: Wanted) -> bool:
+    if found.standing == Standing.WITHDRAWN or (wanted.only_unfinished and found.is_finished):
+        return False
+    return is_in_half(found.last, wanted.half) and not wanted.subgroup
+
+
+def _without_finished(board: Board) -> Board:
+    """Without columns and lines in which everything is done."""
+    kept = [at for at, (done, total) in enumerate(board.sums) if done < total]
+    lines = [Line(line.member, [line.cells[at] for at in kept], line.left_on) for line in board.lines]
+    open_lines = [line for line in lines if line.done < len(line.owed)]
+    return Board(board.bloc_year, [board.columns[at] for at in kept], open_lines, board.single, board.subgroups)
+
+
+def lead_words(board: Board, today: date) -> str:
+    """What the board shows, in one sentence."""
+    if not board.total:
+        return "Bảng đơn vị × nghĩa vụ: mỗi ô cho biết một đơn vị đã xong một việc hay chưa."
+    late = [line for line in board.lines if any(cell.standing == Standing.OVERDUE for cell in line.owed)]
+    first = f"{names.capital(names.count_word(len(late)))} đơn vị có việc quá hạn" if late else "Chưa đơn vị nào quá hạn"
+    coming = [(column, sums) for column, sums in zip(board.columns, board.sums, strict=True) if column.last and column.last >= today and sums[0] < sums[1]]
+    if not coming:
+        return f"{first}."
+    column, (done, total) = coming[0]
+    return f"{first}; tiếp theo là “{column.name}”, {total - done} đơn vị chưa xong, {dates.countdown(column.last or today, today=today)}."

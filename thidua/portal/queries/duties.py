@@ -1,0 +1,78 @@
+"""Obligations as the pages of the portal show them, with their look and the papers that go with them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from thidua.core import clock
+from thidua.obligations.models import Obligation
+from thidua.obligations.queries import standing_of
+from thidua.obligations.rules import Standing
+from thidua.plans.enums import FactKind, FactState
+from thidua.plans.models import PlanFact
+from thidua.plans.rules import dues
+from thidua.portal.rules import names, papers
+from thidua.portal.rules.looks import Look, look
+
+PAPERS = (FactKind.PAGE_LIMIT, FactKind.DOCUMENT_LIST)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One obligation on one day. `last`: the last local day."""
+
+    row: Obligation
+    standing: Standing
+    look: Look
+    last: date | None
+    papers: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return names.capital(self.row.deliverable)
+
+    @property
+    def is_finished(self) -> bool:
+        return self.standing in {Standing.DONE, Standing.DONE_LATE}
+
+    @property
+    def last_words(self) -> str:
+        """hết ngày 19/6/2021 · 14 giờ 30 ngày 05/11/2020"""
+        moment = local(self.row.last_moment)
+        if moment is None:
+            return ""
+        until = moment.time().replace(microsecond=0) if moment < clock.end_of(moment.date()) else None
+        return dues.last_moment_words(dues.Window(first=None, last=moment.date(), until=until))
+
+
+def local(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(clock.LOCAL) if moment else None
+
+
+def local_day(moment: datetime | None) -> date | None:
+    return moment.astimezone(clock.LOCAL).date() if moment else None
+
+
+def duty(row: Obligation, now: datetime, found: dict[int, list[str]] | None = None) -> Duty:
+    standing, last = standing_of(row, now), local_day(row.last_moment)
+    seen = look(standing, last=last, done_on=row.done_on, today=now.date())
+    return Duty(row, standing, seen, last, tuple((found or {}).get(row.fact_id, ())))
+
+
+def duties(rows: Iterable[Obligation], now: datetime, *, with_papers: bool = False) -> list[Duty]:
+    kept = list(rows)
+    found = papers_of({row.plan_id for row in kept}) if with_papers and kept else {}
+    return [duty(row, now, found) for row in kept]
+
+
+def papers_of(plans: set[int]) -> dict[int, list[str]]:
+    """Fact of an obligation → its papers and page limits, in words."""
+    facts = PlanFact.objects.filter(plan__in=plans, kind__in=[FactKind.OBLIGATION, *PAPERS]).exclude(state=FactState.REJECTED)
+    owing: dict[int, list[papers.Place]] = {}
+    packs: dict[int, list[papers.Place]] = {}
+    for plan, key, start, end, kind, fields in facts.values_list("plan", "pk", "start", "end", "kind", "fields"):
+        (owing if kind == FactKind.OBLIGATION else packs).setdefault(plan, []).append(papers.Place(key, start, end, kind, fields))
+    merged: dict[int, list[str]] = {}
+    for plan, places in packs.items():
+        merged.update(papers.by_obligation(places, owing.get(plan, [])))
+    return merged
