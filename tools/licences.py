@@ -37,11 +37,11 @@ def licence_of(package: Distribution) -> str:
     data = package.metadata
     if known := KNOWN.get(str(data["Name"]).lower()):
         return known
-    if expression := data.get("License-Expression"):
-        return str(expression)
+    if "License-Expression" in data:
+        return str(data["License-Expression"])
     classified = [line.split(" :: ")[-1] for line in data.get_all("Classifier") or [] if line.startswith("License ::")]
     classified = [words for words in classified if words != "OSI Approved"]
-    free = (data.get("License") or "").strip().splitlines()
+    free = (data["License"] if "License" in data else "").strip().splitlines()
     return ", ".join(classified) or (free[0][:80] if free else "?")
 
 

@@ -107,7 +107,9 @@ def _name_of(answer: HttpResponse, *, changed: bool, expected: int | str) -> int
     if answer.status_code == 302 and answer["Location"].startswith(resolve_url(settings.LOGIN_URL) + "?next="):
         return "login and wrote" if changed else "login"
     if expected == "done" or changed:
-        return "done" if changed and answer.status_code < 400 else f"{answer.status_code}{' and wrote' if changed else ' and nothing written'}"
+        return (
+            "done" if changed and answer.status_code < 400 else f"{answer.status_code}{' and wrote' if changed else ' and nothing written'}"
+        )
     if expected == "refused":
         return "refused" if answer.status_code == 422 or 300 <= answer.status_code < 400 else answer.status_code
     return answer.status_code
@@ -130,7 +132,7 @@ def _watched(world: World) -> Iterator[set[str]]:
     written: set[str] = set()
     changed: set[str] = set()
 
-    def listen(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001  # Django's signature
+    def listen(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         found = WRITE.match(sql)
         if found and not found[1].startswith(NOT_ROWS):
             written.add(found[1])

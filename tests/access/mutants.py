@@ -51,7 +51,9 @@ def _visible_to() -> Iterator[Mutant]:
         rows = type(model._default_manager.all())
         if model.__module__.startswith("thidua.") and "visible_to" in vars(rows):
             app = model._meta.app_label
-            yield Mutant(f"{model._meta.label}.visible_to", f"{app}:", _replaced(rows, "visible_to", lambda self, *args, **kwargs: self.all()))
+            yield Mutant(
+                f"{model._meta.label}.visible_to", f"{app}:", _replaced(rows, "visible_to", lambda self, *args, **kwargs: self.all())
+            )
 
 
 def _decorators() -> Iterator[Mutant]:

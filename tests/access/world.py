@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.test import Client
 
@@ -19,9 +20,14 @@ from thidua.blocs.enums import BlocKind, LeadRole
 from thidua.blocs.models import BlocYear
 from thidua.core import clock
 from thidua.ledger.models import Entry
+from thidua.obligations import actions as obligations
+from thidua.obligations.models import Obligation
 from thidua.organisations import actions as organisations
 from thidua.organisations.enums import StaffRole, UnitKind
 from thidua.organisations.models import Unit
+from thidua.plans import actions as plans
+from thidua.plans.enums import FactKind
+from thidua.plans.models import Milestone
 
 WHO = (
     "anonymous",
@@ -36,6 +42,18 @@ WHO = (
     "system_admin",  # quản trị hệ thống
 )
 BEGIN = date(2021, 1, 1)
+PLAN = """KHU VỰC THI ĐUA
+Số: {number}/KH-KVTĐ
+Ngày 15 tháng 3 năm 2021
+
+KẾ HOẠCH
+Tổ chức phong trào thi đua năm 2021
+
+I. NỘI DUNG
+1. Các đơn vị thành viên gửi báo cáo {words} về đơn vị Trưởng trước ngày 20/6/2021.
+2. Các đơn vị thành viên gửi báo cáo tổng kết về đơn vị Trưởng chậm nhất ngày 15/11/2021.
+3. Hội nghị tổng kết tổ chức trong tháng 12 năm 2021.
+"""
 
 
 @dataclass
@@ -89,6 +107,7 @@ def build() -> World:
     world = World()
     _organisations(world)
     _blocs(world)
+    _plans(world)
     _accounts(world)
     for who, user in world.users.items():
         world.clients[who] = Client()
@@ -153,6 +172,23 @@ def _bloc(world: World, words: str, side: str) -> tuple[models.Model, BlocYear]:
 def _contact(world: World, year: str, unit: str, readers: set[str]) -> models.Model:
     name = world.plant("đầu mối", readers=readers)
     return blocs.add_contact(world.things[year], name=name, unit=world.things[unit], phone="0900.000.150", by=world.users["system_admin"])
+
+
+def _plans(world: World) -> None:
+    """On each side a plan in force, with what its units owe and a milestone that waits for its day, and a draft of the head alone."""
+    for side, issuer, by, readers in (("a", "head_unit", "head", A_PEOPLE), ("b", "b_unit", "outsider", {"outsider"})):
+        year, user, unit = world.things[f"year_{side}"], world.users[by], world.things[issuer]
+        duty, secret = world.plant("tóm tắt", readers=readers), world.plant("dự thảo", readers={by})
+        for name, words in (("plan", duty), ("draft", secret)):
+            file = SimpleUploadedFile(f"{name}-{side}.txt", PLAN.format(number=len(words), words=words).encode())
+            [world.things[f"{name}_{side}"]] = plans.upload_plan(file, bloc_year=year, issuer=unit, by=user)
+            world.things[f"{name}_fact_{side}"] = world.things[f"{name}_{side}"].facts.filter(kind=FactKind.OBLIGATION).earliest("pk")
+        obligations.bring_into_year(world.things[f"plan_{side}"], despite_errors=True, by=user)
+        owed = Obligation.objects.filter(bloc_year=year).order_by("pk")
+        world.things[f"obligation_{side}"] = owed.filter(unit=world.things["unit" if side == "a" else "b_unit"]).earliest("pk")
+        done = owed.filter(unit=world.things["unit" if side == "a" else "b_unit"]).latest("pk")
+        world.things[f"done_{side}"] = obligations.mark_done(done, done_on=clock.today(), note="", by=user)
+        world.things[f"milestone_{side}"] = Milestone.objects.filter(bloc_year=year).earliest("pk")
 
 
 def _accounts(world: World) -> None:

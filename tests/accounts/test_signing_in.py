@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from axes.models import AccessAttempt
@@ -14,6 +15,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from tests.accounts.make import PASSWORD, newcomer, officer
+from thidua import settings as product
 from thidua.accounts import actions
 from thidua.accounts.middleware import BEGUN, SEEN
 from thidua.accounts.models import User
@@ -23,8 +25,8 @@ SIGN_IN, CHANGE, ME = "/tai-khoan/dang-nhap/", "/tai-khoan/doi-mat-khau/", "/tai
 NEW = "câu mới chỉ mình biết"
 
 
-def sign_in(client: Client, name: str, password: str, **extra: str) -> object:
-    return client.post(SIGN_IN, {"login": name, "password": password}, **extra)  # type: ignore[arg-type]
+def sign_in(client: Client, name: str, password: str, **extra: str) -> Any:
+    return client.post(SIGN_IN, {"login": name, "password": password}, **extra)
 
 
 def is_in(client: Client) -> bool:
@@ -126,9 +128,8 @@ def test_unknown_name_costs_one_hash_as_a_known_one_does(person: User, settings:
     assert runs == [1, 1]
 
 
-def test_production_hashes_with_argon2(person: User) -> None:
-    from thidua import settings as product  # the tests' own settings hash quickly
-
+def test_production_hashes_with_argon2() -> None:
+    """The tests' own settings hash quickly."""
     assert product.PASSWORD_HASHERS[0] == "django.contrib.auth.hashers.Argon2PasswordHasher"
 
 

@@ -1,5 +1,7 @@
 """Every write on blocs and their years."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -8,12 +10,20 @@ from thidua.accounts.models import User
 from thidua.blocs import permissions
 from thidua.blocs.enums import BlocKind, LeadRole
 from thidua.blocs.models import Bloc, BlocYear, Contact, Leadership, Membership
+from thidua.blocs.rules import why_not_in_year
 from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.rows import lock
 from thidua.core.text import one_line
 from thidua.ledger.record import record
 from thidua.organisations.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    unit: Unit
+    subgroup: str = ""
+    starts_on: date | None = None
 
 
 @transaction.atomic
@@ -44,6 +54,7 @@ def open_year(bloc: Bloc, *, year: int, by: User) -> BlocYear:
 def add_member(bloc_year: BlocYear, *, unit: Unit, subgroup: str = "", starts_on: date | None = None, by: User) -> Membership:
     """A unit takes part; one that left comes back under its old row."""
     require(permissions.why_not_manage(by, bloc_year, clock.today()))
+    require(why_not_in_year(unit.name, bloc_year.year, valid_from=unit.valid_from, valid_to=unit.valid_to))
     known = Membership.objects.filter(bloc_year=bloc_year, unit=unit).first()
     require(f"{unit} đã là thành viên." if known is not None and known.ends_on is None else None)
     member = known or Membership(bloc_year=bloc_year, unit=unit)
@@ -55,12 +66,37 @@ def add_member(bloc_year: BlocYear, *, unit: Unit, subgroup: str = "", starts_on
 
 
 @transaction.atomic
+def add_members(bloc_year: BlocYear, *, lines: Sequence[NewMember], source: str = "", by: User) -> list[Membership]:
+    """Several units at once, from a list of choices or of a file; those taking part already are passed over. One record for all."""
+    require(permissions.why_not_manage(by, bloc_year, clock.today()))
+    taking_part = set(bloc_year.memberships.filter(ends_on__isnull=True).values_list("unit", flat=True))
+    new = [line for line in lines if line.unit.pk not in taking_part]
+    added = [add_member(bloc_year, unit=line.unit, subgroup=line.subgroup, starts_on=line.starts_on, by=by) for line in new]
+    record(by, "blocs.add_members", bloc_year, source=source, units=[line.unit for line in new])
+    return added
+
+
+@transaction.atomic
+def correct_member(member: Membership, *, subgroup: str, starts_on: date | None, by: User) -> Membership:
+    member = lock(member)
+    require(permissions.why_not_manage(by, member.bloc_year, clock.today()))
+    wrong = member.ends_on is not None and starts_on is not None and starts_on >= member.ends_on
+    require("Ngày tham gia phải ở trước ngày thôi tham gia." if wrong else None)
+    before = {"subgroup": member.subgroup, "starts_on": member.starts_on}
+    member.subgroup, member.starts_on = one_line(subgroup), starts_on
+    member.save(update_fields=["subgroup", "starts_on"])
+    record(by, "blocs.correct_member", member, before=before, after={"subgroup": member.subgroup, "starts_on": starts_on})
+    return member
+
+
+@transaction.atomic
 def end_membership(member: Membership, *, ends_on: date, reason: str, by: User) -> Membership:
     """A unit leaves in mid-year, with the reason; what it owed before stays written."""
     member = lock(member)
     require(permissions.why_not_manage(by, member.bloc_year, clock.today()))
     require("Ghi lý do thôi tham gia, ví dụ: sáp nhập theo Quyết định số …" if not reason.strip() else None)
     require("Ngày thôi tham gia phải ở sau ngày bắt đầu." if member.starts_on is not None and ends_on <= member.starts_on else None)
+    require(permissions.why_not_leave(member, ends_on))
     member.ends_on, member.reason = ends_on, one_line(reason)
     member.save(update_fields=["ends_on", "reason"])
     record(by, "blocs.end_membership", member, ends_on=ends_on, reason=reason)
@@ -80,9 +116,7 @@ def appoint(
 ) -> Leadership:
     """A unit leads, deputises, keeps the standing desk, or is nominated, by a decision. Rights follow at once and on those days."""
     require(permissions.why_not_manage(by, bloc_year, clock.today()))
-    alone = role in {LeadRole.HEAD, LeadRole.NOMINEE}
-    holder = bloc_year.leaderships.filter(role=role, ends_on__isnull=True).first()
-    require(f"{holder.unit} đang giữ vai trò này. Kết thúc trước rồi cử đơn vị khác." if alone and holder is not None else None)
+    require(permissions.why_not_appoint(bloc_year, unit, role, starts_on))
     lead = Leadership.objects.create(
         bloc_year=bloc_year, unit=unit, role=role, decision=one_line(decision), decided_on=decided_on, starts_on=starts_on
     )
@@ -114,18 +148,20 @@ def add_contact(
     source: str = "",
     by: User,
 ) -> Contact:
+    """A second press gives the contact already written."""
     require(permissions.why_not_manage(by, bloc_year, clock.today()))
     require("Đầu mối chưa có họ tên." if not one_line(name) else None)
-    contact = Contact.objects.create(
-        bloc_year=bloc_year,
-        unit=unit,
-        acts_for=one_line(acts_for),
-        name=one_line(name),
-        title=one_line(title),
-        phone=phone.strip(),
-        email=email.strip(),
-        source=one_line(source),
-    )
+    said = {
+        "acts_for": one_line(acts_for),
+        "name": one_line(name),
+        "title": one_line(title),
+        "phone": phone.strip(),
+        "email": email.strip(),
+    }
+    known = Contact.objects.filter(bloc_year=bloc_year, unit=unit, removed_at__isnull=True, **said).first()
+    if known is not None:
+        return known
+    contact = Contact.objects.create(bloc_year=bloc_year, unit=unit, source=one_line(source), **said)
     record(by, "blocs.add_contact", contact, acts_for=acts_for)
     return contact
 
@@ -136,6 +172,7 @@ def remove_contact(contact: Contact, *, reason: str, by: User) -> Contact:
     contact = lock(contact)
     require(permissions.why_not_manage(by, contact.bloc_year, clock.today()))
     require("Đầu mối này đã thôi." if contact.removed_at is not None else None)
+    require("Ghi lý do, ví dụ: chuyển công tác." if not one_line(reason) else None)
     contact.removed_at, contact.removal_reason = clock.now(), one_line(reason)
     contact.save(update_fields=["removed_at", "removal_reason"])
     record(by, "blocs.remove_contact", contact, reason=reason)

@@ -3,9 +3,11 @@
 from datetime import date
 
 from thidua.accounts.models import User
-from thidua.blocs.enums import YearState
-from thidua.blocs.models import Bloc, BlocYear
-from thidua.blocs.queries import runs
+from thidua.blocs.enums import LeadRole, YearState
+from thidua.blocs.models import Bloc, BlocYear, Membership
+from thidua.blocs.queries import blocs_to_open, runs
+from thidua.blocs.rules import overlap
+from thidua.organisations.models import Unit
 from thidua.organisations.queries import administers
 
 
@@ -14,11 +16,16 @@ def why_not_found_bloc(user: User) -> str | None:
 
 
 def why_not_open_year(user: User, bloc: Bloc, day: date) -> str | None:
-    if user.is_system_admin or (bloc.host is not None and administers(user, bloc.host, day)):
-        return None
-    if any(runs(user, year, day) for year in bloc.years.all()):
+    if blocs_to_open(user, day).filter(pk=bloc.pk).exists():
         return None
     return f"Chỉ đơn vị Trưởng của {bloc} hoặc quản trị hệ thống mở được năm thi đua."
+
+
+def why_not_open_any(user: User, day: date) -> str | None:
+    """The page for a new year."""
+    if user.is_system_admin or blocs_to_open(user, day).exists():
+        return None
+    return "Chỉ đơn vị Trưởng, đơn vị chủ trì hoặc quản trị hệ thống mở được năm thi đua."
 
 
 def why_not_manage(user: User, bloc_year: BlocYear, day: date) -> str | None:
@@ -29,3 +36,21 @@ def why_not_manage(user: User, bloc_year: BlocYear, day: date) -> str | None:
     if user.is_system_admin or runs(user, bloc_year, day) or (host is not None and administers(user, host, day)):
         return None
     return "Chỉ đơn vị Trưởng hoặc quản trị hệ thống sửa được thành viên và đầu mối của năm thi đua."
+
+
+def why_not_leave(member: Membership, ends_on: date) -> str | None:
+    """A head that leaves would leave the year without one."""
+    head = member.bloc_year.leaderships.in_force(ends_on).filter(unit=member.unit_id, role=LeadRole.HEAD).first()
+    return f"{member.unit} đang là Trưởng. Kết thúc vai trò Trưởng và cử đơn vị khác trước." if head else None
+
+
+def why_not_appoint(bloc_year: BlocYear, unit: Unit, role: LeadRole, starts_on: date | None) -> str | None:
+    """One head and one nominee at a time; no unit twice in one role."""
+    held = bloc_year.leaderships.filter(role=role).select_related("unit")
+    now_held = [lead for lead in held if overlap((lead.starts_on, lead.ends_on), (starts_on, None))]
+    same = next((lead for lead in now_held if lead.unit_id == unit.pk), None)
+    if same:
+        return f"{unit} đã giữ vai trò {role.label}."
+    if now_held and role in {LeadRole.HEAD, LeadRole.NOMINEE}:
+        return f"{now_held[0].unit} đang giữ vai trò này. Kết thúc trước rồi cử đơn vị khác."
+    return None

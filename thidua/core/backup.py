@@ -192,7 +192,7 @@ def _read_rows(archive: zipfile.ZipFile, model: type[models.Model], columns: lis
     model.objects.bulk_create(batch)  # type: ignore[attr-defined]
 
 
-def _value(field: models.Field[Any, Any], value: Any) -> Any:
+def _value(field: "models.Field[Any, Any]", value: Any) -> Any:
     """As the column wants it: JSON as it is, keys by the type they point to, the rest from its words."""
     if isinstance(field, models.JSONField) or value is None:
         return value

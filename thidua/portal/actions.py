@@ -111,7 +111,9 @@ def set_up_members(lines: Sequence[Line], *, with_own_unit: bool, leader: str, s
 
 def _why_not_lines(lines: Sequence[UnitLine]) -> str | None:
     bad = [line for line in lines if line.faults]
-    said = [f"dòng {line.number} “{line.name}”: {fault.column.lower()} {fault.what} – {fault.to_do}" for line in bad for fault in line.faults]
+    said = [
+        f"dòng {line.number} “{line.name}”: {fault.column.lower()} {fault.what} – {fault.to_do}" for line in bad for fault in line.faults
+    ]
     if not said:
         return None
     more = f" … và {len(said) - 3} chỗ khác" if len(said) > 3 else ""

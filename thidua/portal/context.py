@@ -43,7 +43,10 @@ class Frame:
 
     @cached_property
     def daily(self) -> list[menu.Link]:
-        return self._links(menu.DAILY)
+        """The bar of the telephone: places of the map, so that nothing is counted twice."""
+        known = {link.url: link for group in self.groups for link in group}
+        urls = [menu.address(place, year=self.year) for place in menu.DAILY]
+        return [known[url] for url in urls if url in known]
 
     @cached_property
     def person_links(self) -> list[menu.Link]:

@@ -22,7 +22,9 @@ ROLES = [(StaffRole.SPECIALIST.value, StaffRole.SPECIALIST.label), (StaffRole.LE
 
 
 class AdministratorForm(forms.Form):
-    full_name = forms.CharField(label="Họ và tên", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name", "autofocus": True}))
+    full_name = forms.CharField(
+        label="Họ và tên", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name", "autofocus": True})
+    )
     username = forms.SlugField(
         label="Tên đăng nhập",
         max_length=60,
@@ -37,9 +39,7 @@ class AdministratorForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    again = forms.CharField(
-        label="Nhập lại mật khẩu", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
-    )
+    again = forms.CharField(label="Nhập lại mật khẩu", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}))
 
     def clean_full_name(self) -> str:
         return one_line(self.cleaned_data["full_name"])
@@ -124,11 +124,13 @@ class MembersForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.parent = parent
         self.lines: list[Line] = []
+        self.sheet_name = ""
 
     def clean_sheet(self) -> list[Line]:
         file: UploadedFile[bytes] | None = self.cleaned_data["sheet"]
         if not file:
             return []
+        self.sheet_name = file.name or ""
         try:
             return read_lines(file.read(MAX_BYTES + 1), UNIT_COLUMNS)
         except UnreadableSheet as error:

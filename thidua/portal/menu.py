@@ -8,6 +8,9 @@ from django.urls import NoReverseMatch, ResolverMatch, reverse
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
+from thidua.core import clock
+from thidua.plans.queries.plans import plans_waiting_for
+from thidua.portal.queries.work import waiting_duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,23 @@ class Link:
     count: int
 
 
-WORK = Place("Việc của tôi", "tasks", "portal:work", apps=("obligations",), short_word="Việc")
-YEAR = Place("Năm thi đua", "flag", "blocs:year", apps=("blocs",), short_word="Năm", of_year=True)
+def waiting_plans(user: User, _day: date) -> int:
+    """Plans that wait for this person's approval."""
+    return plans_waiting_for(user, clock.now()).count()
+
+
+WORK = Place("Việc của tôi", "tasks", "portal:work", apps=("obligations",), short_word="Việc", count=waiting_duties)
+YEAR = Place("Năm thi đua", "flag", "portal:year", apps=("blocs",), short_word="Năm", of_year=True)
 BOARD = Place("Bảng theo dõi", "board", "portal:board", short_word="Bảng", of_year=True, is_part=True)
 CALENDAR = Place("Lịch", "calendar", "portal:calendar", apps=("notices",), short_word="Lịch", is_part=True)
-PLANS = Place("Kế hoạch", "document", "plans:list", apps=("plans",), short_word="Kế hoạch")
+PLANS = Place("Kế hoạch", "document", "plans:list", apps=("plans",), short_word="Kế hoạch", count=waiting_plans)
 ORGANISATIONS = Place("Tổ chức", "building", "organisations:list", apps=("organisations",))
 ACCOUNTS = Place("Tài khoản", "people", "accounts:list", only_admin=True)
 HOLIDAYS = Place("Ngày nghỉ", "sun", "calendars:list", apps=("calendars",), only_admin=True)
+HOUSE = Place("Quản trị", "settings", "portal:administration", only_admin=True)
 LEDGER = Place("Nhật ký", "history", "ledger:entries", apps=("ledger",), only_admin=True)
 
-MAP = ((WORK, YEAR, BOARD, CALENDAR, PLANS), (ORGANISATIONS,), (ACCOUNTS, HOLIDAYS, LEDGER))
+MAP = ((WORK, YEAR, BOARD, CALENDAR, PLANS), (ORGANISATIONS,), (HOUSE, ACCOUNTS, HOLIDAYS, LEDGER))
 DAILY = (WORK, YEAR, BOARD, CALENDAR)
 PERSON = (
     Place("Tài khoản của tôi", "person", "accounts:me"),

@@ -1,6 +1,6 @@
 """Search: one list of finders. A later app adds its own to FINDERS; each asks only for what the user may see."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, reduce
@@ -71,9 +71,11 @@ def holds(field: str, wanted: Wish) -> Q:
     return reduce(and_, (Q(**{f"{field}__contains": word}) for word in wanted.words))
 
 
-def units(user: User, day: date, wanted: Wish) -> list[Hit]:
+def units(_user: User, day: date, wanted: Wish) -> list[Hit]:
     """Agencies and units are known to everybody who signs in; those that are no more say so."""
-    rows = Unit.objects.filter(holds("name_folded", wanted) | Q(short_name__icontains=wanted.folded)).select_related("parent")
+    short = Unit.objects.exclude(short_name="").values_list("pk", "short_name")
+    so_called = [pk for pk, name in short if matching.rank(name, wanted) is not None]
+    rows = Unit.objects.filter(holds("name_folded", wanted) | Q(pk__in=so_called)).select_related("parent")
     return [_unit_hit(unit, day, wanted) for unit in rows]
 
 
@@ -104,7 +106,13 @@ def known_units(user: User, day: date) -> Any:
 def _person_hit(post: Post, wanted: Wish) -> Hit:
     note = f"{post.title or post.get_role_display()}, {post.unit}"
     found = matching.rank(post.person.full_name, wanted)
-    return Hit(4 if found is None else found, post.person.name_sort, post.person.full_name, note, reverse("organisations:unit", args=[post.unit_id]))
+    return Hit(
+        4 if found is None else found,
+        post.person.name_sort,
+        post.person.full_name,
+        note,
+        reverse("organisations:unit", args=[post.unit_id]),
+    )
 
 
 def obligations(user: User, day: date, wanted: Wish) -> list[Hit]:
@@ -117,7 +125,7 @@ def obligations(user: User, day: date, wanted: Wish) -> list[Hit]:
     return [_thing_hit(thing, wanted) for thing in things]
 
 
-def _thing_hit(thing: dict[str, Any], wanted: Wish) -> Hit:
+def _thing_hit(thing: Mapping[str, Any], wanted: Wish) -> Hit:
     title = names.capital(thing["deliverable"])
     who = "của đơn vị bạn" if thing["mine"] else f"{thing['units']} đơn vị" if thing["units"] > 1 else "một đơn vị"
     note = " · ".join(filter(None, [f"{thing['bloc_year__bloc__short_name']} {thing['bloc_year__year']}", thing["period"], who]))
@@ -152,7 +160,13 @@ def clauses(user: User, day: date, wanted: Wish) -> list[Hit]:
 def _clause_hit(plan: Plan, at: int, text: str, wanted: Wish) -> Hit:
     rank = matching.rank(text, wanted)
     order = f"{9999 - plan.bloc_year.year}{plan.pk:09d}{at:06d}"
-    return Hit(4 if rank is None else rank, order, matching.excerpt(text, wanted), f"{plan} · {plan.bloc_year}", reverse("plans:plan", args=[plan.pk]))
+    return Hit(
+        4 if rank is None else rank,
+        order,
+        matching.excerpt(text, wanted),
+        f"{plan} · {plan.bloc_year}",
+        reverse("plans:plan", args=[plan.pk]),
+    )
 
 
 def lines_of(plan: Plan) -> tuple[tuple[str, str], ...]:

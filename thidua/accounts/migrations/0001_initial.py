@@ -5,37 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=60, unique=True, verbose_name='tên đăng nhập')),
-                ('full_name', models.CharField(max_length=120, verbose_name='họ và tên')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='điện thoại')),
-                ('is_active', models.BooleanField(default=True, verbose_name='được đăng nhập')),
-                ('is_system_admin', models.BooleanField(default=False, verbose_name='quản trị hệ thống')),
-                ('must_change_password', models.BooleanField(default=True, verbose_name='phải đổi mật khẩu')),
-                ('code_expires_at', models.DateTimeField(blank=True, null=True, verbose_name='mã một lần hết hạn lúc')),
-                ('first_signed_in_at', models.DateTimeField(blank=True, null=True, verbose_name='đăng nhập lần đầu lúc')),
-                ('session_round', models.PositiveIntegerField(default=0, verbose_name='lượt phiên làm việc')),
-                ('created_at', models.DateTimeField(verbose_name='lập lúc')),
-                ('name_folded', models.CharField(db_index=True, editable=False, max_length=120)),
-                ('name_sort', models.CharField(editable=False, max_length=500)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("username", models.CharField(max_length=60, unique=True, verbose_name="tên đăng nhập")),
+                ("full_name", models.CharField(max_length=120, verbose_name="họ và tên")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="điện thoại")),
+                ("is_active", models.BooleanField(default=True, verbose_name="được đăng nhập")),
+                ("is_system_admin", models.BooleanField(default=False, verbose_name="quản trị hệ thống")),
+                ("must_change_password", models.BooleanField(default=True, verbose_name="phải đổi mật khẩu")),
+                ("code_expires_at", models.DateTimeField(blank=True, null=True, verbose_name="mã một lần hết hạn lúc")),
+                ("first_signed_in_at", models.DateTimeField(blank=True, null=True, verbose_name="đăng nhập lần đầu lúc")),
+                ("session_round", models.PositiveIntegerField(default=0, verbose_name="lượt phiên làm việc")),
+                ("created_at", models.DateTimeField(verbose_name="lập lúc")),
+                ("name_folded", models.CharField(db_index=True, editable=False, max_length=120)),
+                ("name_sort", models.CharField(editable=False, max_length=500)),
             ],
             options={
-                'verbose_name': 'tài khoản',
-                'ordering': ['name_sort', 'username'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('username', django.db.models.functions.text.Lower('username'))), name='username_is_lower_case'), models.CheckConstraint(condition=models.Q(('username', ''), _negated=True), name='user_has_a_username'), models.CheckConstraint(condition=models.Q(('full_name', ''), _negated=True), name='user_has_a_name')],
+                "verbose_name": "tài khoản",
+                "ordering": ["name_sort", "username"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("username", django.db.models.functions.text.Lower("username"))), name="username_is_lower_case"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("username", ""), _negated=True), name="user_has_a_username"),
+                    models.CheckConstraint(condition=models.Q(("full_name", ""), _negated=True), name="user_has_a_name"),
+                ],
             },
         ),
     ]

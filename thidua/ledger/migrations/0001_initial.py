@@ -4,31 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('actor_key', models.CharField(max_length=40)),
-                ('actor_name', models.CharField(max_length=200, verbose_name='ai')),
-                ('action', models.CharField(db_index=True, max_length=80, verbose_name='việc')),
-                ('thing_kind', models.CharField(max_length=80)),
-                ('thing_key', models.CharField(max_length=40)),
-                ('thing_name', models.CharField(max_length=300, verbose_name='trên')),
-                ('body', models.JSONField(default=dict, verbose_name='nội dung')),
-                ('names_folded', models.CharField(editable=False, max_length=501)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("actor_key", models.CharField(max_length=40)),
+                ("actor_name", models.CharField(max_length=200, verbose_name="ai")),
+                ("action", models.CharField(db_index=True, max_length=80, verbose_name="việc")),
+                ("thing_kind", models.CharField(max_length=80)),
+                ("thing_key", models.CharField(max_length=40)),
+                ("thing_name", models.CharField(max_length=300, verbose_name="trên")),
+                ("body", models.JSONField(default=dict, verbose_name="nội dung")),
+                ("names_folded", models.CharField(editable=False, max_length=501)),
             ],
             options={
-                'verbose_name': 'dòng nhật ký',
-                'ordering': ['-id'],
-                'indexes': [models.Index(fields=['thing_kind', 'thing_key'], name='ledger_entr_thing_k_3840f1_idx'), models.Index(fields=['actor_key'], name='ledger_entr_actor_k_d67ef3_idx')],
+                "verbose_name": "dòng nhật ký",
+                "ordering": ["-id"],
+                "indexes": [
+                    models.Index(fields=["thing_kind", "thing_key"], name="ledger_entr_thing_k_3840f1_idx"),
+                    models.Index(fields=["actor_key"], name="ledger_entr_actor_k_d67ef3_idx"),
+                ],
             },
         ),
     ]

@@ -17,6 +17,7 @@ from thidua.core.errors import RuleBroken
 from thidua.files.actions import store_file
 from thidua.files.models import StoredFile
 from thidua.files.queries import path_of
+from thidua.files.rules import MEDIA_TYPES
 from thidua.organisations import actions, permissions, prints, queries
 from thidua.organisations.forms import SheetForm
 from thidua.organisations.rules.lines import PERSON_COLUMNS, UNIT_COLUMNS
@@ -24,7 +25,6 @@ from thidua.organisations.rules.sheets import read_lines
 from thidua.organisations.views.doors import FORM, let_in, slips_page
 
 PAGE = 100
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _let_in(request: UserRequest) -> None:
@@ -39,7 +39,7 @@ def template(request: UserRequest, what: str) -> HttpResponse:
     units = queries.units_to_name(request.user, clock.today())
     content = prints.unit_sheet(units) if what == "don-vi" else prints.person_sheet(units)
     headers = {"Content-Disposition": f'attachment; filename="mau-{what}.xlsx"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+    return HttpResponse(content, content_type=MEDIA_TYPES[".xlsx"], headers=headers)
 
 
 @login_required

@@ -6,7 +6,7 @@ from thidua.plans.models import PlanFact
 from thidua.plans.rules.cast import Cast, resolve
 
 
-def name_units(facts: Sequence[PlanFact], cast: Cast) -> None:
+def _name_units(facts: Sequence[PlanFact], cast: Cast) -> None:
     """Name the units that the words of each fact mean."""
     links = PlanFact.units.through
     links._default_manager.filter(planfact__in=facts).delete()

@@ -17,7 +17,7 @@ from thidua.organisations.enums import Paper
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import approver_of
 from thidua.plans import permissions
-from thidua.plans.actions.actors import name_units
+from thidua.plans.actions.actors import _name_units
 from thidua.plans.actions.review import acknowledge_errors
 from thidua.plans.enums import ActorGroup, FactKind, FactState, MilestoneKind, PlanState
 from thidua.plans.models import Milestone, Plan, PlanFact
@@ -88,7 +88,7 @@ def name_actors_again(plan: Plan, *, by: User) -> None:
     today = clock.today()
     require(permissions.why_not_put_in_force(by, plan, clock.now()))
     facts = [fact for fact in owing_facts(plan) if fact.actor_group not in {ActorGroup.NAMED, ActorGroup.OUTSIDE, ActorGroup.UNKNOWN}]
-    name_units(facts, cast_of(plan.bloc_year, today, issuer=plan.issuer))
+    _name_units(facts, cast_of(plan.bloc_year, today, issuer=plan.issuer))
     gone = plan.bloc_year.memberships.filter(ends_on__lte=today).values("unit")
     PlanFact.units.through._default_manager.filter(planfact__plan=plan, unit__in=gone).delete()
     record(by, "plans.name_actors_again", plan, facts=len(facts))

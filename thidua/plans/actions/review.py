@@ -14,7 +14,7 @@ from thidua.core.text import one_line
 from thidua.ledger.record import record
 from thidua.organisations.models import Unit
 from thidua.plans import permissions
-from thidua.plans.actions.actors import name_units
+from thidua.plans.actions.actors import _name_units
 from thidua.plans.enums import ActorGroup, FactKind, FactState
 from thidua.plans.models import Plan, PlanFact
 from thidua.plans.queries.cast import cast_of, units_bound_by
@@ -81,7 +81,7 @@ def _place(fact: PlanFact, units: list[Unit] | None) -> None:
     if fact.kind != FactKind.OBLIGATION:
         return
     if units is None:
-        name_units([fact], cast_of(plan.bloc_year, today, issuer=plan.issuer))
+        _name_units([fact], cast_of(plan.bloc_year, today, issuer=plan.issuer))
         return
     bound = units_bound_by(plan.bloc_year, plan.issuer, today)
     strangers = [] if bound is None else [unit for unit in units if unit not in bound]

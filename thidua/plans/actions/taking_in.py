@@ -17,7 +17,7 @@ from thidua.files.rules import why_not_store
 from thidua.ledger.record import record
 from thidua.organisations.models import Unit
 from thidua.plans import permissions
-from thidua.plans.actions.actors import name_units
+from thidua.plans.actions.actors import _name_units
 from thidua.plans.enums import FactKind
 from thidua.plans.models import Plan, PlanFact
 from thidua.plans.queries.cast import cast_of
@@ -91,7 +91,7 @@ def _fill(plan: Plan, reading: Mapping[str, Any]) -> None:
 
 def _keep_facts(plan: Plan, facts: Iterable[Mapping[str, Any]], cast: Cast) -> None:
     kept = PlanFact.objects.bulk_create([_as_read(plan, found) for found in facts])
-    name_units([fact for fact in kept if fact.kind == FactKind.OBLIGATION], cast)
+    _name_units([fact for fact in kept if fact.kind == FactKind.OBLIGATION], cast)
 
 
 def _as_read(plan: Plan, found: Mapping[str, Any]) -> PlanFact:

@@ -18,7 +18,10 @@ _TYPE_LINE = compiled(rf"^(?:{one_of(_TYPES)})(?= |$|:)")
 _NUMBER = re.compile(
     r"(?i)^\s*s[ốôỐÔo]\s*[:.]?\s*([0-9lO]{0,5}[A-Za-z]?\s?[/\-]\s?[A-ZĐa-zđÀ-ỹ0-9&\- ./]{2,40}?)(?=$|\s{2,}|\n|\s[A-ZĐ][a-zà-ỹ]+.{0,25}?ngày|;|,)"
 )
-_PLACE_DATE = re.compile(r"([A-ZĐÀ-Ỹ][\w.\- ]{1,40}?),?\s*[Nn]gày\s*([\dlOo]{1,2})\s*(?:tháng|/)\s*([\dlOo]{1,2})\s*(?:năm|/)\s*(\d{4})")
+_PLACE_DATE = re.compile(
+    r"(?:^|\s|\d/[A-ZĐ\-]+\s)([A-ZĐÀ-Ỹ][^\W\d_]*(?:[ .\-]{1,2}[^\W\d_]+){0,5}),?\s*[Nn]gày\s*([\dlOo]{1,2})\s*(?:tháng|/)\s*([\dlOo]{1,2})\s*(?:năm|/)\s*(\d{4})\.?$"
+)
+_POSTED = re.compile(r"(?:[Nn]gày đăng|[Cc]ập nhật|[Tt]hứ \w+|[Đđ]ăng lúc|[Đđ]ăng ngày)\W{0,3}(?:ngày\s)?(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _BARE_DATE = re.compile(r"^\(?(?:[Nn]gày\s)?(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:\s.{0,12})?\)?$")
 _HEAD_BLOCKS = 40
 _TITLE_LINES = 5
@@ -88,16 +91,15 @@ def _number(lines: list[str]) -> str | None:
 def _issued(lines: list[str], at: int | None) -> tuple[str | None, str | None]:
     for line in lines[: (at or 12) + 8]:
         match = _PLACE_DATE.search(line)
-        if match and not fold(line).startswith(("can cu", "thuc hien")) and len(line) < 160:
+        if match and not _OPENING.match(fold(line)) and len(line) < 160:
             day = (
                 real_date(int(match[4]), number(match[3].lower()), number(match[2].lower()))
                 if 1 <= number(match[3].lower()) <= 12
                 else None
             )
-            place = re.sub(r"^.*?\d/[A-ZĐ\-]+\s+", "", match[1]).strip()
-            return place, day.isoformat() if day else None
+            return re.sub(r"^(?:[A-ZĐ\d]+-)*[A-ZĐ\d]+\s(?=[A-ZĐ][a-zà-ỹ])", "", match[1]).strip(), day.isoformat() if day else None
     for line in lines[: (at or 0) + 6]:
-        match = _BARE_DATE.match(line)
+        match = _BARE_DATE.match(line) or _POSTED.search(line)
         if match and 1 <= int(match[2]) <= 12:
             day = real_date(int(match[3]), int(match[2]), int(match[1]))
             return None, day.isoformat() if day else None
@@ -119,7 +121,7 @@ def _title(lines: list[str], at: int | None) -> str | None:
 
 
 def _ends_title(line: str, found: list[str]) -> bool:
-    folded = fold(line)
+    folded = fold(line).lstrip("-+ ")
     if _OPENING.match(folded) and any(found) and (len(line) > 60 or line.endswith((";", ".", ",", ":"))):
         return True
     is_rule = not any(letter.isalnum() for letter in line)
@@ -173,11 +175,10 @@ def _plan_kind(title: str) -> str | None:
 _AUTHORITY = re.compile(r"^(?:TL|TM|KT|TUQ|Q|T/M|K/T|T/L)\.?\s?\S")
 _POST = compiled(
     r"^(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:truong|chu tich|giam doc|cuc truong|vu truong|chanh|bi thu|hieu truong|bo truong|thu truong|vien truong|truong (?:ban|phong|khoi|cum)"
-    r"|tong bien tap|vien truong|chi cuc truong|chi huy|thu ky|to truong|tong giam doc|cum truong|khoi truong|chinh uy|uy vien|doi truong|hat truong|dai dien|phu trach|truc ban)"
+    r"|tong bien tap|vien truong|chi cuc truong|chi huy|thu ky|to truong|tong giam doc|cum truong|khoi truong|chinh uy|uy vien|doi truong|hat truong|dai dien|truc ban)"
 )
-_NAME = re.compile(
-    r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|Ts|Thượng tá|Đại tá|Thiếu tướng|Trung tá|Thiếu tá|Đại úy)[.,]?\s?(?:TS\.?\s)?)?(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
-)
+_RANK = re.compile(r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|Ts|KS|LS|Thượng tá|Đại tá|Thiếu tướng|Trung tướng|Trung tá|Thiếu tá|Đại úy|BSCKI+|BS\.? ?CK ?I+)[.,]?\s?)+")
+_NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ']*\s){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ']+$")
 _SIGNED = compiled(r"^\(?(?:da ky|ky ten|ky,|chu ky)")
 
 
@@ -189,13 +190,15 @@ class _Foot:
         self.signer: str | None = None
         self.title: str | None = None
         self.authority: str | None = None
-        at = next((place for place in range(len(lines) - 1, -1, -1) if _NAME.match(lines[place]) and self._capitals(lines, place)), None)
+        names = [_RANK.sub("", line).strip() for line in lines]
+        at = next((place for place in range(len(lines) - 1, -1, -1) if _NAME.match(names[place]) and self._capitals(lines, place)), None)
         if at is None:
             return
-        self.signer = lines[at]
+        self.signer = names[at]
         posts = self._capitals(lines, at)
         cut = _cut(posts)
-        self.authority = " ".join(posts[:cut]) or None
+        bodies = [line for line in posts[:cut] if not line.startswith("KT")] or posts[:cut]
+        self.authority = " ".join(bodies) or None
         self.title = " ".join(posts[cut:]) or None
 
     @staticmethod
@@ -229,7 +232,7 @@ def _foot_lines(document: Document) -> list[str]:
 
 
 _BASIS = re.compile(
-    r"(?i)(?:số\s*:?\s*)(\d{1,5}[a-z]?(?:\s?[/\-]\s?[0-9A-ZĐa-zà-ỹ&.\-]+(?:\s?[/\-]\s?[A-ZĐa-z&.]+)*)?)\s*,?\s*(?:ban hành\s|ký\s)?ngày\s*(\d{1,2}\s*(?:/|tháng|\.|-)\s*\d{1,2}\s*(?:/|năm|,\s*năm|\.|-)\s*\d{4})"
+    r"(?i)(?:số\s*:?\s*)(\d{1,5}[a-z]?(?:\s?[/\-]\s?[0-9A-ZĐa-zà-ỹ&.\-]+(?:\s?[/\-]\s?[0-9A-ZĐa-z&.]+)*)?)\s*,?\s*(?:ban hành\s|ký\s)?ngày\s*(\d{1,2}\s*(?:/|tháng|\.|-)\s*\d{1,2}\s*(?:/|năm|,\s*năm|\.|-)\s*\d{4})"
 )
 
 
@@ -246,7 +249,7 @@ def _bases(document: Document, passages: Sequence[Passage]) -> list[list[str | N
 
 
 _BODY = re.compile(
-    r"((?:khu vực|cụm|khối)(?: thi đua)?(?: (?!trưởng|năm|của|tổ chức|xây dựng|ban hành|và|các đơn vị)[^\s,;:.()]+){0,9}?)(?=$|[,;:.()]| năm| của| tổ chức| xây dựng| ban hành| và| phát động)"
+    r"((?:khu vực|cụm|khối)(?: thi đua)?(?: (?!trưởng|năm|của|tổ chức|xây dựng|ban hành|và|các đơn vị)[^\s,;:.()]+){0,14}?)(?=$|[,;:.()–-]| số\s*:| như| gồm| được| để| trực| năm| của| tổ chức| xây dựng| ban hành| và| phát động)"
 )
 
 
@@ -254,11 +257,21 @@ _FOREIGN = compiled(r"(?:quy che|to chuc(?:,| va) hoat dong)[^.;]{0,40}$")
 
 
 def _body(document: Document, title: str) -> dict[str, str] | None:
-    """The bloc that the plan is made for, and its kind word; None for an agency's own plan."""
-    for text in (title, document.text[:3000]):
+    """The bloc that the plan is made for, and its kind word, from the title, the heading or the signature; None for an agency's own plan."""
+    lines = [line for block in document.blocks[:12] for line in block.text.split("\n")]
+    for text in (title, " ".join(lines[:8]), " ".join(_foot_lines(document)[-8:]), _maker(document.text)):
         match = _BODY.search(lowered(text))
-        if match and (text is title or "thi đua" in match.group(1)) and not _FOREIGN.search(fold(text[: match.start()])[-60:]):
+        if match and not _FOREIGN.search(fold(text[: match.start()])[-60:]):
             name = text[slice(*match.span(1))].strip()
             kind = next(word for word in ("Khu vực", "Cụm", "Khối") if fold(name).startswith(fold(word)))
             return {"name": name, "kind": kind}
     return None
+
+
+_MAKES = compiled(r"(?:xay dung|ban hanh|lap) ke hoach")
+
+
+def _maker(text: str) -> str:
+    """The words right before "xây dựng Kế hoạch" in the preamble."""
+    match = _MAKES.search(fold(text[:6000]))
+    return text[max(0, match.start() - 80) : match.start()] if match else ""

@@ -46,7 +46,7 @@ class Group:
 GROUPS = (
     Group("nghia-vu", "Nghĩa vụ", (FactKind.OBLIGATION,), "duty", "nghĩa vụ"),
     Group("moc", "Mốc", (FactKind.STAGE, FactKind.EVENT, FactKind.PHASE), "event", "mốc"),
-    Group("bo-phieu", "Bỏ phiếu & hạn mức", (FactKind.VOTE, FactKind.QUOTA, FactKind.SUCCESSION), "limit", "điều về bỏ phiếu, hạn mức"),
+    Group("bo-phieu", "Bỏ phiếu", (FactKind.VOTE, FactKind.QUOTA, FactKind.SUCCESSION), "limit", "điều về bỏ phiếu, hạn mức"),
     Group("gioi-han", "Giới hạn", (FactKind.PAGE_LIMIT,), "limit", "giới hạn độ dài"),
     Group("ho-so", "Hồ sơ", (FactKind.DOCUMENT_LIST,), "limit", "danh mục hồ sơ"),
     Group("chi-tieu", "Chỉ tiêu", (FactKind.TARGET,), "event", "chỉ tiêu"),

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.core import dates
@@ -34,7 +35,7 @@ def workbook(board: Board, today: date) -> bytes:
     return written.getvalue()
 
 
-def put(sheet: Worksheet, row: int, column: int, value: Any) -> Cell:
+def put(sheet: Worksheet, row: int, column: int, value: Any) -> Cell | MergedCell:
     """A value in a cell: text is never taken for a formula, a day keeps its type."""
     cell = sheet.cell(row, column)
     cell.value = value
@@ -60,7 +61,9 @@ def _table(sheet: Worksheet, board: Board, today: date) -> None:
 
 
 def _heads(sheet: Worksheet, board: Board) -> None:
-    for at, (title, last) in enumerate([("Đơn vị", None), *[(column.title, column.last) for column in board.columns], ("Xong", None)], start=1):
+    for at, (title, last) in enumerate(
+        [("Đơn vị", None), *[(column.title, column.last) for column in board.columns], ("Xong", None)], start=1
+    ):
         for row, value in ((2, title), (3, last)):
             cell = put(sheet, row, at, value)
             cell.font, cell.fill = Font(bold=True), HEAD
@@ -109,5 +112,5 @@ def _fit(sheet: Worksheet, heads: str) -> None:
     """Landscape A4, as wide as the sheet, heads on every page."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = heads

@@ -17,7 +17,7 @@ from thidua.core.text import one_line
 from thidua.obligations.queries import owed_by
 from thidua.plans.models import Milestone
 from thidua.plans.queries.plans import units_acted_for
-from thidua.portal.queries.duties import Duty, duty
+from thidua.portal.queries.duties import HEAVY, Duty, duty
 from thidua.portal.rules import names
 
 ZONE = "Asia/Ho_Chi_Minh"
@@ -86,9 +86,11 @@ def _alarm(told: Happening, days: int) -> Alarm:
 def _duties(user: User, now: datetime, host: str, base: str) -> Iterable[Happening]:
     """What my units owe and has a date. Asked anew at each fetch: a unit that I left is gone from the next one."""
     years = BlocYear.objects.visible_to(user, now.date()).values("pk")
-    rows = owed_by(units_acted_for(user, now.date())).filter(bloc_year__in=years, last_moment__gte=now - KEPT)
-    changed = rows.annotate(times=Count("changes"), changed_at=Max("changes__at"))
-    return [_of_duty(duty(row, now), row.times, row.changed_at, host, base) for row in changed]
+    rows = owed_by(units_acted_for(user, now.date())).filter(bloc_year__in=years, last_moment__gte=now - KEPT).defer(*HEAVY)
+    trace = {
+        pk: (times, at) for pk, times, at in rows.annotate(times=Count("changes"), at=Max("changes__at")).values_list("pk", "times", "at")
+    }
+    return [_of_duty(duty(row, now), *trace[row.pk], host, base) for row in rows]
 
 
 def _of_duty(found: Duty, times: int, changed_at: datetime | None, host: str, base: str) -> Happening:
@@ -126,7 +128,11 @@ def _moments(last: datetime) -> tuple[date | datetime, date | datetime]:
 def _milestones(user: User, now: datetime, host: str, base: str) -> Iterable[Happening]:
     years = BlocYear.objects.visible_to(user, now.date()).values("pk")
     dated = Q(ends_on__isnull=False) | Q(held_on__isnull=False)
-    rows = Milestone.objects.filter(dated, bloc_year__in=years, withdrawn_at__isnull=True).select_related("bloc_year__bloc", "plan")
+    rows = (
+        Milestone.objects.filter(dated, bloc_year__in=years, withdrawn_at__isnull=True)
+        .select_related("bloc_year__bloc", "plan")
+        .defer(*HEAVY)
+    )
     return [_of_milestone(row, host, base) for row in rows if _last(row) >= (now - KEPT).date()]
 
 

@@ -43,8 +43,13 @@ class Line:
     """A member with a cell for each column (None = does not owe it)."""
 
     member: Membership
+    columns: Sequence[Column]
     cells: list[Duty | None]
     left_on: date | None
+
+    @property
+    def pairs(self) -> list[tuple[Column, Duty | None]]:
+        return list(zip(self.columns, self.cells, strict=True))
 
     @cached_property
     def owed(self) -> list[Duty]:
@@ -93,7 +98,16 @@ def board_of(bloc_year: BlocYear, now: datetime, wanted: Wanted) -> Board:
 
 def _rows(bloc_year: BlocYear) -> Sequence[Obligation]:
     rows = Obligation.objects.filter(bloc_year=bloc_year).select_related("fact", "unit", "plan")
-    small = ["unit__name", "unit__name_sort", "unit__kind", "unit__short_name", "fact__clause", "fact__start", "plan__number", "plan__title"]
+    small = [
+        "unit__name",
+        "unit__name_sort",
+        "unit__kind",
+        "unit__short_name",
+        "fact__clause",
+        "fact__start",
+        "plan__number",
+        "plan__title",
+    ]
     own = ["bloc_year", "plan", "period", "deliverable", "state", "last_moment", "anchor_words", "is_standing", "done_on", "recipient"]
     return list(rows.only(*own, *small))
 
@@ -105,7 +119,9 @@ def _columns(rows: Sequence[Obligation], members: set[int]) -> list[Column]:
     for row in alive:
         if owing[row.fact_id, row.period] >= MANY:
             first.setdefault((row.fact_id, row.period), row)
-    heads = sorted(first.values(), key=lambda row: (row.last_moment is None, row.is_standing, local_day(row.last_moment) or date.max, row.fact.start))
+    heads = sorted(
+        first.values(), key=lambda row: (row.last_moment is None, row.is_standing, local_day(row.last_moment) or date.max, row.fact.start)
+    )
     return [_column(row) for row in heads]
 
 
@@ -116,7 +132,7 @@ def _column(row: Obligation) -> Column:
 
 def _line(member: Membership, columns: Sequence[Column], cells: dict[tuple[int, int, str], Duty], now: datetime) -> Line:
     left = member.ends_on if member.ends_on is not None and member.ends_on <= now.date() else None
-    return Line(member, [cells.get((member.unit_id, *column.key)) for column in columns], left)
+    return Line(member, columns, [cells.get((member.unit_id, *column.key)) for column in columns], left)
 
 
 def _is_wanted(found: Duty, wanted: Wanted) -> bool:
@@ -128,9 +144,10 @@ def _is_wanted(found: Duty, wanted: Wanted) -> bool:
 def _without_finished(board: Board) -> Board:
     """Without columns and lines in which everything is done."""
     kept = [at for at, (done, total) in enumerate(board.sums) if done < total]
-    lines = [Line(line.member, [line.cells[at] for at in kept], line.left_on) for line in board.lines]
+    columns = [board.columns[at] for at in kept]
+    lines = [Line(line.member, columns, [line.cells[at] for at in kept], line.left_on) for line in board.lines]
     open_lines = [line for line in lines if line.done < len(line.owed)]
-    return Board(board.bloc_year, [board.columns[at] for at in kept], open_lines, board.single, board.subgroups)
+    return Board(board.bloc_year, columns, open_lines, board.single, board.subgroups)
 
 
 def lead_words(board: Board, today: date) -> str:
@@ -139,7 +156,11 @@ def lead_words(board: Board, today: date) -> str:
         return "Bảng đơn vị × nghĩa vụ: mỗi ô cho biết một đơn vị đã xong một việc hay chưa."
     late = [line for line in board.lines if any(cell.standing == Standing.OVERDUE for cell in line.owed)]
     first = f"{names.capital(names.count_word(len(late)))} đơn vị có việc quá hạn" if late else "Chưa đơn vị nào quá hạn"
-    coming = [(column, sums) for column, sums in zip(board.columns, board.sums, strict=True) if column.last and column.last >= today and sums[0] < sums[1]]
+    coming = [
+        (column, sums)
+        for column, sums in zip(board.columns, board.sums, strict=True)
+        if column.last and column.last >= today and sums[0] < sums[1]
+    ]
     if not coming:
         return f"{first}."
     column, (done, total) = coming[0]

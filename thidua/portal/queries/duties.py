@@ -14,6 +14,8 @@ from thidua.plans.rules import dues
 from thidua.portal.rules import names, papers
 from thidua.portal.rules.looks import Look, look
 
+HEAVY = ("plan__document", "plan__meta")
+"""What a list of obligations never needs of their plans."""
 PAPERS = (FactKind.PAGE_LIMIT, FactKind.DOCUMENT_LIST)
 
 
@@ -34,6 +36,11 @@ class Duty:
     @property
     def is_finished(self) -> bool:
         return self.standing in {Standing.DONE, Standing.DONE_LATE}
+
+    @property
+    def day_word(self) -> str:
+        """Under the figure where there is no day."""
+        return "thường xuyên" if self.row.is_standing else "chờ mốc" if self.standing == Standing.WAITING else "chưa có hạn"
 
     @property
     def last_words(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
@@ -63,7 +64,9 @@ def _day(day: date, month: date, today: date, items: list[Item], special: Specia
 
 def _owed(user: User, first: date, last: date, now: datetime, *, all_units: bool) -> list[tuple[date, Item]]:
     rows = Obligation.objects.alive().visible_to(user, now.date())
-    rows = rows.filter(last_moment__gte=clock.start_of(first), last_moment__lte=clock.end_of(last)).select_related("unit", "bloc_year__bloc")
+    rows = rows.filter(last_moment__gte=clock.start_of(first), last_moment__lte=clock.end_of(last)).select_related(
+        "unit", "bloc_year__bloc"
+    )
     mine = set(units_acted_for(user, now.date()).values_list("pk", flat=True))
     own = duties(rows.filter(unit__in=mine), now)
     found = [(duty.last, _own_item(duty, len(mine))) for duty in own if duty.last]
@@ -96,7 +99,7 @@ def _group_item(group: list[Duty]) -> Item:
     return Item(f"{head.title} ({who})", kind, shape, str(head.row.bloc_year), head.row.bloc_year_id, duty=key)
 
 
-def _milestones(years: object, first: date, last: date, today: date) -> list[tuple[date, Item]]:
+def _milestones(years: Any, first: date, last: date, today: date) -> list[tuple[date, Item]]:
     rows = Milestone.objects.filter(bloc_year__in=years, withdrawn_at__isnull=True).select_related("bloc_year__bloc")
     return [(day, _step(row, word, today)) for row in rows for day, word in _days(row) if first <= day <= last]
 

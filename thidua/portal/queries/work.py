@@ -15,7 +15,7 @@ from thidua.obligations.queries import owed_by
 from thidua.obligations.rules import Standing
 from thidua.organisations.models import Unit
 from thidua.plans.queries.plans import units_acted_for
-from thidua.portal.queries.duties import Duty, duties, local_day
+from thidua.portal.queries.duties import HEAVY, Duty, duties, local_day
 from thidua.portal.rules import months, names
 
 
@@ -69,7 +69,7 @@ def concerning_now(rows: ObligationQuerySet, today: date) -> ObligationQuerySet:
 def work_of(user: User, now: datetime) -> Work:
     units = list(units_acted_for(user, now.date()))
     work = Work(units, now.date())
-    for duty in duties(concerning_now(owed_by(units), now.date()), now, with_papers=True):
+    for duty in duties(concerning_now(owed_by(units), now.date()).defer(*HEAVY), now, with_papers=True):
         _group(work, duty).append(duty)
     work.done.sort(key=lambda duty: duty.row.done_on or now.date(), reverse=True)
     return work
@@ -97,7 +97,9 @@ def debts_to(units: Sequence[Unit], user: User, now: datetime) -> list[Debt]:
     rows = Obligation.objects.visible_to(user, now.date()).filter(
         recipient_units__in=units, state=ObligationState.OPEN, last_moment__lt=now, bloc_year__state=YearState.OPEN
     )
-    late = rows.exclude(unit__in=units).select_related("unit", "bloc_year__bloc").order_by("last_moment", "fact", "unit__name_sort").distinct()
+    late = (
+        rows.exclude(unit__in=units).select_related("unit", "bloc_year__bloc").order_by("last_moment", "fact", "unit__name_sort").distinct()
+    )
     found: dict[tuple[int, str], Debt] = {}
     for row in late:
         debt = Debt(names.capital(row.deliverable), local_day(row.last_moment), str(row.bloc_year), row.bloc_year_id, [])

@@ -1,14 +1,15 @@
 """One year of one body: what comes next, its plans with those that carry them out, the figures they lay down."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, Min, Prefetch, Q
 
 from thidua.accounts.models import User
-from thidua.blocs.models import BlocYear
+from thidua.blocs.models import BlocYear, Membership
 from thidua.core import dates
 from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation
@@ -55,15 +56,15 @@ def next_deadlines(bloc_year: BlocYear, now: datetime) -> list[Deadline]:
     done = Count("pk", filter=Q(state=ObligationState.DONE))
     things = rows.values("fact", "period", "deliverable", "last_moment").annotate(units=Count("pk"), done=done, first=Min("pk"))
     open_things = [thing for thing in things.order_by("last_moment", "fact") if thing["done"] < thing["units"]]
-    late = [thing for thing in open_things if thing["last_moment"] < now]
-    ahead = [thing for thing in open_things if thing["last_moment"] >= now]
+    late = [thing for thing in open_things if (thing["last_moment"] or now) < now]
+    ahead = [thing for thing in open_things if (thing["last_moment"] or now) >= now]
     shown = [*late[-SHOWN:], *ahead[:SHOWN]]
     alone = [thing["first"] for thing in shown if thing["units"] == 1]
     owners = dict(Obligation.objects.filter(pk__in=alone).values_list("pk", "unit__name"))
     return [_deadline(thing, owners) for thing in shown]
 
 
-def _deadline(thing: dict[str, Any], owners: dict[int, str]) -> Deadline:
+def _deadline(thing: Mapping[str, Any], owners: dict[int, str]) -> Deadline:
     title, last = names.capital(thing["deliverable"]), local_day(thing["last_moment"])
     return Deadline(title, last, thing["units"], thing["done"], thing["first"], owners.get(thing["first"], ""))
 
@@ -115,6 +116,12 @@ def _percent(value: Any) -> str:
 _FIGURES = {FactKind.QUOTA: _quota, FactKind.TARGET: _target, FactKind.PAGE_LIMIT: _limit}
 
 
+def members_of(bloc_year: BlocYear, day: date) -> list[tuple[str, list[Membership]]]:
+    """(sub-group, its members in force), in the order of names."""
+    rows = bloc_year.memberships.in_force(day).select_related("unit")
+    return [(name, list(group)) for name, group in groupby(rows, key=lambda row: row.subgroup)]
+
+
 def lead_words(bloc_year: BlocYear, now: datetime) -> str:
     """The first sentence: how far the year is."""
     rows = Obligation.objects.alive().filter(bloc_year=bloc_year, is_standing=False)
@@ -127,4 +134,3 @@ def lead_words(bloc_year: BlocYear, now: datetime) -> str:
         return "Chưa có nghĩa vụ nào: năm bắt đầu từ một kế hoạch được đưa vào."
     late = f"{counts['late']} lượt đã quá hạn" if counts["late"] else "chưa lượt nào quá hạn"
     return f"Các đơn vị đã xong {counts['done']}/{counts['total']} lượt việc của năm; {late}."
-

@@ -13,7 +13,7 @@ def weeks(month: date) -> list[list[date]]:
 
 
 def parse_month(text: str, *, today: date) -> date:
-    """"2021-06" as its first day; anything else is this month."""
+    """ "2021-06" as its first day; anything else is this month."""
     found = re.fullmatch(r"(\d{4})-(\d{2})", text)
     if found and 1990 <= int(found[1]) <= 2100 and 1 <= int(found[2]) <= 12:
         return date(int(found[1]), int(found[2]), 1)

@@ -28,7 +28,7 @@ def count_word(number: int) -> str:
 
 
 def several(names: list[str], *, most: int = 4) -> str:
-    """"A, B, C và 5 đơn vị khác"."""
+    """ "A, B, C và 5 đơn vị khác"."""
     if len(names) <= most:
         return ", ".join(names)
     return f"{', '.join(names[: most - 1])} và {len(names) - most + 1} đơn vị khác"

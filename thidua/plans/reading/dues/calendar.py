@@ -27,15 +27,14 @@ class FoundDue:
 
 _REACH = 70
 _WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)"
-_CLOCK = r"(?<!\d)(?P<h>[0-2]?\d) ?(?:gio|g|h|:)(?: ?(?P<mi>[0-5]\d)(?! ?(?:ngay|/))(?: ?(?:phut|p|'|h)(?!\w))?)?(?!\w)"
-_CLOCK_SPAN = rf"{_CLOCK}(?: ?(?:-|den) ?[0-2]?\d ?(?:gio|g|h|:)(?: ?[0-5]\d)?(?: ?phut)?)?"
+_MINUTES = r"(?: ?(?P<mi>[0-5]\d)(?! ?/)(?: ?(?:phut|p|'|h)(?!\w))?)?"
+_CLOCK = rf"(?<![\d:/])(?P<h>[0-2]?\d)(?: ?(?:gio|g|h)(?![a-z]){_MINUTES}|:(?P<mi2>[0-5]\d))(?!\w)"
+_CLOCK_SPAN = rf"{_CLOCK}(?: ?(?:-|den) ?[0-2]?\d(?: ?(?:gio|g|h)(?: ?[0-5]\d)?(?: ?phut)?|:[0-5]\d))?"
 _SESSION = r"(?:buoi )?(?:sang|chieu|toi|trua)"
 
 _LEFT_DAY = compiled(r"(?:(?:cac |vao |trong |cua )?(?<!\w)ngay ?:? ?)$")
 _LEFT_WEEKDAY = compiled(rf"(?P<w>{_WEEKDAY}),? ?(?:\(|-)? ?$")
-_LEFT_CLOCK = compiled(
-    rf"(?:(?:bat dau )?(?:tu|vao|luc|vao luc) )?{_CLOCK_SPAN},? ?(?:\(|{_SESSION})? ?,?(?:cua )?$".replace(", ?,?", " ?,?")
-)
+_LEFT_CLOCK = compiled(rf"(?:(?:bat dau )?(?:tu|vao|luc|vao luc) )?{_CLOCK_SPAN} ?,? ?(?:\(|{_SESSION})? ?,?(?:cua )?$")
 _LEFT_SESSION = compiled(rf"(?<!\w){_SESSION} ?,? ?$")
 _RIGHT_WEEKDAY = compiled(rf"^,? ?\(? ?(?P<w>{_WEEKDAY})(?!\w)(?: hang tuan)?\)?")
 _RIGHT_CLOCK = compiled(rf"^ ?[,;(]? ?\(?(?:(?:bat dau )?(?:tu|vao|luc|vao luc|khai mac luc) )?{_CLOCK_SPAN}\)?")
@@ -43,25 +42,21 @@ _RIGHT_CLOCK = compiled(rf"^ ?[,;(]? ?\(?(?:(?:bat dau )?(?:tu|vao|luc|vao luc|k
 _BEFORE = compiled(r"(?<!\w)(?:truoc|truac)(?: (?:thoi diem|thoi han|luc|moc))? ?:? ?$")
 _BY = compiled(
     r"(?<!\w)(?:(?:cham nhat|muon nhat|tre nhat|khong (?:muon|cham|tre|de|vuot|duoc)? ?(?:hon|qua)|khong qua|khong cham|khong tre"
-    r"|han (?:cuoi(?: cung)?|chot|nop|gui|chot)|thoi han(?: [^\d.;:]{0,40})?|truoc (?:hoac|va) trong|tre hon)"
-    r"(?: (?:cung|la|vao|den|toi|den het|trong|den cuoi)){0,4} ?:? ?|(?:cho )?(?:den|toi) (?:het|truoc)? ?|(?:den|toi)|het(?: ngay)?"
+    r"|han (?:cuoi(?: cung)?|chot|nop|gui)|thoi han(?: [^\d.;:]{0,40})?|truoc (?:hoac|va) trong|tre hon)"
+    r"(?: (?:cung|la|vao|den|toi|den het|trong|den cuoi)){0,4} ?:? ?"
+    r"|(?:cho )?(?:den|toi) (?:het|truoc)? ?|(?:den|toi)|het(?: ngay)?"
     r"|(?:xong|hoan thanh|hoan tat|hoan thien|ket thuc)(?: (?:trong|vao|ngay)){0,3}) ?:? ?$"
 )
 _DONE_PERIOD = compiled(r"(?<!\w)(?:xong|hoan thanh|hoan tat|ket thuc)(?: (?:trong|vao)){0,4} ?:? ?$")
 _FROM = compiled(r"(?<!\w)(?:bat dau |ke |tinh )?tu(?: khoang)?(?: het)? ?:? ?$")
 _FIRM = compiled(
-    r"(?:(?<!\w)(?:trong|vao|vao luc|du kien|khoang|thoi gian[^.;\d]{0,40}|thoi diem|tien do|xong|hoan thanh|tien hanh|han)(?: (?:trong|vao|khoang|la)){0,4} ?:? ?|[(:] ?)$"
+    r"(?:(?<!\w)(?:trong|vao|vao luc|du kien|khoang|thoi gian[^.;\d]{0,40}|thoi diem|tien do|xong|hoan thanh|tien hanh|han)"
+    r"(?: (?:trong|vao|khoang|la)){0,4} ?:? ?|[(:] ?)$"
 )
 _SPAN = compiled(
-    r"^ ?(?:,? ?(?:-|den|toi|cho den|cho toi|keo dai den|(?:va )?ket thuc)(?: den| cho| vao)?(?: het| cuoi| truoc)?(?: ngay| het ngay)? ?:? ?)$"
+    r"^(?:-|den|toi|cho den|cho toi|keo dai den|(?:va )?ket thuc)(?: den| cho| vao)?(?: het| cuoi| truoc)?(?: ngay| het ngay)?:?$"
 )
 _OPEN_START = compiled(r"(?<!\w)tu (?:nay|khi|ngay (?:ky|ban hanh|phat dong|ke hoach)|luc)[^.;\d]{0,60}$")
-_NAMED = compiled(
-    r"(?<!\w)(?:bao cao|ke hoach|ket qua|cong tac|nhiem vu|phong trao|thi dua|chi tieu|so lieu|so ket|tong ket|giao ban|chuong trinh|thang|ky|tuan)"
-    r"(?: [^\W\d]{1,8}){0,4} ?$"
-)
-
-
 _Weekday = tuple[str | None, Span | None]
 
 
@@ -85,9 +80,9 @@ def _joined(folded: str, atoms: list[Atom], index: int) -> tuple[Atom, Atom] | N
     left, right = atoms[index], atoms[index + 1]
     if not 0 <= right.at[0] - left.at[1] <= 50 or right.unit == "year_start":
         return None
-    between = _TIMES.sub(" ", folded[left.at[1] : right.at[0]])
+    between = " ".join(_TIMES.sub(" ", folded[left.at[1] : right.at[0]]).split())
     has_year = right.prefix in ("het", "cuoi", "ket thuc")
-    return (left, right) if _SPAN.match(between) or (has_year and between.strip() in ("den", "den den", "-")) else None
+    return (left, right) if _SPAN.match(between) or (has_year and between in ("den", "den den", "-")) else None
 
 
 _LISTED = compiled(r"^(?: ?,| va|, va| hoac)(?: ngay)? ?$")
@@ -185,7 +180,7 @@ def _time(match: re.Match[str]) -> dict[str, str]:
     groups = match.groupdict()
     if not groups.get("h") or int(groups["h"]) > 24:
         return {}
-    return {"time": f"{int(groups['h']):02d}:{int(groups.get('mi') or 0):02d}"}
+    return {"time": f"{int(groups['h']):02d}:{int(groups.get('mi') or groups.get('mi2') or 0):02d}"}
 
 
 def _length(rule: re.Pattern[str], before: str) -> int:

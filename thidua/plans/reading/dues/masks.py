@@ -21,6 +21,8 @@ _MASKS = tuple(
         rf"(?<!\w)so ?:? ?[0-9lio]{{1,5}}(?: ?[/\-] ?[\w.&\-]{{1,20}}){{0,4}} ?,? ?(?:ban hanh |ky )?ngay {_DATE}",
         # an unnumbered one with its issuer: "ngày 05/6/2021 của Bộ", never "trước ngày 15 của tháng"
         rf"(?<!truoc )(?<!nhat )(?<!den )(?<!tu )(?<!het )(?<!la )(?<!vao )ngay {_DATE} cua (?!thang|quy|nam)",
+        # laws by their year
+        r"(?<!\w)(?:bo )?luat (?:[^\W\d]{1,9},? ){1,9}?nam \d{4}",
         # made, signed, founded, born, held in the past
         rf"(?:ban hanh|ky(?: ket)?|co hieu luc|thanh lap|sinh|phe duyet|thong qua|duoc sua doi) (?:ke )?(?:tu )?ngay {_DATE}",
         # anniversaries: "(11/6/1948 - 11/6/2018)", "kỷ niệm 70 năm Ngày …", "chào mừng ngày 20/11"

@@ -66,6 +66,8 @@ INTRO = compiled(
 
 
 def _skip_lead(context: Context, at: int) -> int:
+    if unit_end(context.text, at) is not None:
+        return at
     lead = _LEAD.match(context.folded, at)
     return lead.end() if lead else at
 

@@ -56,7 +56,7 @@ ACTS = (
     r"tham luan|tong ket|bieu duong|ton vinh|cho y kien|binh bau|binh chon|xet|chon)"
 )
 HELD_BY_CONFERENCE = compiled(
-    rf"^(?:tai )?(?:hoi nghi|toa dam|hoi thao|dai hoi)(?: tong ket| so ket)?(?: (?!se |thuc hien|"
+    rf"^(?:[a-z ]{{3,30}}, )?(?:tai )?(?:hoi nghi|toa dam|hoi thao|dai hoi)(?: tong ket| so ket)?(?: (?!se |thuc hien|"
     rf"tien hanh)[a-z,]+){{0,6}}?,? (?:se |can |phai )?(?:thuc hien viec |tien hanh |thuc hien |"
     rf"tien hanh viec )?{ACTS}(?!\w)"
 )
@@ -153,7 +153,7 @@ def programme(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
         spans = [_item(piece)] if listed else [*_inline(piece, title), *_prose(piece)]
         for span in spans:
             order += 1
-            kind = listed or gatherings.kind_in(" ".join([*piece.headings, piece.folded])) or title
+            kind = listed or gatherings.kind_in(" ".join(piece.headings)) or gatherings.kind_in(piece.folded) or title
             fields: dict[str, object] = {"event": kind, "order": order}
             if actor := ACTOR.search(piece.text[slice(*span)]):
                 fields["actor"] = actor["who"]
@@ -196,6 +196,17 @@ def _programme_of(piece: Piece, title: str | None) -> str | None:
     return None
 
 
+def _held(piece: Piece, sentence: Span) -> Iterator[Span]:
+    """What the conference does; a ballot that only comes up within a paragraph is told as a vote, not as a point."""
+    found = False
+    for span in clauses_of(piece.text, sentence, cut=BRANCH):
+        folded = piece.folded[span[0] : span[1]]
+        begins = bool(HELD_BY_CONFERENCE.match(folded)) and (span[0] < 5 or "bo phieu" not in folded)
+        found = found or begins
+        if begins or (found and VOTING.match(folded)):
+            yield span
+
+
 def _inline(piece: Piece, title: str | None) -> Iterator[Span]:
     """ "Nội dung: A; B; C" under a heading that names a gathering."""
     label = INLINE_PROGRAMME.match(piece.folded)
@@ -210,10 +221,9 @@ def _prose(piece: Piece) -> Iterator[Span]:
     if not in_section:
         return
     for sentence in piece.sentences:
-        folded = piece.folded[sentence[0] : sentence[1]]
-        if HELD_BY_CONFERENCE.match(folded) and sentence[0] < 5:
-            for span in clauses_of(piece.text, sentence, cut=BRANCH):
-                if span[0] == sentence[0] or VOTING.match(piece.folded, span[0]):
-                    yield span
-        elif found := list(AT_IT.finditer(piece.folded, *sentence))[-1:]:
+        held = list(_held(piece, sentence))
+        yield from held
+        if held:
+            continue
+        if found := list(AT_IT.finditer(piece.folded, *sentence))[-1:]:
             yield found[0].span("what")

@@ -36,10 +36,6 @@ UNIT = (
 )
 SUCCESSOR = (
     compiled(
-        rf"(?:theo [^.;,()]{{3,90}}, )?nam (?P<year>20\d\d)(?: |,|:| la |"
-        rf" thuoc ve )+(?P<unit>{UNIT}[^.;()]{{3,90}}?)(?= (?:lam|dam nhiem|giu) |[.;()]|$)"
-    ),
-    compiled(
         rf"(?:{LEADS})(?: [^.;:,()]{{0,60}}?)? nam (?P<year>20\d\d|tiep theo|sau) ?(?::|-|la|thuoc ve|"
         rf"do) ?(?:don vi )?(?P<unit>{UNIT}[^.;()]{{2,90}}?)(?= (?:dam nhiem|dam nhan|giu|lam|thuc hien) |[.;,()]|$)"
     ),
@@ -47,6 +43,10 @@ SUCCESSOR = (
         rf"(?P<unit>{UNIT}[^.;:,()]{{2,70}}?) (?:lam|giu chuc|giu vai tro|giu|dam nhiem|dam nhan|se la|"
         rf"la)(?: nhiem vu| vai tro| chuc)?(?: don vi)? (?:{LEADS})(?: [^.;,()]{{0,60}}?)? nam (?P<year>20\d\d|"
         rf"tiep theo|sau)"
+    ),
+    compiled(
+        rf"(?:theo [^.;,()]{{3,90}}, )?nam (?P<year>20\d\d)(?: |,|:| la | den luot |"
+        rf" thuoc ve )+(?P<unit>{UNIT}[^.;()]{{3,90}}?)(?= (?:lam|dam nhiem|giu) |[.;()]|$)"
     ),
 )
 BY = re.compile(
@@ -136,7 +136,8 @@ def _named(context: Context, piece: Piece, found: re.Match[str], sentence: Span)
 
 
 def _fact(context: Context, piece: Piece, span: Span, sentence: Span, *, year: int | None, unit: str | None) -> Fact:
-    role = ROLE.search(piece.folded, *sentence)
+    before = list(ROLE.finditer(piece.folded, sentence[0], span[0]))
+    role = ROLE.search(piece.folded, *span) or (before[-1] if before else ROLE.search(piece.folded, *sentence))
     by = BY.search(piece.text, *sentence)
     return context.fact(
         FactKind.SUCCESSION,

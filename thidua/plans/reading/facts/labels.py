@@ -162,7 +162,7 @@ def _clause_rest(context: Context, at: int) -> str:
 
 
 _DAYS = re.compile(
-    r"(?<![\d/,.])(½|\d{1,2}(?:[,.]5)?|một|nửa|hai|ba)\s(?:\((?:một|hai|ba|nửa)\)\s)?(ngày|buổi)(?!\s?\d)(?!\slàm việc|\ssau|\strước)"
+    r"(?<![\d/,.])(½|\d{1,2}(?:[,.]5)?|một|nửa|hai|ba)\s(?:\((?:một|hai|ba|nửa)\)\s)?(ngày|buổi)(?!\s\d{1,2}(?:/|\stháng))(?!\slàm việc|\ssau|\strước)"
 )
 
 

@@ -79,4 +79,4 @@ def _paper_start(piece: Piece, before: int) -> int | None:
 
 
 def _document(piece: Piece, span: Span) -> str:
-    return piece.text[span[0] : span[1]].strip(" (,;:").removesuffix(" dài").strip(" (,;:")
+    return re.sub(r"[\s(]+dài$", "", piece.text[span[0] : span[1]].strip(" (,;:")).strip(" (,;:")

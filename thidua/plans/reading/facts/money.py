@@ -36,12 +36,13 @@ OTHER = re.compile(
     r"(?i)(?:,| và) (?:các |từ )*(?P<what>(?:nguồn|kinh phí) [^.;,]{0,100}(?:tài trợ|khác|hợp pháp|đóng góp|xã hội hóa)[^.;,]{0,80})"
 )
 FUND = re.compile(
-    r"\b(?P<fund>Quỹ (?!đạo|đất|thời gian)(?:“[^”]{2,60}”|[^.;,()“”]{2,80}?)(?:, (?=khuyến|khen)[^.;,()“”]{2,40}?)?)(?=[.;()“”]|"
-    r",| để | phục vụ| nhằm| với | mỗi | theo |$| trong (?:Cụm|Cục|Khối|Khu vực)| do | từ | hằng | hàng |"
+    r"\b(?P<fund>Quỹ (?!đạo|đất|thời gian)(?:“[^”]{2,60}”|[^.;,()“”]{2,80}?)"
+    r"(?:, (?=khuyến|khen)[^.;,()“”]{2,40}?)?)(?=[.;()“”]|"
+    r",| để | phục vụ| dành| nhằm| với | mỗi | theo |$| trong (?:Cụm|Cục|Khối|Khu vực)| do | từ | hằng | hàng |"
     r" đảm bảo| bảo đảm| cho | thực hiện)"
 )
 KEPT = compiled(
-    r"(?<!\w)(?:duy tri|huy dong|thanh lap|xay dung|ung ho|dong gop(?: vao)?|gay|lap|nop(?: vao)?|trich nop|"
+    r"(?<!\w)(?:duy tri|giu vung|dung co hieu qua|su dung co hieu qua|huy dong|thanh lap|xay dung|ung ho|dong gop(?: vao)?|gay|lap|nop(?: vao)?|trich nop|"
     r"van dong|phat trien|quan ly|thuc hien(?: hieu qua| tot)?)(?!\w)"
 )
 NOT_KEPT = compiled(r"(?<!\w)(?:do|theo|tu|bang|trich|ke hoach|chi)(?!\w)|.{50}")

@@ -129,7 +129,7 @@ def _second_act(context: Context, part: Part, start: int, sent: list[Recipient])
 
 
 _GATHERS = compiled(r"(?:to chuc )?(?:hoi nghi|le |hoi thao|toa dam|hoi thi|giao ban|hoi thao|dai hoi|hoi dien|giai )")
-_SENDS_BACK = compiled(r"(?<!\w)(?:gui|nop) (?:ve|len)? ?(?=truoc|cham|muon|trong|,|ngay)")
+_SENDS_BACK = compiled(r"(?<!\w)(?:gui|nop)(?!\w)")
 
 
 def _handed_on(context: Context, first: Recipient, second: Recipient) -> int | None:
@@ -142,11 +142,15 @@ def _handed_on(context: Context, first: Recipient, second: Recipient) -> int | N
 def _quote_start(context: Context, part: Part, state: _State) -> int:
     """From the actor, else from the due that opens the part, else from the act itself. Notes the actor."""
     start = context.trim(part.at)[0]
-    body = part.due.at[1] if part.begins_with_due and part.due else start
-    subject = _subject(context, (body, part.at[1]))
+    subject = None
+    if part.begins_with_due and part.due:
+        opens = start + 2 < part.due.at[0]
+        subject = (_subject(context, part.at) if opens else None) or _subject(context, (part.due.at[1], part.at[1]))
+    else:
+        subject = _subject(context, part.at)
     if subject:
         state.actor, state.from_heading = subject[0], False
-        return start if part.begins_with_due else subject[1]
+        return min(start, subject[1]) if part.begins_with_due else subject[1]
     owner = _owner(context, (start, part.at[1]))
     if owner and not state.from_heading:
         state.actor = owner

@@ -11,7 +11,7 @@ from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
 OPENS = compiled(
-    r"(?<!\w)(?:bao gom|gom co|gom|kem theo|gui kem(?: theo)?|dinh kem|thanh phan ho so|ho so|tai lieu)(?: cac| nhung)?"
+    r"(?<!\w)(?:bao gom|gom co|gom|kem theo|gui kem(?: theo)?|dinh kem|thanh phan ho so|ho so|tai lieu)(?!\w)(?: cac| nhung)?"
     r"(?:(?: van ban| tai lieu| giay to| thanh phan| ho so| noi dung)?(?: sau| sau day| nhu sau)?(?P<colon> ?:))?"
 )
 NEEDS_COLON = ("kem", "gui kem", "dinh kem", "thanh phan", "ho so", "tai lieu")
@@ -27,7 +27,7 @@ TO_FOLLOW = (
         rf"to chuc|cu the hoa))?)(?: [a-z, ]{{2,60}}?)? (?:rieng|sau|cu the(?! hoa)|chi tiet)(?!\w)"
     ),
     compiled(rf"(?:se co|se ban hanh|se gui) (?P<doc>{BY})(?! \d)"),
-    compiled(r"(?:se |duoc |xin )?(?P<doc>thong bao) (?:sau|cu the sau|rieng|den [a-z, ]{2,50} sau)(?!\w)"),
+    compiled(r"(?:se |duoc |xin )?(?P<doc>thong bao|bao|thong tin) (?:sau|cu the sau|rieng|den [a-z, ]{2,50} sau)(?!\w)"),
     compiled(r"(?<!\w)se (?:duoc )?(?P<doc>thong bao)(?: [a-z, ]{2,80})?(?= ?[.;)]| bang | tai | theo | truoc )"),
     compiled(r"(?:gui kem|kem theo|cung voi) (?P<doc>giay moi|giay trieu tap)(?!\w)"),
     compiled(r"theo (?P<doc>giay trieu tap|giay moi)(?!\w)"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.plans.reading.dues import FoundDue
 from thidua.plans.reading.facts.actors import subject_in
@@ -33,9 +33,16 @@ def parts_of(context: Context, sentence: Span, dues: list[FoundDue]) -> list[Par
         following = runs[number + 1][0].at[0] if number + 1 < len(runs) else sentence[1]
         found, start = _cut(context, (start, sentence[1]), run, following)
         parts += found
+    if parts and parts[-1].due and _GOES_ON.match(context.folded, start, sentence[1]):
+        parts[-1] = replace(parts[-1], at=(parts[-1].at[0], sentence[1]))
+        start = sentence[1]
     if start < sentence[1] and not (parts and _AFTERTHOUGHT.match(context.folded[start : sentence[1]].lstrip(" .;"))):
         parts.append(Part((start, sentence[1]), None))
     return [part for part in parts if context.text[slice(*context.trim(part.at))]]
+
+
+_GOES_ON = compiled(r" ?,? ?(?:va|roi) (?:gui|nop|trinh|bao cao)(?!\w)")
+"""The same act goes on behind its date."""
 
 
 def _cut(context: Context, rest: Span, run: list[FoundDue], following: int) -> tuple[list[Part], int]:

@@ -62,7 +62,10 @@ def items_below(pieces: Sequence[Piece], at: int) -> list[Piece]:
     items: list[Piece] = []
     for piece in pieces[at + 1 : at + 20]:
         is_alike = piece.passage.parent == head.passage.parent and (not items or bool(piece.passage.label) == bool(items[0].passage.label))
-        if not is_alike or piece.passage.is_heading:
+        is_next_point = (
+            bool(head.passage.label and piece.passage.label) and piece.passage.label[0].isdigit() == head.passage.label[0].isdigit()
+        )
+        if not is_alike or is_next_point or piece.passage.is_heading:
             break
         items.append(piece)
         if not piece.text.rstrip().endswith((";", ",")):

@@ -9,12 +9,18 @@ from thidua.plans.reading.words import compiled, fold, unit_end
 
 _OTHERS = compiled(r"(?:cap co tham quyen|co quan co tham quyen|cap tren|nguoi ky|thu truong)(?!\w)")
 _SEND = compiled(
-    r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|bao cao|chuyen|thong bao|phan anh|tham muu|de nghi|giao nop|xin y kien|lay y kien|gop y|dang ky|kien nghi|de xuat)(?!\w)"
+    r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|bao cao|chuyen|thong bao|phan anh|tham muu|de nghi|giao nop|xin y kien|lay y kien|gop y|dang ky|kien nghi|de xuat|cung cap|bao|quyet toan|thanh toan)(?!\w)"
 )
 _TO = compiled(
-    r" (?:(?:ho so|van ban|ban|ket qua|bang van ban|kip thoi|truc tiep|xin y kien|lay y kien|tong hop|trinh|bao cao) ){0,2}?(?:(?:ve|cho|den|toi|len|qua|voi)(?: cho| dia chi)? )?"
+    r" (?:(?:lai|ho so|van ban|ban|ket qua|bang van ban|kip thoi|truc tiep|xin y kien|lay y kien|tong hop|trinh|bao cao) ){0,2}(?:(?:ve|cho|den|toi|len|qua|voi)(?: cho| dia chi)? )?"
 )
-_LATER = compiled(r"(?<!\w)(?:ve|cho|den|toi|voi) ")
+_LATER = compiled(r"(?<!\w)(?:ve|cho|den|toi|voi|len) ")
+_GOES = compiled(r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|chuyen)(?!\w)")
+_TOWARDS = compiled(r" (?:ve|cho|den|toi|len|qua|voi) ")
+_DIRECT = ("gui", "nop", "trinh", "bao cao", "chuyen", "thong bao", "phan anh", "tham muu", "de nghi", "xin y kien", "lay y kien", "giao nop", "kien nghi")
+"""Verbs that take the receiver without "về" or "cho"."""
+_FOR = ("gui", "nop", "chuyen", "cung cap", "bao", "bao cao", "thong bao", "gop y")
+"""Verbs whose "cho" names who gets it; "đề nghị tặng … cho" names who is honoured."""
 _END = compiled(
     r" (?:truoc|cham|muon|de|theo|trong(?! (?:khoi|cum|khu vuc|toan))|bang|vao|xem xet|phe duyet|quyet dinh|tong hop|lay|kem|gom|bao gom|ngay|dinh ky|hang|tu|khong|han|xong|hoan thanh|bao cao|gui|trinh|duyet|cho y kien"
     r"|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|cong nhan|hoan thanh|tang|thong qua|cac noi dung|nhung|chung|dung|den ngay|den het|qua (?:email|thu|he thong|dia chi|hop thu|phan mem)|dia chi|email|ghi|sau khi|ky|tham dinh|bieu duong|xet)(?!\w)"
@@ -37,7 +43,7 @@ def recipients_in(context: Context, span: Span) -> list[Recipient]:
     """Each unit that something is sent to, in reading order."""
     found: list[Recipient] = []
     for verb in _SEND.finditer(context.folded, *span):
-        at = _start(context, verb.end(), span[1])
+        at = _start(context, verb.end(), span[1], verb=verb.group())
         if at is None or any(known.at[0] == at for known in found):
             continue
         end = _end(context, at, span[1])
@@ -47,17 +53,19 @@ def recipients_in(context: Context, span: Span) -> list[Recipient]:
     return found
 
 
-def _start(context: Context, at: int, end: int) -> int | None:
+def _start(context: Context, at: int, end: int, *, verb: str) -> int | None:
     """Where the recipient's name begins: right after the verb, or after "về", "cho", "đến" later in the clause."""
+    if verb in _DIRECT and _is_unit(context, at + 1, end):
+        return at + 1
     direct = _TO.match(context.folded, at, end)
-    if direct and _is_unit(context, direct.end(), end):
+    if direct and (verb in _DIRECT or _TOWARDS.search(direct.group())) and _is_unit(context, direct.end(), end):
         return direct.end()
     clause = re.search(r"[;:.]|$", context.text[at:end])
     stop = at + (clause.start() if clause else 0)
     for later in _LATER.finditer(context.folded, at, min(stop, at + _LONGEST)):
-        if _SEND.search(context.folded, at, later.start()) and not context.folded.startswith("ve", later.start()):
+        if _GOES.search(context.folded, at, later.start()) and not context.folded.startswith("ve", later.start()):
             return None
-        if _is_unit(context, later.end(), end) and not context.folded.startswith("cho ", later.start()):
+        if _is_unit(context, later.end(), end) and (verb in _FOR or not context.folded.startswith("cho ", later.start())):
             return later.end()
     return None
 

@@ -34,13 +34,14 @@ LEVELS = (
     (
         "ngành",
         compiled(
-            r"(?<!\w)(?:nganh|bo (?:truong|phat dong|tu phap|y te|noi vu|cong|tai|giao|nong|xay|van hoa|lao dong|khoa hoc|thong tin|quoc|ngoai|dan toc)) ?"
+            r"(?<!\w)(?:nganh|bo (?:truong|"
+            r"phat dong|tu phap|y te|noi vu|cong|tai|giao|nong|xay|van hoa|lao dong|khoa hoc|thong tin|quoc|ngoai|dan toc)) ?"
         ),
     ),
     ("cụm", compiled(r"(?<!\w)(?:cum|khoi|khu vuc)(?: thi dua)?(?!\w)")),
 )
 NOT_BETWEEN = compiled(
-    r"phuong cham|gan voi|gan lien|theo tinh than|day manh|chu de|khau hieu|de an|cuoc van dong|chuyen de|"
+    r"phuong cham|gan voi|gan lien|theo tinh than|day manh|chu de|khau hieu|de an|cuoc van dong|"
     r"cuoc thi|quy|danh hieu|nghi quyet|chi thi"
 )
 

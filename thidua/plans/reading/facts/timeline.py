@@ -12,7 +12,7 @@ from thidua.plans.reading.facts.context import Context, Zone
 from thidua.plans.reading.facts.labels import days_in
 from thidua.plans.reading.facts.phases import is_phase, phase_name, title_of
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import compiled, fold
+from thidua.plans.reading.words import compiled, fold, lowered, unit_end
 
 
 def find(context: Context) -> Iterator[Fact]:
@@ -56,42 +56,52 @@ def _months(value: Mapping[str, Any]) -> tuple[int, int]:
     return last - length + 1, last
 
 
-_PLACE_LABEL = compiled(
-    r"^(?:[+\-] ?)?(?:thoi gian(?:,| va) )?dia diem(?: (?:to chuc|du kien|hoi nghi|toa dam|[^\W\d]{1,8})){0,8} ?:(?! ?$) ?"
-)
+_PLACE_LABEL = compiled(r"^(?:[+\-] ?)?(?:thoi gian(?:,| va) )?dia diem(?: [^\W\d]{1,8}){0,8} ?:(?! ?$) ?")
 _PLACE_AT = compiled(
-    r" tai (?=(?:hoi truong|thanh pho|tru so|phong hop|trung tam|nha|truong|khach san|tinh|so|ubnd|co quan|huyen|tp|dia diem|diem cau|van phong|bao tang|cong vien|quang truong|rap|san|thi xa|thi tran|benh vien|cuc|khu)(?!\w))"
+    r"(?<!\w)tai (?!quyet dinh|co so|ke hoach|dieu |khoan |muc |cong van|hoi nghi(?! truong)|thong tu|nghi dinh|huong dan|don vi|van ban|quy che|cac |buoi|toa dam|dot|phu luc|le |bao cao|quy dinh|cho)"
 )
 _PLACE_END = re.compile(
-    r"[;.](?=\s|$)|,\s(?=(?:từ|vào|dự kiến|ngày|do|với|trong|thời gian|lúc)\s)|\s(?=(?:vào|trong|ngày|từ|do|với|để|dự kiến|theo|trước)\s)|\(|$"
+    r"[;.](?=\s|$)|,\s(?=(?:từ|vào|dự kiến|ngày|do|với|trong|thời gian|lúc|thành phần|gồm|mỗi|nội dung|trực|theo)\s)"
+    r"|\s(?=(?:vào|trong|ngày|từ|do|với|để|dự kiến|theo|trước|lúc)\s)|[(:]|$"
 )
-_FORM = compiled(r"(?:hinh thuc )?(?P<f>truc tuyen ket hop truc tiep|truc tiep ket hop (?:voi )?truc tuyen|truc tuyen|truc tiep|tap trung)")
+_FORM = compiled(r"(?P<f>truc tuyen ket hop truc tiep|truc tiep ket hop (?:voi )?truc tuyen|truc tuyen|truc tiep|tap trung)(?!\w)")
 
 
 def _places(context: Context, index: int, sentence: Span) -> Iterator[Fact]:
     text = context.folded[slice(*sentence)]
     label = _PLACE_LABEL.match(text)
-    at = label.end() if label else _named_place(context, index, text)
-    if at is None or (label and at >= len(text) - 3):
-        return
-    end = _PLACE_END.search(context.text, sentence[0] + at, sentence[1])
-    stop = sentence[1] if label else end.start() if end else sentence[1]
-    span = (sentence[0] + at, stop) if label else (sentence[0], stop)
-    form = _FORM.search(text)
-    printed = context.text[sentence[0] + form.start("f") : sentence[0] + form.end("f")].lower() if form else None
-    yield context.fact(FactKind.EVENT_PLACE, span, place=context.quote((sentence[0] + at, stop)), form=printed)
+    at = label.end() if label else _named_place(context, index, sentence)
+    form = _FORM.search(text) if label or gatherings.kind_in(text) else None
+    printed = lowered(context.text[sentence[0] + form.start("f") : sentence[0] + form.end("f")]) if form else None
+    if at is not None and at < len(text) - 3:
+        end = _PLACE_END.search(context.text, sentence[0] + at, sentence[1])
+        stop = sentence[1] if label or not end else end.start()
+        span = (sentence[0] + at, stop)
+        yield context.fact(FactKind.EVENT_PLACE, span, place=context.quote(span), form=printed)
+    elif form and "hinh thuc" in text[: form.start()]:
+        span = (sentence[0] + form.start(), sentence[0] + form.end())
+        yield context.fact(FactKind.EVENT_PLACE, span, place=None, form=printed)
 
 
-def _named_place(context: Context, index: int, text: str) -> int | None:
-    """ "Tọa đàm được tổ chức … tại …": in a sentence about a gathering that says where it is held."""
-    head = re.search(r"(?:được )?(?:to chuc|dien ra)", text)
-    if not head or not (gatherings.kind_in(text) or "dia diem" in fold(" ".join(context.headings(index)[:1]))):
+_HELD = compiled(r"(?<!\w)(?:to chuc|dien ra|hop|dia diem|khai mac)(?!\w)")
+
+
+def _named_place(context: Context, index: int, sentence: Span) -> int | None:
+    """ "Tọa đàm được tổ chức … tại …": in a sentence about a gathering that says when or where it is held."""
+    text = context.folded[slice(*sentence)]
+    heading = fold(" ".join(context.headings(index)[:1]))
+    if not (gatherings.kind_in(text) or "dia diem" in heading) or not (_HELD.search(text) or context.dues(sentence)):
         return None
-    match = _PLACE_AT.search(text, head.start())
-    return match.end() if match else None
+    for match in _PLACE_AT.finditer(text):
+        at = sentence[0] + match.end()
+        if context.text[at : at + 1].isupper() or unit_end(context.text, at) or _ROOM.match(context.folded, at):
+            return match.end()
+    return None
 
 
-_LENGTH_CUE = compiled(r"(?:trong|du kien|thoi gian|thoi luong|khoang|:|,|\()[^.;]{0,25}$")
+_ROOM = compiled(r"(?:hoi truong|tru so|phong hop|nha |san |khach san|thanh pho|tinh |trung tam|quang truong|rap)")
+_LENGTH_CUE = compiled(r"(?:trong|du kien|thoi gian|thoi luong|khoang|hop|to chuc|:|,|\()[^.;]{0,25}$")
+_COUNTED = compiled(r"^ ?(?:lam viec|ke tu|sau|truoc|tinh tu|,? ke tu)")
 
 
 def _durations(context: Context, index: int, sentence: Span) -> Iterator[Fact]:
@@ -100,19 +110,19 @@ def _durations(context: Context, index: int, sentence: Span) -> Iterator[Fact]:
     if not found:
         return
     days, (start, end) = found
-    before = fold(text[:start])
-    about = (
-        gatherings.kind_in(fold(text))
-        or "thoi gian" in fold(" ".join(context.headings(index)[:1]))
-        or before.strip().startswith("thoi gian")
-    )
-    if about and _LENGTH_CUE.search(before) and not re.search(r"(?:sau|truoc|cham nhat|ke tu)\s*$", before):
+    if not _LENGTH_CUE.search(fold(text[:start])) or _COUNTED.match(fold(text[end:])) or _WITHIN.search(fold(text[:start])):
+        return
+    headings = fold(" ".join(context.headings(index)[:1]))
+    if gatherings.kind_in(fold(text)) or "thoi gian" in headings or fold(text).startswith("thoi gian") or gatherings.kind_in(headings):
         begin = _own_start(text, start)
         yield context.fact(FactKind.EVENT_DURATION, (sentence[0] + begin, sentence[0] + end), days=days)
 
 
+_WITHIN = compiled(r"(?:cham nhat|toi da|sau|truoc|thoi han|vong|khong qua|it nhat)[^,;:.]{0,12}$")
+
+
 def _own_start(text: str, at: int) -> int:
-    """From the gathering that lasts so long, or from "dự kiến"."""
-    cue = re.search(r"(?:dự kiến|trong|thời gian)[^,;:]{0,20}$", text[:at])
+    """From "dự kiến" or the gathering that lasts so long."""
+    cue = re.search(r"(?:dự kiến|trong)[^,;:]{0,20}$", text[:at])
     subject = re.match(r"(?:Hội nghị|Tọa đàm|Hội thảo|Lễ)[^,;:]{0,60}$", text[:at])
     return 0 if subject else cue.start() if cue else at

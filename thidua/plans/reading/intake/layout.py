@@ -11,7 +11,7 @@ from typing import Final
 from thidua.plans.reading.intake.draft import STRUCK, WORDS, Draft, Piece
 from thidua.plans.reading.intake.grid import Cell, Grid, cells, grids
 from thidua.plans.reading.intake.lines import goes_on, is_capitals, is_label, is_open, starts_small
-from thidua.plans.reading.intake.page import Line, Page, Word, in_order_of_place, is_disordered, lines_of, struck_by
+from thidua.plans.reading.intake.page import Line, Page, Word, in_order_of_place, is_disordered, lines_of, with_struck
 from thidua.plans.reading.intake.plain import PAGE_NUMBER
 from thidua.plans.reading.intake.sentences import between
 from thidua.plans.reading.model import BlockKind, Place
@@ -69,7 +69,7 @@ class Reader:
         self._is_closing = False
 
     def read(self, page: Page, furniture: set[str]) -> None:
-        words = [struck_by(word, page.rulings, mark=STRUCK) for word in page.words]
+        words = with_struck(page.words, page.rulings, mark=STRUCK)
         ruled = [grid for grid in grids(page.rulings) if any(grid.holds(word) for word in words)]
         free = [word for word in words if not any(grid.holds(word) for grid in ruled)]
         lines = [line for line in _lines(free, page) if WORDS.search(line.text) and not _is_furniture(line, page, furniture)]

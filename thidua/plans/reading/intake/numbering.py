@@ -24,7 +24,6 @@ ROMANS: Final = (
     (4, "iv"),
     (1, "i"),
 )
-DASHES: Final = frozenset("-–—−‒‑\uf02d")
 PLUSES: Final = frozenset("+\uf02b")
 
 

@@ -1,5 +1,6 @@
 """What stands on a page: words with their place, and ruling lines. Measured in points from the top left corner."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,7 +16,6 @@ class Word:
     marks: int = 0
     order: int = 0
     """Place in the stream of the page: programs write a cell or a column to its end before the next."""
-    starts_line: bool = False
 
     @property
     def height(self) -> float:
@@ -118,11 +118,19 @@ def is_disordered(lines: Sequence[Line]) -> bool:
     return len(lines) > 12 and leaps > 0.3 * len(lines)
 
 
-def struck_by(word: Word, rulings: Sequence[Ruling], *, mark: int) -> Word:
-    """The word with the mark when a line is drawn through its middle."""
-    low, high = word.top + 0.35 * word.height, word.top + 0.72 * word.height
-    for ruling in rulings:
-        covered = min(ruling.end, word.right) - max(ruling.start, word.left)
-        if ruling.is_across and low < ruling.at < high and covered > 0.75 * (word.right - word.left):
-            return replace(word, marks=word.marks | mark)
-    return word
+def with_struck(words: Sequence[Word], rulings: Sequence[Ruling], *, mark: int) -> list[Word]:
+    """The words, those with the mark through whose middle a line is drawn."""
+    across = sorted((ruling for ruling in rulings if ruling.is_across), key=lambda ruling: ruling.at)
+    heights = [ruling.at for ruling in across]
+    marked: list[Word] = []
+    for word in words:
+        start = bisect_right(heights, word.top + 0.35 * word.height)
+        end = bisect_left(heights, word.top + 0.72 * word.height)
+        is_struck = any(_covers(ruling, word) for ruling in across[start:end])
+        marked.append(replace(word, marks=word.marks | mark) if is_struck else word)
+    return marked
+
+
+def _covers(ruling: Ruling, word: Word) -> bool:
+    """Nearly all of the word; a stop behind it may stay free."""
+    return min(ruling.end, word.right) - max(ruling.start, word.left) > 0.75 * (word.right - word.left)

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -12,6 +13,7 @@ from thidua.plans.reading.intake.page import Page, Ruling, Word
 
 MAX_PATHS: Final = 20_000
 MAX_SEGMENTS: Final = 400
+MAX_RULINGS: Final = 10_000
 THIN: Final = 2.5
 SHORTEST: Final = 6.0
 Point = tuple[float, float]
@@ -51,7 +53,7 @@ def read_page(page: pdfium.PdfPage, *, number: int) -> Page:
         words = list(_words(text, turn))
     finally:
         text.close()
-    return Page(number, width, height, words, list(_rulings(page, turn)))
+    return Page(number, width, height, words, list(islice(_rulings(page, turn), MAX_RULINGS)))
 
 
 def has_pictures(page: pdfium.PdfPage) -> bool:

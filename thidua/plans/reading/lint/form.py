@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from thidua.plans.enums import FactKind, Severity, WarningCode
+from thidua.plans.reading.facts.contacts import NAME, NO_SURNAME
 from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.lines import lines_of
 from thidua.plans.reading.lint.doubts import doubt, of_kind
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled
@@ -24,6 +26,9 @@ BLANK_NUMBER = re.compile(
 )
 PRIVATE_MAIL = re.compile(r"[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud|live)\.[\w.]*\w", re.IGNORECASE)
 DEPUTY = re.compile(r"^\s*PHÓ\b")
+HEAD_NUMBER = re.compile(r"(?:^|\s)Số ?:? ?\d+ ?[/-] ?[A-ZĐ]")
+HEAD_PLACE = re.compile(r"[^\W\d_]+, ngày \d{1,2} tháng \d{1,2} năm \d{4}")
+SIGNED_BY = re.compile(rf"(?!(?:{NO_SURNAME})\b){NAME}")
 FOR_HEAD = re.compile(r"\bKT\s*\.|PHỤ TRÁCH|\bQ\s*\.|\bTL\s*\.|\bTUQ\s*\.")
 MISSING_WORDS = {
     "number": "số, ký hiệu",
@@ -46,7 +51,7 @@ def check(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def _missing(context: Context, facts: list[Fact]) -> Iterator[Fact]:
     keys = {"number": "number", "place": "place", "date": "date", "signature": "signer"}
-    missing = [name for name, key in keys.items() if not context.meta.get(key)]
+    missing = [name for name, key in keys.items() if not context.meta.get(key) and not _stands_there(context, name)]
     has_list = context.foot_start < len(context.text) or of_kind(facts, FactKind.RECIPIENT)
     missing += [] if has_list else ["recipients"]
     if missing:
@@ -60,6 +65,15 @@ def _missing(context: Context, facts: list[Fact]) -> Iterator[Fact]:
             todo="Bổ sung cho đủ thể thức trước khi ký; nếu đây là bản chép lại, tìm bản gốc.",
             missing=missing,
         )
+
+
+def _stands_there(context: Context, name: str) -> bool:
+    """What the reader of the meta data did not understand may still be printed: then nothing is missing."""
+    if name == "signature":
+        lines = [line for line in lines_of(context.document) if line.at[0] >= context.foot_start or line.at[0] > len(context.text) - 300]
+        return any(SIGNED_BY.fullmatch(line.text) for line in lines[-14:])
+    printed = {"number": HEAD_NUMBER, "place": HEAD_PLACE, "date": HEAD_PLACE}[name]
+    return bool(printed.search(context.text, 0, max(context.body_start, 1)))
 
 
 def _title(context: Context) -> Span:

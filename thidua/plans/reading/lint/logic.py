@@ -38,7 +38,10 @@ HANDS_OUT = compiled(
 def check(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
     facts = list(facts)
     events = of_kind(facts, FactKind.EVENT)
-    matters = [matter_of(fact, last=_counted(fact, events)) for fact in of_kind(facts, FactKind.OBLIGATION, FactKind.STAGE)]
+    matters = [
+        matter_of(fact, lead=_lead(context, fact), last=_counted(fact, events))
+        for fact in of_kind(facts, FactKind.OBLIGATION, FactKind.STAGE)
+    ]
     yield from _two_deadlines(context, matters)
     yield from _after_last_phase(context, matters, of_kind(facts, FactKind.PHASE))
     yield from _order_conflicts(context, matters)
@@ -51,6 +54,13 @@ def check(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def _due(fact: Fact) -> Mapping[str, Any]:
     return fact.fields.get("due") or {}
+
+
+def _lead(context: Context, fact: Fact) -> str:
+    """ "Đăng ký thi đua: các đơn vị gửi …": the item names the thing before the duty does."""
+    passage = context.passage_at(fact.at[0])
+    before = context.folded[passage.at[0] : fact.at[0]].rstrip() if passage else ""
+    return before if before.endswith(":") and len(before) < 120 else ""
 
 
 def _counted(fact: Fact, events: Sequence[Fact]) -> dt.date | None:

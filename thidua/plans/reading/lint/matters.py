@@ -58,25 +58,26 @@ class Matter:
     kind: str | None
     periods: Mapping[str, str] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
-    """Of the deliverable, folded, without those that every plan uses."""
+    """That name the thing, folded, without those that every plan uses; none when the whole quote had to serve."""
     actor: str = ""
     recipient: str = ""
     last: dt.date | None = None
     """Last day in time, when the calendar tells it."""
 
 
-def matter_of(fact: Fact, *, last: dt.date | None = None) -> Matter:
-    """`last`: the day that the plan itself gives to the anchor of a relative due."""
+def matter_of(fact: Fact, *, lead: str = "", last: dt.date | None = None) -> Matter:
+    """`lead`: what stands before the quote and a colon. `last`: the day that the plan gives to the anchor of a relative due."""
     thing = fold(str(fact.fields.get("deliverable") or fact.fields.get("stage") or fact.quote))
     quote = fold(fact.quote)
+    source = next((words for words in (thing, lead) if _kind(words)), quote)
     stretch = stretch_of(fact.fields.get("due"))
     return Matter(
         fact=fact,
-        kind=_kind(thing) or _kind(quote),
+        kind=_kind(source),
         periods={
             name: found[0] for name, pattern in PERIODS.items() if (found := pattern.search(thing) or pattern.search(_undated(quote)))
         },
-        words=frozenset(re.findall(r"[a-z]+", thing)) - EMPTY,
+        words=frozenset(re.findall(r"[a-z]+", source)) - EMPTY if source is not quote else frozenset(),
         actor=fold(str(fact.fields.get("actor") or "")),
         recipient=fold(str(fact.fields.get("recipient") or "")),
         last=stretch[1] if stretch else last,

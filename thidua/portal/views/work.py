@@ -1,0 +1,59 @@
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from thidua.accounts.http import UserRequest
+from thidua.core import clock
+from thidua.plans.queries.plans import plans_waiting_for
+from thidua.portal.context import chosen_year
+from thidua.portal.queries import course, first_run
+from thidua.portal.queries.work import Work, debts_to, lead_words, work_of
+
+
+@require_safe
+def home(_request: HttpRequest) -> HttpResponse:
+    """The door: the first run while there is no account, else my work."""
+    return redirect("portal:work" if first_run.has_accounts() else "portal:first_run")
+
+
+@login_required
+@require_safe
+def work(request: UserRequest) -> HttpResponse:
+    """Việc của tôi: what do I owe whom this month, over all my years."""
+    now, year = clock.now(), chosen_year(request)
+    mine = work_of(request.user, now)
+    context = {
+        "work": mine,
+        "lead": lead_words(mine),
+        "figures": _figures(mine),
+        "groups": _groups(mine),
+        "debts": debts_to(mine.units, request.user, now),
+        "to_approve": plans_waiting_for(request.user, now).select_related("bloc_year__bloc", "issuer").defer("document", "meta"),
+        "year": year,
+        "steps": course.steps(year, now.date()) if year else [],
+        "must_set_up": request.user.is_system_admin and first_run.is_under_way(),
+    }
+    return render(request, "portal/work.html", context)
+
+
+def _figures(mine: Work) -> list[dict[str, object]]:
+    month = mine.today.month
+    return [
+        {"value": len(mine.overdue), "word": "quá hạn", "kind": "late" if mine.overdue else "plain", "url": "#qua-han"},
+        {"value": len(mine.this_month), "word": f"đến hạn trong tháng {month}", "short": "tháng này", "url": "#trong-thang"},
+        {"value": len(mine.undated), "word": "chờ mốc, chưa có hạn", "short": "chưa có hạn", "url": "#chua-co-han"},
+        {"value": f"{len(mine.done)}/{mine.total}", "word": "việc của năm đã xong", "short": "đã xong", "url": "#da-xong"},
+    ]
+
+
+def _groups(mine: Work) -> list[dict[str, object]]:
+    groups: list[dict[str, object]] = [
+        {"key": "qua-han", "word": "Quá hạn", "duties": mine.overdue},
+        {"key": "trong-thang", "word": f"Trong tháng {mine.today.month}", "duties": mine.this_month},
+        {"key": "sau-do", "word": "Sau đó", "duties": mine.later},
+        {"key": "chua-co-han", "word": "Chưa có hạn, chờ mốc", "duties": mine.undated},
+        {"key": "thuong-xuyen", "word": "Thường xuyên", "duties": mine.standing, "is_folded": True},
+        {"key": "da-xong", "word": "Đã xong", "duties": mine.done, "is_folded": True},
+    ]
+    return [group for group in groups if group["duties"]]
