@@ -41,7 +41,7 @@ def licence_of(package: Distribution) -> str:
         return str(data["License-Expression"])
     classified = [line.split(" :: ")[-1] for line in data.get_all("Classifier") or [] if line.startswith("License ::")]
     classified = [words for words in classified if words != "OSI Approved"]
-    free = (data["License"] if "License" in data else "").strip().splitlines()
+    free = " ".join(data.get_all("License") or []).strip().splitlines()
     return ", ".join(classified) or (free[0][:80] if free else "?")
 
 

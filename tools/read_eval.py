@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.reading.scoring import Score, score_plan, text_of
+from tests.reading.scoring import Score, score_plan, score_words, text_of
 from thidua.plans.reading.engine import read_path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,6 +26,7 @@ def evaluate(name: str) -> Score | None:
         readings = read_path(folder / label["file"])
         facts = [fact for reading in readings for fact in reading.as_json()["facts"]]
         score_plan(score, text_of(folder, label), label, facts)
+        score_words(score, text_of(folder, label), label, facts)
     return score
 
 

@@ -191,6 +191,31 @@ def _score_owed(score: Score, places: Places, label: dict[str, Any], facts: Sequ
     score.count(UNDATED, Tally(right=counted.right, labelled=counted.labelled, found=counted.right, spans=counted.spans))
 
 
+WORDED = {"obligation": ("actor", "deliverable", "recipient"), "stage": ("stage",)}
+
+
+def said_alike(one: str, other: str) -> float:
+    """How alike two wordings are: shared words over all words, order and marks of punctuation aside."""
+    a, b = (Counter(re.findall(r"\w+", folded(text))) for text in (one, other))
+    total = sum(a.values()) + sum(b.values())
+    return 2 * sum((a & b).values()) / total if total else 1.0
+
+
+def score_words(score: Score, text: str, label: dict[str, Any], facts: Sequence[Label]) -> None:
+    """Add how the names in matched facts read: a name is right when at least half of the words are the clerk's."""
+    places = Places(text)
+    for kind, keys in WORDED.items():
+        gold = [fact for fact in label["facts"] if fact["kind"] == kind and not fact.get("optional")]
+        mine = [fact for fact in facts if fact["kind"] == kind]
+        for i, j, _ in pairs(places, kind, gold, mine):
+            for key in keys:
+                wanted, said = str(gold[i].get(key) or ""), str(mine[j].get(key) or "")
+                right = said_alike(wanted, said) >= 0.5
+                score.count(f"words: {key}", Tally(right=right, labelled=1, found=1, spans=1))
+                if not right:
+                    score.remarks.append(f"{label['file']} | {key} | {wanted} | {said} | {mine[j]['quote'][:100]}")
+
+
 def _is_dated(fact: Label) -> bool:
     due = fact.get("due")
     return bool(due) and not (due.get("kind") in {"before", "by", "on"} and not due.get("date"))

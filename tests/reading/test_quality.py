@@ -16,7 +16,7 @@ def test_the_five_plans_are_read_as_a_careful_clerk_reads_them(name: str) -> Non
     assert min(dated.precision, dated.recall) >= 0.95, score.remarks
     assert dated.right / dated.spans >= 0.98
     assert score.rows[UNDATED].recall >= 0.90
-    short = {row: round(counted.recall, 2) for row, counted in score.rows.items() if counted.recall < 0.90}
+    short = {row: counted.recall for row, counted in score.rows.items() if counted.recall < 0.90 and not row.startswith("words:")}
     assert short == {}
 
 

@@ -45,7 +45,8 @@ def years_shown(user: User, day: date) -> QuerySet[BlocYear]:
     leaders = Leadership.objects.in_force(day).filter(role__in=LEADING).select_related("unit")
     seen = BlocYear.objects.visible_to(user, day).select_related("bloc")
     present = Q(memberships__ends_on__isnull=True) | Q(memberships__ends_on__gt=day)
-    return seen.annotate(members=Count("memberships", filter=present)).prefetch_related(Prefetch("leaderships", leaders, to_attr="leaders"))
+    counted = seen.annotate(members=Count("memberships", filter=present)).order_by("-year", "bloc__name", "pk")
+    return counted.prefetch_related(Prefetch("leaderships", leaders, to_attr="leaders"))
 
 
 def blocs_to_open(user: User, day: date) -> QuerySet[Bloc]:

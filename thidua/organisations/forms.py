@@ -39,7 +39,7 @@ class UnitsInput(UnitInput):
 
     template_name = "organisations/widgets/units.html"
     use_fieldset = True
-    lines = 4
+    lines = 3
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         values = list(value or [])

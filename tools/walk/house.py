@@ -35,7 +35,9 @@ def environment(data: Path, *, demo: bool) -> dict[str, str]:
 
 def run(*command: str, data: Path, demo: bool = True) -> str:
     """A Python module or script in the house; what it prints. Its complaint is raised whole."""
-    done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment(data, demo=demo), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment(data, demo=demo), capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)}\n{done.stdout}\n{done.stderr}")
     return done.stdout

@@ -1,4 +1,4 @@
-"""`python -m tools.walk.stage`: add to a loaded demo what a newcomer would make in the first days, so that every page has something to show.
+"""`python -m tools.walk.stage`: add to a loaded demo what people make in their first days, so that every page has something to show.
 
 Walks the actions, as the demo does. Prints one line of JSON: keys of the things by name, and `users`, the names to sign in with.
 """
@@ -42,11 +42,9 @@ from thidua.organisations.models import Person, Post, Unit  # noqa: E402
 from thidua.plans.actions import propose_plan, upload_plan  # noqa: E402
 from thidua.plans.enums import FactKind  # noqa: E402
 from thidua.plans.models import Milestone, Plan, PlanFact  # noqa: E402
+from tools.walk.people import SECRET  # noqa: E402
 
 PLANS = Path(__file__).resolve().parents[2] / "demo" / "plans"
-SECRET = "JBSWY3DPEHPK3PXP"
-"""Of the account that signs in with two factors; the walk computes its codes."""
-
 Found = dict[str, Any]
 
 
@@ -147,9 +145,7 @@ def _plans(found: Found, admin: User) -> None:
     amended = _dropped("ke-hoach-sua-doi.txt", changed.encode(), bloc_year=year, issuer=unit, amends=current, by=lan)
     tapchi = _user(found, "tapchi")
     cluster = BlocYear.objects.get(bloc__short_name="Cụm số II")
-    ready = _dropped(
-        "003-cum-so-ii-2023.txt", bloc_year=cluster, issuer=Unit.objects.get(name="Tạp chí Dân chủ và Pháp luật"), by=tapchi
-    )
+    ready = _dropped("003-cum-so-ii-2023.txt", bloc_year=cluster, issuer=Unit.objects.get(name="Tạp chí Dân chủ và Pháp luật"), by=tapchi)
     choose_paper_way(unit, paper=Paper.PLAN, way=PaperWay.LEADER, by=admin)
     waiting = _dropped("001-khu-vuc-mien-nui-phia-bac-2021.pdf", bloc_year=coming, issuer=unit, by=lan)
     _name_the_units(waiting, found)
@@ -177,7 +173,7 @@ def _fact(plan: Plan, kind: FactKind) -> int:
     return fact.pk if fact else 0
 
 
-def _duties(found: Found, admin: User) -> None:
+def _duties(found: Found, _admin: User) -> None:
     rows, now = Obligation.objects.filter(bloc_year=found["year"]), clock.now()
     late = rows.filter(state=ObligationState.OPEN, last_moment__lt=now).first()
     soon = rows.filter(state=ObligationState.OPEN, last_moment__gt=now, unit__name=so("Lạng Sơn")).order_by("last_moment").first()
@@ -205,7 +201,12 @@ def _sheets(found: Found, admin: User) -> None:
         ["Nguyễn Văn Mẫu", so("Lạng Sơn"), "Lãnh đạo đơn vị", "Giám đốc", "0900.000.110", "mau@vidu.example", "có"],
         ["Trần Thị Ví Dụ", "Sở Tư pháp Lạng", "Chuyên viên", "", "09", "sai", "có"],
     ]
-    members = [["Đơn vị", "Nhóm", "Tham gia từ ngày"], ["Bộ Tư pháp", "", "01/07/2021"], [so("Yên Bái"), "", ""], ["Sở không có", "", "31/02/2021"]]
+    members = [
+        ["Đơn vị", "Nhóm", "Tham gia từ ngày"],
+        ["Bộ Tư pháp", "", "01/07/2021"],
+        [so("Yên Bái"), "", ""],
+        ["Sở không có", "", "31/02/2021"],
+    ]
     for name, rows in (("units_file", units), ("people_file", people), ("members_file", members)):
         found[name] = store_file(SimpleUploadedFile(f"{name}.xlsx", _book(rows)), by=admin).pk
 
@@ -219,7 +220,7 @@ def _book(rows: list[list[str]]) -> bytes:
     return written.getvalue()
 
 
-def _small(found: Found, admin: User) -> None:
+def _small(found: Found, _admin: User) -> None:
     found["secret"] = make_address(by=_user(found, "langson"))
     day = SpecialDay.objects.filter(day__year=2021).first()
     entry = Entry.objects.order_by("-pk").first()

@@ -19,6 +19,9 @@ MANY = 2
 """A thing that at least so many units owe is a column; the rest stands in a list under the board."""
 
 
+NAME_FITS = 32
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A thing that many owe. `last`: its last day where all have the same."""
@@ -46,6 +49,12 @@ class Line:
     columns: Sequence[Column]
     cells: list[Duty | None]
     left_on: date | None
+
+    @property
+    def name(self) -> str:
+        """Short where the full name would take two lines; the full one is its tooltip."""
+        unit = self.member.unit
+        return unit.name if len(unit.name) <= NAME_FITS else unit.short_name or unit.name
 
     @property
     def pairs(self) -> list[tuple[Column, Duty | None]]:

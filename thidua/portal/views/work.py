@@ -42,7 +42,7 @@ def _figures(mine: Work) -> list[dict[str, object]]:
     return [
         {"value": len(mine.overdue), "word": "quá hạn", "kind": "late" if mine.overdue else "plain", "url": "#qua-han"},
         {"value": len(mine.this_month), "word": f"đến hạn trong tháng {month}", "short": "tháng này", "url": "#trong-thang"},
-        {"value": len(mine.undated), "word": "chờ mốc, chưa có hạn", "short": "chưa có hạn", "url": "#chua-co-han"},
+        {"value": len(mine.undated), "word": "chờ mốc, chưa có hạn", "short": "chờ hạn", "url": "#chua-co-han"},
         {"value": f"{len(mine.done)}/{mine.total}", "word": "việc của năm đã xong", "short": "đã xong", "url": "#da-xong"},
     ]
 

@@ -1,0 +1,164 @@
+"""`make screens`: every page of the demo as the right person sees it, at two widths, and one sheet of all, in screens/.
+
+A route that does not answer as it should, that has no sample, or that no visit names and yet can be opened, fails at the end with a list.
+"""
+
+import html
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import django
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+WORK = Path(tempfile.mkdtemp(prefix="thidua-screens-"))
+os.environ |= {"THIDUA_DATA": str(WORK / "here"), "THIDUA_DEMO": "1", "DJANGO_SETTINGS_MODULE": "thidua.settings"}
+django.setup()
+
+from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
+from playwright.sync_api import Error as BrowserError  # noqa: E402
+
+from tools.walk.browser import DESK, PHONE, chromium, screen  # noqa: E402
+from tools.walk.first_days import first_days  # noqa: E402
+from tools.walk.house import House, prepare, samples, serve  # noqa: E402
+from tools.walk.people import States  # noqa: E402
+from tools.walk.places import FIRST_RUN, VISITS, Visit, unlisted  # noqa: E402
+
+SCREENS = ROOT / "screens"
+SIZES = {"may-ban": DESK, "dien-thoai": PHONE}
+TALLEST = 3000
+IN_A_SHEET = 24
+
+
+def main() -> int:
+    begun = time.monotonic()
+    shutil.rmtree(SCREENS, ignore_errors=True)
+    SCREENS.mkdir()
+    wanted = sys.argv[1:]
+    try:
+        faults = _all(wanted)
+    finally:
+        shutil.rmtree(WORK, ignore_errors=True)
+    count = len(list(SCREENS.glob("*.png")))
+    print(f"  {count} ảnh trong {SCREENS.relative_to(ROOT)}/ sau {time.monotonic() - begun:.0f} giây")
+    for fault in faults:
+        print(f"  ✗ {fault}", file=sys.stderr)
+    return 1 if faults else 0
+
+
+def _all(wanted: list[str]) -> list[str]:
+    """`wanted`: words of which one stands in the name of a picture; none = all."""
+    demo, empty = WORK / "demo", WORK / "empty"
+    prepare(demo)
+    found = samples(demo)
+    with chromium() as browser:
+        with serve(demo) as house:
+            faults = list(_visits(browser, house, found, wanted))
+            faults += [] if wanted else list(_refusals(browser, house, found))
+        if not wanted or "bat-dau" in wanted:
+            prepare(empty, demo=False)
+            with serve(empty, demo=False) as house:
+                faults += list(_first_days(browser, house))
+        _sheets(browser)
+    return faults
+
+
+def _visits(browser: Browser, house: House, found: Mapping[str, Any], wanted: list[str]) -> Iterator[str]:
+    states = States(browser, house.url, found)
+    for visit in VISITS:
+        if wanted and not any(word in visit.name for word in wanted):
+            continue
+        for place, size in SIZES.items():
+            context = browser.new_context(**screen(size), storage_state=states[visit.who])
+            fault = _visit(context, house, visit, found, place)
+            context.close()
+            if fault:
+                yield f"{visit.name} ({visit.who or 'chưa đăng nhập'}): {fault}"
+                break
+
+
+def _visit(context: BrowserContext, house: House, visit: Visit, found: Mapping[str, Any], place: str) -> str | None:
+    """Open it, picture it; the fault in words."""
+    try:
+        url = house.url + visit.path(found)
+    except KeyError as missing:
+        return f"không có mẫu {missing}"
+    if visit.is_file:
+        answer = context.request.get(url)
+        return None if answer.status == visit.status and answer.body() else f"trả lời {answer.status}"
+    page = context.new_page()
+    try:
+        response = page.goto(url)
+    except BrowserError as error:
+        return str(error).splitlines()[0]
+    if response is None or response.status != visit.status:
+        return f"trả lời {response.status if response else 'trống'}"
+    if page.url != url and not visit.ends_at:
+        return f"chuyển sang {page.url.removeprefix(house.url)}"
+    picture(page, f"{visit.name}.{place}")
+    return None
+
+
+def picture(page: Page, name: str) -> None:
+    page.evaluate("document.fonts.ready")
+    size = page.viewport_size or {"width": DESK[0], "height": DESK[1]}
+    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+    clip: Any = {"x": 0, "y": 0, "width": size["width"], "height": max(height, size["height"])}
+    page.screenshot(path=SCREENS / f"{name}.png", full_page=True, clip=clip)
+
+
+def _refusals(browser: Browser, house: House, found: Mapping[str, Any]) -> Iterator[str]:
+    """Routes that no visit names are for POST only."""
+    context = browser.new_context(storage_state=States(browser, house.url, found)["admin"])
+    for route, path in unlisted().items():
+        status = context.request.get(house.url + path, max_redirects=0).status
+        if status != 405:
+            yield f"{route}: mở được bằng GET (trả lời {status}) mà chưa có mẫu trong tools/walk/places.py"
+    context.close()
+
+
+def _first_days(browser: Browser, house: House) -> Iterator[str]:
+    """The pages of an empty house, each at both widths while it is open."""
+    page = browser.new_context(**screen(DESK)).new_page()
+    reached = []
+    try:
+        for route in first_days(page, house.url):
+            reached.append(route)
+            for place, size in SIZES.items():
+                page.set_viewport_size({"width": size[0], "height": size[1]})
+                picture(page, f"{route.replace(':', '.')}.{place}")
+    except BrowserError as error:
+        yield f"lần chạy đầu, sau {reached[-1] if reached else 'trang mở'}: {str(error).splitlines()[0]}"
+    yield from (f"{route}: không tới được" for route in FIRST_RUN if route not in reached)
+    page.context.close()
+
+
+def _sheets(browser: Browser) -> None:
+    """All pictures small, in parts that can be looked at."""
+    for place, size in SIZES.items():
+        pictures = sorted(SCREENS.glob(f"*.{place}.png"))
+        for number in range(0, len(pictures), IN_A_SHEET):
+            part = pictures[number : number + IN_A_SHEET]
+            _sheet(browser, part, f"tat-ca-{place}-{number // IN_A_SHEET + 1}", width=420 if size == DESK else 200)
+
+
+def _sheet(browser: Browser, pictures: list[Path], name: str, *, width: int) -> None:
+    style = "body{font:12px sans-serif;display:flex;flex-wrap:wrap;gap:12px;margin:12px;align-items:flex-start}figure{margin:0;"
+    style += f"width:{width}px}}img{{width:100%;max-height:520px;object-fit:cover;object-position:top;border:1px solid #999}}"
+    figures = "".join(f'<figure><img src="{path.name}"><figcaption>{html.escape(path.stem)}</figcaption></figure>' for path in pictures)
+    sheet = SCREENS / f"{name}.html"
+    sheet.write_text(f"<!doctype html><meta charset=utf-8><style>{style}</style>{figures}")
+    page = browser.new_page(viewport={"width": 1760, "height": 900})
+    page.goto(sheet.as_uri())
+    page.screenshot(path=SCREENS / f"{name}.png", full_page=True)
+    page.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

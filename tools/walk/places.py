@@ -1,0 +1,202 @@
+"""Every page of the house: who opens it, with which sample. A route of the resolver that is not here must refuse GET.
+
+`args` name samples of `tools.walk.stage`; "=word" is the word itself. The first visit of a route gives the picture its plain name.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+NOBODY = ""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """`status`: what the page must answer. `is_file`: it comes as a file. `ends_at`: the route it leads on to."""
+
+    route: str
+    who: str
+    args: Mapping[str, str] = field(default_factory=dict)
+    query: str = ""
+    note: str = ""
+    status: int = 200
+    is_file: bool = False
+    ends_at: str = ""
+
+    @property
+    def name(self) -> str:
+        return "-".join(part for part in (self.route.replace(":", "."), self.note) if part)
+
+    def path(self, samples: Mapping[str, Any]) -> str:
+        if self.route.startswith("/"):
+            return self.route
+        given = {key: value[1:] if value.startswith("=") else samples[value] for key, value in self.args.items()}
+        return reverse(self.route, kwargs=given) + self.query
+
+
+def _unit(**more: str) -> dict[str, str]:
+    return {"pk": "unit", **more}
+
+
+def _year(**more: str) -> dict[str, str]:
+    return {"pk": "year", **more}
+
+
+PORTAL = [
+    Visit("portal:home", "yenbai", ends_at="portal:work"),
+    Visit("portal:work", "langson"),
+    Visit("portal:work", "yenbai", note="truong"),
+    Visit("portal:work", "tuyenquang", note="hai-khoi"),
+    Visit("portal:work", "room", note="phong"),
+    Visit("portal:work", "admin", note="chua-co-viec"),
+    Visit("portal:year", "yenbai", _year()),
+    Visit("portal:year", "ninhthuan", {"pk": "agency_year"}, note="co-quan"),
+    Visit("portal:year", "yenbai", {"pk": "coming_year"}, note="chua-co-ke-hoach"),
+    Visit("portal:board", "yenbai", _year()),
+    Visit("portal:board", "thanhtra", {"pk": "khoi_year"}, note="khoi"),
+    Visit("portal:board", "yenbai", {"pk": "coming_year"}, note="trong"),
+    Visit("portal:board_print", "yenbai", _year()),
+    Visit("portal:board_xlsx", "yenbai", _year(), is_file=True),
+    Visit("portal:calendar", "langson"),
+    Visit("portal:calendar", "yenbai", query="?cua=tat-ca&thang=2021-06", note="tat-ca"),
+    Visit("portal:feed", NOBODY, {"secret": "secret"}, is_file=True),
+    Visit("portal:search", "yenbai", query="?q=so ket"),
+    Visit("portal:search", "yenbai", note="chua-go"),
+    Visit("portal:search", "yenbai", query="?q=xyzxyz", note="khong-thay"),
+    Visit("portal:administration", "admin"),
+]
+OBLIGATIONS = [
+    Visit("obligations:obligation", "langson", {"pk": "soon_duty"}),
+    Visit("obligations:obligation", "yenbai", {"pk": "late_duty"}, note="cham"),
+    Visit("obligations:obligation", "langson", {"pk": "done_duty"}, note="xong"),
+    Visit("obligations:obligation", "yenbai", {"pk": "waits_duty"}, note="cho-moc"),
+    Visit("obligations:obligation", "yenbai", {"pk": "stands_duty"}, note="thuong-xuyen"),
+    Visit("obligations:date_milestone", "yenbai", {"pk": "milestone"}),
+    Visit("obligations:date_milestone", "langson", {"pk": "milestone"}, note="nguoi-xem"),
+    Visit("obligations:bring", "tapchi", {"pk": "ready"}),
+    Visit("obligations:bring", "yenbai_leader", {"pk": "waiting"}, note="lanh-dao"),
+]
+PLANS = [
+    Visit("plans:list", "yenbai"),
+    Visit("plans:list", "langson", note="thanh-vien"),
+    Visit("plans:queue", "yenbai_leader"),
+    Visit("plans:queue", "langson", note="trong"),
+    Visit("plans:plan", "yenbai", {"pk": "draft"}),
+    Visit("plans:plan", "tapchi", {"pk": "ready"}, note="tu-van-ban"),
+    Visit("plans:plan", "yenbai", {"pk": "amended"}, note="sua-doi"),
+    Visit("plans:plan", "yenbai_leader", {"pk": "waiting"}, note="lanh-dao"),
+    Visit("plans:plan", "langson", {"pk": "plan"}, note="dang-thuc-hien"),
+    Visit("plans:original", "yenbai", {"pk": "plan"}, is_file=True),
+    Visit("plans:head", "yenbai", {"pk": "draft"}),
+    Visit("plans:propose", "yenbai", {"pk": "draft"}),
+    Visit("plans:add", "yenbai", {"pk": "draft"}),
+    Visit("plans:edit", "yenbai", {"pk": "draft", "fact": "fact"}),
+    Visit("plans:edit", "yenbai", {"pk": "draft", "fact": "event_fact"}, note="su-kien"),
+    Visit("plans:units", "yenbai", {"pk": "draft", "fact": "loose_fact"}),
+]
+BLOCS = [
+    Visit("blocs:list", "admin"),
+    Visit("blocs:list", "tuyenquang", note="thanh-vien"),
+    Visit("blocs:open_year", "admin"),
+    Visit("blocs:members", "admin", _year()),
+    Visit("blocs:members", "langson", _year(), note="thanh-vien"),
+    Visit("blocs:join", "admin", _year()),
+    Visit("blocs:member_template", "admin", _year(), is_file=True),
+    Visit("blocs:import_members", "admin", _year()),
+    Visit("blocs:import_members_check", "admin", _year(file_pk="members_file")),
+    Visit("blocs:correct_member", "admin", _year(member_pk="member")),
+    Visit("blocs:leave", "admin", _year(member_pk="member")),
+    Visit("blocs:leaders", "admin", _year()),
+    Visit("blocs:appoint", "admin", _year()),
+    Visit("blocs:end_leadership", "admin", _year(lead_pk="lead")),
+    Visit("blocs:contacts", "admin", _year()),
+    Visit("blocs:add_contact", "admin", _year()),
+    Visit("blocs:remove_contact", "admin", _year(contact_pk="contact")),
+]
+ORGANISATIONS = [
+    Visit("organisations:list", "admin"),
+    Visit("organisations:list", "langson", note="thanh-vien"),
+    Visit("organisations:add", "admin"),
+    Visit("organisations:event", "admin"),
+    Visit("organisations:import_template", "admin", {"what": "=don-vi"}, is_file=True),
+    Visit("organisations:import", "admin", {"what": "=don-vi"}),
+    Visit("organisations:import", "admin", {"what": "=nguoi"}, note="nguoi"),
+    Visit("organisations:import_check", "admin", {"what": "=don-vi", "file_pk": "units_file"}),
+    Visit("organisations:import_check", "admin", {"what": "=nguoi", "file_pk": "people_file"}, note="nguoi"),
+    Visit("organisations:unit", "yenbai", _unit()),
+    Visit("organisations:unit", "langson", {"pk": "lone_unit"}, note="khong-quan-tri"),
+    Visit("organisations:unit", "admin", {"pk": "old_unit"}, note="da-doi-ten"),
+    Visit("organisations:unit", "admin", {"pk": "top_unit"}, note="nhieu-don-vi"),
+    Visit("organisations:correct", "admin", _unit()),
+    Visit("organisations:add_person", "yenbai", _unit()),
+    Visit("organisations:give_post", "yenbai", _unit(person_pk="person")),
+    Visit("organisations:correct_person", "yenbai", _unit(person_pk="person")),
+    Visit("organisations:end_post", "yenbai", _unit(post_pk="post")),
+    Visit("organisations:choose_way", "yenbai", _unit(paper="=plan")),
+    Visit("organisations:delegate", "yenbai_leader", _unit()),
+    Visit("organisations:revoke", "yenbai_leader", _unit(delegation_pk="delegation")),
+]
+ACCOUNTS = [
+    Visit("accounts:me", "langson"),
+    Visit("accounts:list", "admin"),
+    Visit("accounts:make", "admin"),
+    Visit("account_login", NOBODY),
+    Visit("account_logout", "langson"),
+    Visit("account_change_password", "langson"),
+    Visit("account_change_password", "newcomer", note="lan-dau"),
+    Visit("account_reauthenticate", "langson"),
+    Visit("mfa_authenticate", "half_in"),
+    Visit("mfa_reauthenticate", "two_factors"),
+    Visit("mfa_index", "langson"),
+    Visit("mfa_index", "two_factors", note="dang-bat"),
+    Visit("mfa_activate_totp", "langson"),
+    Visit("mfa_deactivate_totp", "two_factors"),
+    Visit("mfa_view_recovery_codes", "two_factors"),
+    Visit("mfa_generate_recovery_codes", "two_factors"),
+    Visit("mfa_download_recovery_codes", "two_factors", is_file=True),
+]
+REST = [
+    Visit("notices:address", "yenbai"),
+    Visit("notices:address", "langson", note="da-lap"),
+    Visit("calendars:list", "admin"),
+    Visit("calendars:list", "langson", query="?start=10%2F06%2F2021&days=5", note="tinh-thu"),
+    Visit("calendars:add", "admin"),
+    Visit("calendars:edit", "admin", {"pk": "day"}),
+    Visit("calendars:remove", "admin", {"pk": "day"}),
+    Visit("ledger:entries", "admin"),
+    Visit("ledger:entries", "langson", note="viec-toi-da-lam"),
+    Visit("ledger:entry", "admin", {"pk": "entry"}),
+    Visit("core:style", "admin"),
+    Visit("/khong-co-trang-nay/", "langson", note="404", status=404),
+    Visit("/khong-co-trang-nay/", NOBODY, note="404-chua-dang-nhap", status=404),
+]
+VISITS = [*PORTAL, *OBLIGATIONS, *PLANS, *BLOCS, *ORGANISATIONS, *ACCOUNTS, *REST]
+FIRST_RUN = ["portal:first_run", "portal:own_unit", "portal:first_year", "portal:members", "portal:ready"]
+"""There only while an empty house is set up; `tools.walk.first_days` walks them in their order."""
+
+
+def routes() -> dict[str, URLPattern]:
+    """Every named route of the house by the name that `reverse` knows."""
+    return dict(_named(get_resolver(), ""))
+
+
+def _named(resolver: URLResolver, space: str) -> Iterator[tuple[str, URLPattern]]:
+    for item in resolver.url_patterns:
+        if isinstance(item, URLResolver):
+            inner = f"{space}{item.namespace}:" if item.namespace else space
+            yield from _named(item, inner)
+        elif item.name:
+            yield space + item.name, item
+
+
+def unlisted() -> dict[str, str]:
+    """Routes without a visit, each with an address to try: they must be for POST only."""
+    known = {visit.route for visit in VISITS} | set(FIRST_RUN)
+    return {name: reverse(name, kwargs=_anything(item)) for name, item in routes().items() if name not in known}
+
+
+def _anything(item: URLPattern) -> dict[str, Any]:
+    """Arguments of any value: a view for POST only refuses before it looks at them."""
+    return dict.fromkeys(item.pattern.regex.groupindex, "1")
