@@ -24,7 +24,7 @@ django.setup()
 from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
 from playwright.sync_api import Error as BrowserError  # noqa: E402
 
-from tools.walk.browser import DESK, PHONE, chromium, screen  # noqa: E402
+from tools.walk.browser import DESK, PHONE, chromium, open_page, screen  # noqa: E402
 from tools.walk.first_days import first_days  # noqa: E402
 from tools.walk.house import House, prepare, samples, serve  # noqa: E402
 from tools.walk.people import States  # noqa: E402
@@ -71,16 +71,15 @@ def _all(wanted: list[str]) -> list[str]:
 
 def _visits(browser: Browser, house: House, found: Mapping[str, Any], wanted: list[str]) -> Iterator[str]:
     states = States(browser, house.url, found)
-    for visit in VISITS:
-        if wanted and not any(word in visit.name for word in wanted):
-            continue
+    chosen = [visit for visit in VISITS if not wanted or any(word in visit.name for word in wanted)]
+    for who in dict.fromkeys(visit.who for visit in chosen):
         for place, size in SIZES.items():
-            context = browser.new_context(**screen(size), storage_state=states[visit.who])
-            fault = _visit(context, house, visit, found, place)
+            context = browser.new_context(**screen(size), storage_state=states[who])
+            for visit in (visit for visit in chosen if visit.who == who):
+                fault = _visit(context, house, visit, found, place)
+                if fault:
+                    yield f"{visit.name} ({who or 'chưa đăng nhập'}, {place}): {fault}"
             context.close()
-            if fault:
-                yield f"{visit.name} ({visit.who or 'chưa đăng nhập'}): {fault}"
-                break
 
 
 def _visit(context: BrowserContext, house: House, visit: Visit, found: Mapping[str, Any], place: str) -> str | None:
@@ -92,16 +91,16 @@ def _visit(context: BrowserContext, house: House, visit: Visit, found: Mapping[s
     if visit.is_file:
         answer = context.request.get(url)
         return None if answer.status == visit.status and answer.body() else f"trả lời {answer.status}"
-    page = context.new_page()
-    try:
-        response = page.goto(url)
-    except BrowserError as error:
-        return str(error).splitlines()[0]
-    if response is None or response.status != visit.status:
-        return f"trả lời {response.status if response else 'trống'}"
-    if page.url != url and not visit.ends_at:
-        return f"chuyển sang {page.url.removeprefix(house.url)}"
-    picture(page, f"{visit.name}.{place}")
+    with context.new_page() as page:
+        try:
+            response = open_page(page, url)
+        except BrowserError as error:
+            return str(error).splitlines()[0]
+        if response is None or response.status != visit.status:
+            return f"trả lời {response.status if response else 'trống'}"
+        if page.url != url and page.url != house.url + visit.ends_at_path():
+            return f"chuyển sang {page.url.removeprefix(house.url)}"
+        picture(page, f"{visit.name}.{place}")
     return None
 
 

@@ -13,13 +13,17 @@ from django.db import models
 from django.test import Client
 
 from tests.accounts.make import administrator, newcomer, officer
+from tests.plans import make as make_plan
 from thidua.accounts import actions as accounts
 from thidua.accounts.models import User
 from thidua.blocs import actions as blocs
 from thidua.blocs.enums import BlocKind, LeadRole
 from thidua.blocs.models import BlocYear
+from thidua.calendars import actions as calendars
+from thidua.calendars.enums import DayKind
 from thidua.core import clock
 from thidua.ledger.models import Entry
+from thidua.notices import actions as notices
 from thidua.obligations import actions as obligations
 from thidua.obligations.models import Obligation
 from thidua.organisations import actions as organisations
@@ -42,18 +46,11 @@ WHO = (
     "system_admin",  # quản trị hệ thống
 )
 BEGIN = date(2021, 1, 1)
-PLAN = """KHU VỰC THI ĐUA
-Số: {number}/KH-KVTĐ
-Ngày 15 tháng 3 năm 2021
-
-KẾ HOẠCH
-Tổ chức phong trào thi đua năm 2021
-
-I. NỘI DUNG
-1. Các đơn vị thành viên gửi báo cáo {words} về đơn vị Trưởng trước ngày 20/6/2021.
-2. Các đơn vị thành viên gửi báo cáo tổng kết về đơn vị Trưởng chậm nhất ngày 15/11/2021.
-3. Hội nghị tổng kết tổ chức trong tháng 12 năm 2021.
-"""
+TEXT = (
+    "Các đơn vị trong Khu vực gửi báo cáo {words} về Trưởng Khu vực trước ngày 20/6/2021",
+    "Các đơn vị trong Khu vực gửi báo cáo tổng kết về Trưởng Khu vực chậm nhất ngày 15/11/2021",
+    "Hội nghị tổng kết tổ chức trong tháng 12/2021",
+)
 
 
 @dataclass
@@ -97,7 +94,13 @@ class World:
         return self.key(value[1:]) if isinstance(value, str) and value.startswith("@") else str(value)
 
     def value(self, value: Any) -> Any:
-        return [self.text(item) for item in value] if isinstance(value, list) else self.text(value)
+        """What a form sends for it: a list of values; a file from "file:name.txt:what stands in it"; else its text."""
+        if isinstance(value, list):
+            return [self.text(item) for item in value]
+        if isinstance(value, str) and value.startswith("file:"):
+            _, name, content = value.split(":", 2)
+            return SimpleUploadedFile(name, content.encode())
+        return self.text(value)
 
 
 A_PEOPLE = {"specialist", "leader", "unit_admin", "head", "deputy", "same_bloc", "superior"}
@@ -176,19 +179,32 @@ def _contact(world: World, year: str, unit: str, readers: set[str]) -> models.Mo
 
 def _plans(world: World) -> None:
     """On each side a plan in force, with what its units owe and a milestone that waits for its day, and a draft of the head alone."""
+    things = world.things
     for side, issuer, by, readers in (("a", "head_unit", "head", A_PEOPLE), ("b", "b_unit", "outsider", {"outsider"})):
-        year, user, unit = world.things[f"year_{side}"], world.users[by], world.things[issuer]
-        duty, secret = world.plant("tóm tắt", readers=readers), world.plant("dự thảo", readers={by})
-        for name, words in (("plan", duty), ("draft", secret)):
-            file = SimpleUploadedFile(f"{name}-{side}.txt", PLAN.format(number=len(words), words=words).encode())
-            [world.things[f"{name}_{side}"]] = plans.upload_plan(file, bloc_year=year, issuer=unit, by=user)
-            world.things[f"{name}_fact_{side}"] = world.things[f"{name}_{side}"].facts.filter(kind=FactKind.OBLIGATION).earliest("pk")
-        obligations.bring_into_year(world.things[f"plan_{side}"], despite_errors=True, by=user)
-        owed = Obligation.objects.filter(bloc_year=year).order_by("pk")
-        world.things[f"obligation_{side}"] = owed.filter(unit=world.things["unit" if side == "a" else "b_unit"]).earliest("pk")
-        done = owed.filter(unit=world.things["unit" if side == "a" else "b_unit"]).latest("pk")
-        world.things[f"done_{side}"] = obligations.mark_done(done, done_on=clock.today(), note="", by=user)
-        world.things[f"milestone_{side}"] = Milestone.objects.filter(bloc_year=year).earliest("pk")
+        user, owner = world.users[by], things["unit" if side == "a" else "b_unit"]
+        for name, who in (("plan", readers), ("draft", {by})):
+            words = world.plant("tóm tắt", readers=who)
+            file = SimpleUploadedFile(f"{name}-{side}.txt", words.encode())
+            [plan] = plans.keep_plans(file, readings=[_reading(words)], bloc_year=things[f"year_{side}"], issuer=things[issuer], by=user)
+            things[f"{name}_{side}"], things[f"{name}_fact_{side}"] = plan, plan.facts.filter(kind=FactKind.OBLIGATION).earliest("pk")
+        obligations.bring_into_year(things[f"plan_{side}"], by=user)
+        owed = Obligation.objects.filter(bloc_year=things[f"year_{side}"], unit=owner)
+        things[f"obligation_{side}"] = owed.earliest("pk")
+        things[f"done_{side}"] = obligations.mark_done(owed.latest("pk"), done_on=clock.today(), note="", by=user)
+        things[f"milestone_{side}"] = Milestone.objects.filter(bloc_year=things[f"year_{side}"]).earliest("pk")
+
+
+def _reading(words: str) -> dict[str, Any]:
+    """Two duties of every member and a conference, as the reader hands them over."""
+    lines = [line.format(words=words) for line in TEXT]
+    text, members = " ".join(lines), "Các đơn vị trong Khu vực"
+    dues = ({"kind": "before", "date": "2021-06-20"}, {"kind": "by", "date": "2021-11-15"})
+    facts = [
+        make_plan.fact("obligation", line, text=text, actor=members, deliverable=line[25:90], recipient="Trưởng Khu vực", due=due)
+        for line, due in zip(lines[:2], dues, strict=True)
+    ]
+    facts.append(make_plan.fact("event", lines[2], text=text, event="Hội nghị tổng kết", due={"kind": "month", "month": "2021-12"}))
+    return make_plan.reading(facts, paragraphs=lines, title=f"Kế hoạch {words}")
 
 
 def _accounts(world: World) -> None:
@@ -202,4 +218,5 @@ def _accounts(world: World) -> None:
         accounts.change_own_data(users[who], email="", phone=phone, by=users[who])
     world.things["entry_of_outsider"] = Entry.objects.filter(actor_key=users["outsider"].actor_key).latest("pk")
     world.things["entry_of_admin"] = Entry.objects.filter(actor_key=admin.actor_key).latest("pk")
-    world.things["today"] = clock.today().isoformat()
+    world.things["day"] = calendars.set_day(day=date(2021, 6, 5), kind=DayKind.WORKING, name="Làm bù", source="", by=admin)
+    world.things["feed_secret"] = notices.make_address(by=users["specialist"])

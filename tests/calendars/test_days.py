@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.calendars.counting import queries_of
 from thidua.accounts.models import User
 from thidua.calendars import actions, queries
 from thidua.calendars.enums import DayKind
@@ -95,20 +96,10 @@ def test_add_edit_remove_by_page(admin: User, moment: datetime, signed_in: Signe
     assert not SpecialDay.objects.exists()
 
 
-def test_query_count_does_not_grow(admin: User, moment: datetime, signed_in: SignedIn, django_assert_num_queries: Callable[..., object]) -> None:
+def test_query_count_does_not_grow(admin: User, moment: datetime, signed_in: SignedIn) -> None:
     client, address = signed_in(admin), reverse("calendars:list") + "?nam=2021"
     actions.set_day(day=date(2021, 9, 2), kind=DayKind.HOLIDAY, name="Quốc khánh", source="", by=admin)
-    counts = [_queries(client, address)]
+    counts = [queries_of(client, address)]
     actions.seed_year(2021, by=admin)
-    counts.append(_queries(client, address))
+    counts.append(queries_of(client, address))
     assert counts[0] == counts[1]
-
-
-def _queries(client: Client, address: str) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    client.get(address)
-    with CaptureQueriesContext(connection) as caught:
-        assert client.get(address).status_code == 200
-    return len(caught)

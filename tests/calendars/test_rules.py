@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua.calendars.rules import add_working_days, changes_the_week, day_worked_instead, is_working_day, reach
@@ -22,11 +22,13 @@ def slowly(start: date, days: int, special: dict[date, bool]) -> date:
     return start if not days else later[days - 1] if days > 0 else earlier[-days - 1]
 
 
+@settings(deadline=None, max_examples=60)
 @given(DAYS, st.integers(-300, 300), SPECIAL)
 def test_same_as_slow_count(start: date, days: int, special: dict[date, bool]) -> None:
     assert add_working_days(start, days, special) == slowly(start, days, special)
 
 
+@settings(deadline=None, max_examples=60)
 @given(DAYS, st.integers(1, 250), SPECIAL)
 def test_lands_on_working_day_and_grows(start: date, days: int, special: dict[date, bool]) -> None:
     found = add_working_days(start, days, special)
@@ -49,7 +51,8 @@ def test_around_tet_2021(start: date, days: int, found: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "days", "found"), [(date(2021, 4, 29), 1, date(2021, 5, 4)), (date(2021, 4, 28), 5, date(2021, 5, 7)), (date(2021, 5, 4), -1, date(2021, 4, 29))]
+    ("start", "days", "found"),
+    [(date(2021, 4, 29), 1, date(2021, 5, 4)), (date(2021, 4, 28), 5, date(2021, 5, 7)), (date(2021, 5, 4), -1, date(2021, 4, 29))],
 )
 def test_around_30_april_with_day_in_lieu(start: date, days: int, found: date) -> None:
     assert add_working_days(start, days, LIBERATION_2021) == found
@@ -61,6 +64,7 @@ def test_saturday_worked_instead_counts() -> None:
     assert add_working_days(date(2026, 8, 28), 1, swapped) == date(2026, 9, 1)
 
 
+@settings(deadline=None, max_examples=60)
 @given(DAYS, st.integers(-500, 500))
 def test_reach_holds_the_answer_even_with_forty_days_off(start: date, days: int) -> None:
     step = 1 if days >= 0 else -1
@@ -71,7 +75,12 @@ def test_reach_holds_the_answer_even_with_forty_days_off(start: date, days: int)
 
 @pytest.mark.parametrize(
     ("day", "worked", "changes"),
-    [(date(2021, 2, 12), False, True), (date(2021, 2, 14), False, False), (date(2026, 8, 22), True, True), (date(2026, 8, 21), True, False)],
+    [
+        (date(2021, 2, 12), False, True),
+        (date(2021, 2, 14), False, False),
+        (date(2026, 8, 22), True, True),
+        (date(2026, 8, 21), True, False),
+    ],
 )
 def test_changes_the_week(day: date, worked: bool, changes: bool) -> None:
     assert changes_the_week(day, worked=worked) is changes

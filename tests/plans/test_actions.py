@@ -287,7 +287,15 @@ def test_in_force_stands_milestones_and_contacts(house: make.House) -> None:
     paragraphs = [*make.TEXT, "Đầu mối: Lò Thị Mai, Văn phòng Sở Tư pháp tỉnh Yên Bái; Vi Văn Cũ."]
     text = " ".join(paragraphs)
     people = [
-        make.fact("contact", "Lò Thị Mai", text=text, name="Lò Thị Mai", role="Văn phòng Sở Tư pháp tỉnh Yên Bái", phone="0900000101", struck=False),
+        make.fact(
+            "contact",
+            "Lò Thị Mai",
+            text=text,
+            name="Lò Thị Mai",
+            role="Văn phòng Sở Tư pháp tỉnh Yên Bái",
+            phone="0900000101",
+            struck=False,
+        ),
         make.fact("contact", "Vi Văn Cũ", text=text, name="Vi Văn Cũ", acts_for="Trưởng Khu vực", struck=True),
     ]
     plan = make.ready(house, [*make.usual_facts(), *people], paragraphs=paragraphs)
@@ -336,7 +344,9 @@ def test_second_confirmation_is_refused(house: make.House) -> None:
 
 def test_who_sees_what(house: make.House) -> None:
     plan = make.ready(house)
-    stranger = make.clerk_of(organisations.add_unit(name="Sở Nội vụ", kind=UnitKind.OTHER, by=house.admin), name="Người Ngoài", by=house.admin)
+    stranger = make.clerk_of(
+        organisations.add_unit(name="Sở Nội vụ", kind=UnitKind.OTHER, by=house.admin), name="Người Ngoài", by=house.admin
+    )
     seen = lambda: [Plan.objects.visible_to(user, make.DAY).exists() for user in (house.clerk, house.people["Lạng Sơn"], stranger)]  # noqa: E731
     assert seen() == [True, False, False]
     actions.put_in_force(plan, by=house.clerk)

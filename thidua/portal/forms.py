@@ -148,5 +148,6 @@ class MembersForm(forms.Form):
 
 def wanted(data: Any) -> Wanted:
     """What the address of a board asks for; unknown words ask for everything."""
-    half = data.get("ky", "")
-    return Wanted(one_line(data.get("nhom", ""))[:80], half if half in HALVES else "", data.get("chua-xong") == "1")
+    half, unit = data.get("ky", ""), data.get("don-vi", "")
+    unit = int(unit) if unit.isdecimal() and len(unit) < 12 else 0
+    return Wanted(one_line(data.get("nhom", ""))[:80], half if half in HALVES else "", data.get("chua-xong") == "1", unit)

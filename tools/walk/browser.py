@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from demo.people import PASSWORD
 
@@ -21,6 +21,7 @@ FLAGS = [
 ]
 DESK, PHONE = (1366, 768), (360, 740)
 SIGN_IN = "/tai-khoan/dang-nhap/"
+PASSWORD_AGAIN = "/tai-khoan/xac-nhan/"
 
 
 @contextmanager
@@ -47,13 +48,12 @@ def sign_in(page: Page, url: str, username: str, password: str = PASSWORD) -> No
     page.wait_for_load_state()
 
 
-def state_of(browser: Browser, url: str, username: str) -> Any:
-    """The cookies of somebody who has just signed in."""
-    context = browser.new_context()
-    page = context.new_page()
-    sign_in(page, url, username)
-    if SIGN_IN in page.url and "hai-lop" not in page.url:
-        raise RuntimeError(f"Không đăng nhập được: {username}")
-    state = context.storage_state()
-    context.close()
-    return state
+def open_page(page: Page, url: str) -> Response | None:
+    """Go there; where the house asks for the password once more, give it."""
+    answer = page.goto(url)
+    if PASSWORD_AGAIN in page.url and PASSWORD_AGAIN not in url:
+        page.fill("#id_password", PASSWORD)
+        with page.expect_navigation() as reached:
+            page.locator("main form button[type=submit]").first.click()
+        answer = reached.value
+    return answer

@@ -35,6 +35,9 @@ class Visit:
         given = {key: value[1:] if value.startswith("=") else samples[value] for key, value in self.args.items()}
         return reverse(self.route, kwargs=given) + self.query
 
+    def ends_at_path(self) -> str:
+        return reverse(self.ends_at) if self.ends_at else ""
+
 
 def _unit(**more: str) -> dict[str, str]:
     return {"pk": "unit", **more}
@@ -62,7 +65,7 @@ PORTAL = [
     Visit("portal:calendar", "langson"),
     Visit("portal:calendar", "yenbai", query="?cua=tat-ca&thang=2021-06", note="tat-ca"),
     Visit("portal:feed", NOBODY, {"secret": "secret"}, is_file=True),
-    Visit("portal:search", "yenbai", query="?q=so ket"),
+    Visit("portal:search", "yenbai", query="?q=so+ket"),
     Visit("portal:search", "yenbai", note="chua-go"),
     Visit("portal:search", "yenbai", query="?q=xyzxyz", note="khong-thay"),
     Visit("portal:administration", "admin"),

@@ -36,9 +36,9 @@ from thidua.notices.actions import make_address  # noqa: E402
 from thidua.obligations.enums import ObligationState  # noqa: E402
 from thidua.obligations.models import Obligation  # noqa: E402
 from thidua.organisations.actions import choose_paper_way, delegate, record_event  # noqa: E402
-from thidua.organisations.actions.units import NewUnit  # noqa: E402
 from thidua.organisations.enums import EventKind, Paper, PaperWay, StaffRole, UnitKind  # noqa: E402
 from thidua.organisations.models import Person, Post, Unit  # noqa: E402
+from thidua.organisations.rules.events import NewUnit  # noqa: E402
 from thidua.plans.actions import propose_plan, upload_plan  # noqa: E402
 from thidua.plans.enums import FactKind  # noqa: E402
 from thidua.plans.models import Milestone, Plan, PlanFact  # noqa: E402

@@ -49,8 +49,9 @@ class Directory:
         return self._by_key.get(key(text)) or self._by_fold.get(fold(text)) or []
 
     def _holding(self, text: str) -> list[Named]:
-        words = fold(text).split()
-        return [unit for unit in self.units if all(word in fold(f"{unit.name} {unit.short_name}") for word in words)] if words else []
+        """Units with all these words in their name; whole words, so that a slip of the pen finds nothing rather than a stranger."""
+        words = set(fold(text).split())
+        return [unit for unit in self.units if words <= set(fold(f"{unit.name} {unit.short_name}").split())] if words else []
 
     @staticmethod
     def _long(unit: Named) -> str:

@@ -39,8 +39,6 @@ def to_unit(unit: Unit) -> HttpResponse:
 
 
 def slips_page(request: UserRequest, slips: Sequence[Slip], *, back: str) -> HttpResponse:
-    """The answer of the POST that made the codes: they are kept nowhere, so there is nothing to redirect to."""
+    """The answer of the POST that made the codes (its view is `never_cache`): they are kept nowhere, so there is nothing to redirect to."""
     address = request.build_absolute_uri(reverse("account_login"))
-    answer = render(request, "accounts/slips.html", prints.slip_sheet(slips, address=address, back=back))
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return render(request, "accounts/slips.html", prints.slip_sheet(slips, address=address, back=back))

@@ -21,7 +21,9 @@ _NUMBER = re.compile(
 _PLACE_DATE = re.compile(
     r"(?:^|\s|\d/[A-ZĐ\-]+\s)([A-ZĐÀ-Ỹ][^\W\d_]*(?:[ .\-]{1,2}[^\W\d_]+){0,5}),?\s*[Nn]gày\s*([\dlOo]{1,2})\s*(?:tháng|/)\s*([\dlOo]{1,2})\s*(?:năm|/)\s*(\d{4})\.?$"
 )
-_POSTED = re.compile(r"(?:[Nn]gày đăng|[Cc]ập nhật|[Tt]hứ \w+|[Đđ]ăng lúc|[Đđ]ăng ngày)\W{0,3}(?:ngày\s)?(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_POSTED = re.compile(
+    r"(?:[Nn]gày đăng|[Cc]ập nhật|[Tt]hứ \w+|[Đđ]ăng lúc|[Đđ]ăng ngày)\W{0,3}(?:ngày\s)?(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})"
+)
 _BARE_DATE = re.compile(r"^\(?(?:[Nn]gày\s)?(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:\s.{0,12})?\)?$")
 _HEAD_BLOCKS = 40
 _TITLE_LINES = 5
@@ -177,7 +179,9 @@ _POST = compiled(
     r"^(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:truong|chu tich|giam doc|cuc truong|vu truong|chanh|bi thu|hieu truong|bo truong|thu truong|vien truong|truong (?:ban|phong|khoi|cum)"
     r"|tong bien tap|vien truong|chi cuc truong|chi huy|thu ky|to truong|tong giam doc|cum truong|khoi truong|chinh uy|uy vien|doi truong|hat truong|dai dien|truc ban)"
 )
-_RANK = re.compile(r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|Ts|KS|LS|Thượng tá|Đại tá|Thiếu tướng|Trung tướng|Trung tá|Thiếu tá|Đại úy|BSCKI+|BS\.? ?CK ?I+)[.,]?\s?)+")
+_RANK = re.compile(
+    r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|Ts|KS|LS|Thượng tá|Đại tá|Thiếu tướng|Trung tướng|Trung tá|Thiếu tá|Đại úy|BSCKI+|BS\.? ?CK ?I+)[.,]?\s?)+"
+)
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ']*\s){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ']+$")
 _SIGNED = compiled(r"^\(?(?:da ky|ky ten|ky,|chu ky)")
 

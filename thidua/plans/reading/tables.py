@@ -10,7 +10,10 @@ from thidua.plans.reading.words import compiled, fold
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"^(?:stt|tt|so tt|so thu tu|so|no)\.?$"),
     ("partner", r"phoi hop|tham gia"),
-    ("due", r"thoi gian|thoi han|han (?:nop|gui|hoan thanh|chot|cuoi)|hoan thanh|tien do|thoi diem|ngay|han$|^han |lich|thang$|thu, ngay"),
+    (
+        "due",
+        r"thoi gian|thoi han|han (?:nop|gui|hoan thanh|chot|cuoi)|hoan thanh|tien do|thoi diem|ngay|(?<!\w)han$|^han |lich|thang$|thu, ngay",
+    ),
     ("recipient", r"noi nhan|noi gui|noi nop|gui (?:ve|den|cho)|co quan nhan|don vi nhan|nguoi nhan|^gui"),
     ("actor", r"chu tri|don vi|co quan|thuc hien$|phu trach|trach nhiem|phan cong|nguoi |bo phan|chu the|phong|dau moi|to chuc thuc hien"),
     ("product", r"san pham|ket qua|dau ra|hinh thuc|ho so"),

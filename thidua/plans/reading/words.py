@@ -306,7 +306,7 @@ _VISIBLE = (
     ),
     *(
         "lam thu tuc",
-        "ra quan",
+        "ra quan", "co mat", "tap trung tai", "dua tin", "phat tin", "van dong",
         "phat hanh",
         "luu tru",
         "can cu",

@@ -16,6 +16,9 @@ ABBREVIATIONS = [
     ("thi dua, khen thuong", "tdkt"),
     ("thi dua khen thuong", "tdkt"),
     ("tong cuc", "tc"),
+    ("kvtd", "khu vuc thi dua"),
+    ("ctd", "cum thi dua"),
+    ("ktd", "khoi thi dua"),
 ]
 
 
@@ -53,16 +56,20 @@ class Resolution:
     units: tuple[int, ...] = ()
 
 
-_HEAD = re.compile(r"\btruong (?:cum|khoi|khu vuc|cuc)\b|\b(?:cum|khoi) truong\b|\bdon vi truong\b|\btruong, pho\b")
-_DEPUTY = re.compile(r"\bpho (?:truong )?(?:cum|khoi|khu vuc|cuc)\b|\btruong, pho\b|\bpho truong (?:cum|khoi|khu vuc)\b|\bpho truong\b")
+_HEAD = re.compile(
+    r"(?<!pho )\btruong (?:cum|khoi|khu vuc|cuc|cac khu vuc)\b|(?<!pho )\b(?:cum|khoi|khu vuc) truong\b"
+    r"|\bdon vi truong\b|\btruong,? (?:va )?(?:cac )?pho\b"
+)
+_DEPUTY = re.compile(r"\bpho (?:truong )?(?:cum|khoi|khu vuc|cuc)\b|\btruong,? (?:va )?(?:cac )?pho\b|\bpho truong\b(?! phong)")
 _NOMINEE = re.compile(
     r"\bduoc (?:de xuat|gioi thieu|bau|de cu)\b.*\btruong (?:cum|khoi|khu vuc)"
     r"|\btruong (?:cum|khoi|khu vuc)[^,;]*\bnam (?:sau|tiep theo|toi)\b"
 )
 _LEADS_IN = re.compile(r"\btruong (?:cum|khoi|khu vuc)[^,;]*?\bnam (\d{4})\b")
 _MEMBERS = re.compile(
-    r"\b(?:cac|tung|moi|tat ca cac|toan the cac|nhung) (?:co quan, )?(?:to chuc, )?(?:don vi|thanh vien|phong|co quan)\b"
-    r"|\bdon vi thanh vien\b|\bthanh vien (?:cum|khoi|khu vuc)\b|\bthu truong (?:cac )?(?:co quan, )?don vi\b"
+    r"\b(?:cac|tung|moi|tat ca|toan the|toan bo|nhung|100 ?%)(?: so| cac)? (?:co quan, )?(?:to chuc, )?"
+    r"(?:don vi(?! (?:pho |truong))|thanh vien|phong|co quan)\b"
+    r"|\bdon vi thanh vien\b|\bdon vi (?:trong|thuoc) (?:cum|khoi|khu vuc)\b|\bthanh vien (?:cum|khoi|khu vuc)\b|\bthu truong (?:cac )?(?:co quan, )?don vi\b"
 )
 _PARTIAL = re.compile(r"\bduoc kiem tra\b|\bthuoc doi tuong\b|\bco lien quan\b|\blien quan\b|\bdoan kiem tra\b|\bmot so\b")
 _STANDING = re.compile(r"\bthuong truc\b|\bvan phong\b")
@@ -81,7 +88,7 @@ def resolve(actor: str | None, cast: Cast) -> Resolution:
 def _short(text: str) -> str:
     words = fold(text)
     for long, short in ABBREVIATIONS:
-        words = words.replace(long, short)
+        words = re.sub(rf"\b{long}\b", short, words)
     return words
 
 

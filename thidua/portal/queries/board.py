@@ -16,7 +16,8 @@ from thidua.portal.rules import names
 from thidua.portal.rules.board import Wanted, is_in_half
 
 MANY = 2
-"""A thing that at least so many units owe is a column; the rest stands in a list under the board."""
+SHARE = 4
+"""A thing is a column when at least two units owe it, and at least a quarter of the members; the rest stands in a list under the board."""
 
 
 NAME_FITS = 32
@@ -68,6 +69,10 @@ class Line:
     def done(self) -> int:
         return sum(cell.is_finished for cell in self.owed)
 
+    @property
+    def overdue(self) -> int:
+        return sum(cell.standing == Standing.OVERDUE for cell in self.owed)
+
 
 @dataclass(frozen=True)
 class Board:
@@ -99,7 +104,7 @@ def board_of(bloc_year: BlocYear, now: datetime, wanted: Wanted) -> Board:
     columns = _columns(rows, {member.unit_id for member in members})
     cells = {(row.unit_id, row.fact_id, row.period): duty(row, now) for row in rows}
     shown = [column for column in columns if is_in_half(column.last, wanted.half)]
-    lines = [_line(member, shown, cells, now) for member in members if wanted.subgroup in {"", member.subgroup}]
+    lines = [_line(member, shown, cells, now) for member in members if _is_asked(member, wanted)]
     single = [cells[row.unit_id, row.fact_id, row.period] for row in rows if (row.fact_id, row.period) not in {c.key for c in columns}]
     board = Board(bloc_year, shown, lines, [d for d in single if _is_wanted(d, wanted)], sorted({m.subgroup for m in members} - {""}))
     return _without_finished(board) if wanted.only_unfinished else board
@@ -126,7 +131,7 @@ def _columns(rows: Sequence[Obligation], members: set[int]) -> list[Column]:
     owing = Counter((row.fact_id, row.period) for row in alive)
     first: dict[tuple[int, str], Obligation] = {}
     for row in alive:
-        if owing[row.fact_id, row.period] >= MANY:
+        if owing[row.fact_id, row.period] >= max(MANY, len(members) / SHARE):
             first.setdefault((row.fact_id, row.period), row)
     heads = sorted(
         first.values(), key=lambda row: (row.last_moment is None, row.is_standing, local_day(row.last_moment) or date.max, row.fact.start)
@@ -144,10 +149,14 @@ def _line(member: Membership, columns: Sequence[Column], cells: dict[tuple[int, 
     return Line(member, columns, [cells.get((member.unit_id, *column.key)) for column in columns], left)
 
 
+def _is_asked(member: Membership, wanted: Wanted) -> bool:
+    return wanted.subgroup in {"", member.subgroup} and wanted.unit in {0, member.unit_id}
+
+
 def _is_wanted(found: Duty, wanted: Wanted) -> bool:
     if found.standing == Standing.WITHDRAWN or (wanted.only_unfinished and found.is_finished):
         return False
-    return is_in_half(found.last, wanted.half) and not wanted.subgroup
+    return is_in_half(found.last, wanted.half) and not wanted.subgroup and wanted.unit in {0, found.row.unit_id}
 
 
 def _without_finished(board: Board) -> Board:

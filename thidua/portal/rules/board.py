@@ -13,6 +13,7 @@ class Wanted:
     subgroup: str = ""
     half: str = ""
     only_unfinished: bool = False
+    unit: int = 0
 
 
 def is_in_half(last: date | None, half: str) -> bool:

@@ -45,7 +45,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     if address is None:
         raise Http404
     now = clock.now()
-    if address.last_read_at is None or now - address.last_read_at > SEEN_EVERY:
+    if request.method == "GET" and (address.last_read_at is None or now - address.last_read_at > SEEN_EVERY):
         note_read(address, by=address.user)
     host = request.get_host()
     written = feed_of(address.user, now, host=host.split(":")[0], base=f"{request.scheme}://{host}")

@@ -32,7 +32,9 @@ def find_dues(text: str, *, plan: PlanYear) -> list[FoundDue]:
         if inside(due.at, hidden) or (any(used[start:end]) and not _shares(found.get((start, end), []), due)):
             continue
         used[start:end] = b"\x01" * (end - start)
-        found.setdefault((start, end), []).append(replace(due, at=(start, end), value=_printed(due.value, text), weekday=_slice(text, due.weekday_at)))
+        found.setdefault((start, end), []).append(
+            replace(due, at=(start, end), value=_printed(due.value, text), weekday=_slice(text, due.weekday_at))
+        )
     return [due for at in sorted(found) for due in found[at]]
 
 

@@ -42,7 +42,7 @@ _RIGHT_CLOCK = compiled(rf"^ ?[,;(]? ?\(?(?:(?:bat dau )?(?:tu|vao|luc|vao luc|k
 _BEFORE = compiled(r"(?<!\w)(?:truoc|truac)(?: (?:thoi diem|thoi han|luc|moc))? ?:? ?$")
 _BY = compiled(
     r"(?<!\w)(?:(?:cham nhat|muon nhat|tre nhat|khong (?:muon|cham|tre|de|vuot|duoc)? ?(?:hon|qua)|khong qua|khong cham|khong tre"
-    r"|han (?:cuoi(?: cung)?|chot|nop|gui)|thoi han(?: [^\d.;:]{0,40})?|truoc (?:hoac|va) trong|tre hon)"
+    r"|han(?: (?:cuoi(?: cung)?|chot|nop|gui))?|thoi han(?: [^\d.;:]{0,40})?|truoc (?:hoac|va) trong|tre hon)"
     r"(?: (?:cung|la|vao|den|toi|den het|trong|den cuoi)){0,4} ?:? ?"
     r"|(?:cho )?(?:den|toi) (?:het|truoc)? ?|(?:den|toi)|het(?: ngay)?"
     r"|(?:xong|hoan thanh|hoan tat|hoan thien|ket thuc)(?: (?:trong|vao|ngay)){0,3}) ?:? ?$"

@@ -135,6 +135,8 @@ def _atom(unit: str, match: re.Match[str]) -> Atom | None:
     if month is not None and not 1 <= month <= 12:
         return None
     count, first = _numbers(unit, groups)
+    if unit == "days" and not 1 <= (first or 1) <= 31:
+        return None
     joint = _joint(groups.get("j") or "")
     name = {"day_month": "day", "year_end": "year"}.get(unit, unit)
     return Atom(name, match.span(), printed, count, month, year, shift, first, joint, prefix)

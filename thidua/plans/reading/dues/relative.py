@@ -56,7 +56,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
         "after",
     ),
     (
-        compiled(rf"(?<!\w)khi (?P<a>{_STOP}{{3,80}}?), (?P<b>{_MOST})(?: (?:la|trong|sau|vong)){{0,3}} {_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"),
+        compiled(
+            rf"(?<!\w)khi (?P<a>{_STOP}{{3,80}}?), (?P<b>{_MOST})(?: (?:la|trong|sau|vong)){{0,3}} {_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
+        ),
         "after",
     ),
 )

@@ -16,7 +16,7 @@ _CLAUSE_START = re.compile(
     r"^|[:;.]\s?|(?P<comma>,\s?)|(?<!\w)(?:thì|giao(?!\s(?:ban|ước|nhận|lưu|thông|dịch|việc))|đề nghị|yêu cầu|phân công)\s"
 )
 _AFTER_LABEL = re.compile(r"[:;]\s?")
-_STOPS = compiled(r"[;:()]|(?<!\w)(?:de|nham|ma|neu|khi|theo|tai|tren|ve viec|trong do|gom|bao gom)(?!\w)")
+_STOPS = re.compile(r"[;:()]|(?<!\w)(?:để|nhằm|mà|nếu|khi|theo|tại|trên|về việc|trong đó|gồm|bao gồm)(?!\w)".replace(" ", r"\s"))
 _BODY = compiled(
     r"^toan (?!bo|the )|^(?:(?:cac )?don vi )?(?:toan )?(?:khu vuc|cum|khoi|khoi|ca khoi|toan nganh|nganh)(?: thi dua)?(?: so [\divx]+| (?!truong|pho)[\w\- ,]{0,60})?$"
 )
@@ -79,7 +79,7 @@ def _subject(context: Context, start: int, head_end: int, end: int) -> Subject |
     predicate = _predicate(context, head_end, min(end, start + _REACH))
     if predicate is None:
         return None
-    between = context.folded[head_end:predicate]
+    between = lowered(context.text[head_end:predicate])
     if _STOPS.search(_unbracketed(between)):
         return None
     name = context.quote((start, predicate))
@@ -96,7 +96,17 @@ def _unbracketed(text: str) -> str:
 _MODAL = compiled(r"(?<!\w)(?:co trach nhiem|chiu trach nhiem|co nhiem vu)(?!\w)")
 
 
+_NAMED_BY_WORK = compiled(
+    r"(?<!\w)(?:doan|to|ban|tieu ban|uy ban|hoi dong|doi|bo phan) (?=(?:kiem tra|kiem phieu|to chuc|chi dao|tham dinh|giam sat|cham|binh xet|van dong|thi dua) )"
+)
+_WORK = compiled(r" (?:kiem tra|kiem phieu|to chuc|chi dao|tham dinh|giam sat|cham [^\W\d]{1,8}|binh xet|van dong|thi dua)(?!\w)")
+
+
 def _predicate(context: Context, start: int, end: int) -> int | None:
+    """Past the work in a name: "Đoàn kiểm tra gửi …", "Ban tổ chức chuẩn bị …"."""
+    work = _WORK.match(context.folded, start, end)
+    if work and _NAMED_BY_WORK.search(context.folded, max(0, start - 12), work.end() + 1):
+        start = work.end()
     modal = _MODAL.search(context.folded, start, end)
     if modal:
         return modal.start()
@@ -107,7 +117,7 @@ _HEAD_LEAD = compiled(
     r"^(?:(?:trach nhiem|nhiem vu|phan cong|phan cong nhiem vu|trach nhiem thuc hien)(?: cu the)?(?: thuc hien)?(?: cua| doi voi| cho)?|doi voi|giao cho|giao|de nghi|yeu cau) ?:? ?"
 )
 _HEAD_TAIL = compiled(
-    r"(?: la (?:co quan|don vi|dau moi|bo phan|to)(?: [^\W\d]{1,8}){0,4}| co trach nhiem| chiu trach nhiem| co nhiem vu| chu tri| thuc hien| to chuc thuc hien| cac nhiem vu| nhu sau| cac noi dung)*(?:,)? ?:? ?\.?$"
+    r"(?: la (?:co quan|don vi|dau moi|bo phan|to)(?: [^\W\d]{1,8}){0,4}| co trach nhiem| chiu trach nhiem| co nhiem vu| chu tri| thuc hien| to chuc thuc hien| cac nhiem vu| nhu sau| sau| cac noi dung){0,4}(?:,)? ?:? ?\.?$"
 )
 
 
@@ -123,6 +133,8 @@ def heading_actor(context: Context, index: int) -> str | None:
 
 def unit_named(text: str) -> str | None:
     """The unit, when the words are nothing but its name (a heading, a cell, a label's value)."""
+    modal = _MODAL.search(fold(text))
+    text = text[: modal.start()] if modal else text
     folded = fold(text)
     lead = _HEAD_LEAD.match(folded)
     start = lead.end() if lead else 0

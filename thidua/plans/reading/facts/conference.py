@@ -100,8 +100,12 @@ def _participants(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
                 role = _role(inline[0])
                 for span in clauses_of(piece.text, (inline.end(), _stop(piece)), cut=GROUP_END):
                     yield from _participant(context, piece, span, heading_role=role)
-        elif piece.is_under(MEMBERS) and not MEMBERS.match(piece.folded):
+        elif piece.is_under(MEMBERS) and not (MEMBERS.match(piece.folded) and _is_label(piece)):
             yield from _listed(context, piece)
+
+
+def _is_label(piece: Piece) -> bool:
+    return piece.passage.is_heading or piece.text.rstrip().endswith(":") or len(piece.text) < 40
 
 
 def _listed(context: Context, piece: Piece) -> Iterator[Fact]:
@@ -175,6 +179,9 @@ def _opened(pieces: Sequence[Piece]) -> dict[int, str]:
 
 def _item(piece: Piece) -> Span:
     text = piece.text
+    matter = next((cell for header, cell in piece.passage.row.items() if fold(header).startswith(("noi dung", "cong viec"))), "")
+    if matter.strip() and matter.strip() in text:
+        return text.index(matter.strip()), text.index(matter.strip()) + len(matter.strip())
     start = next((index for index, letter in enumerate(text) if letter.isalnum()), 0)
     first = piece.sentences[0] if piece.sentences else (start, len(text))
     return start, min(first[1], len(text.rstrip(" ;.:")))
@@ -188,7 +195,7 @@ def _programme_of(piece: Piece, title: str | None) -> str | None:
             continue
         named = gatherings.kind_in(heading)
         if named and len(heading) < 120:
-            return named
+            return title if named == "hoi_nghi" and title else named
         above = next((kind for other in reversed(piece.headings[:depth]) if (kind := gatherings.kind_in(other))), None)
         is_bare = bool(BARE_PROGRAMME.match(heading)) and depth == len(piece.headings) - 1 and not piece.passage.is_heading
         if (above or title) and (is_bare or (above and depth == len(piece.headings) - 1)):

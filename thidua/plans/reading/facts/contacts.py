@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.grid import Row, rows_of
 from thidua.plans.reading.facts.letters import LOWER, UPPER
 from thidua.plans.reading.facts.lines import Line, lines_of
 from thidua.plans.reading.model import Fact, Span
+from thidua.plans.reading.words import compiled
 
 PHONE = re.compile(r"(?<![\d/.,])(?:\(?\+?84\)?|\(?0)(?:[\s.\-()]{0,2}\d){8,10}(?![\d/])")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -34,6 +36,9 @@ ACTS_FOR = (
 )
 OFFICE = re.compile(r"(?i)liên hệ(?: trực tiếp)?(?: với| về| qua)? (?P<name>[^,;:(]{4,120}?)\s*(?=[,;:(]|qua |theo |số |SĐT|ĐT|điện thoại)")
 ASKED = re.compile(r"(?i)liên hệ|đồng chí|thông tin|chi tiết|trao đổi|đầu mối|họ và tên|họ tên|cán bộ|điện thoại")
+ROW_NAME = compiled(r"ho (?:va |, )?ten|^dau moi|nguoi lien he|^can bo")
+ROW_POST = compiled(r"chuc vu|chuc danh")
+ROW_UNIT = compiled(r"don vi|co quan")
 LETTERHEAD = re.compile(r"(?i)\b(?:fax|địa chỉ:|website)")
 
 
@@ -48,11 +53,32 @@ class Stretch:
 
 
 def find(context: Context) -> Iterable[Fact]:
-    lines = list(lines_of(context.document))
+    rows = [row for row in rows_of(context.document) if _names_person(row)]
+    yield from (_from_row(context, row) for row in rows)
+    told = {cell.block for row in rows for cell in row}
+    lines = [line for line in lines_of(context.document) if line.block not in told]
     for index, line in enumerate(lines):
         if PHONE.search(line.text) or EMAIL.search(line.text):
             for stretch in _stretches(context.text, lines, index):
                 yield _fact(context, stretch, acts_for=_acts_for(lines, index, stretch.at[0]))
+
+
+def _names_person(row: Row) -> bool:
+    named = any(ROW_NAME.search(cell.header) for cell in row)
+    return named and any(PHONE.search(cell.text) or EMAIL.search(cell.text) for cell in row)
+
+
+def _from_row(context: Context, row: Row) -> Fact:
+    """A row of "Họ và tên | Chức vụ | Đơn vị | Điện thoại | Email"."""
+    named = next(cell for cell in row if ROW_NAME.search(cell.header))
+    numbers = [cell for cell in row if PHONE.search(cell.text) or EMAIL.search(cell.text)]
+    at = (min(named.at[0], numbers[0].at[0]), max(named.at[1], numbers[-1].at[1]))
+    words = " ".join(cell.text for cell in numbers)
+    name = re.sub(rf"^{HONORIFIC}\s+", "", named.text)
+    unit = next((cell.text for cell in row if ROW_UNIT.search(cell.header)), None)
+    role = next((cell.text for cell in row if ROW_POST.search(cell.header)), None)
+    fact = _fact(context, Stretch(name, f"{name} {words}", at, any(cell.struck for cell in row)), acts_for=unit)
+    return replace(fact, fields={**fact.fields, "role": role})
 
 
 def _fact(context: Context, stretch: Stretch, *, acts_for: str | None) -> Fact:

@@ -8,7 +8,7 @@ from typing import Any
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.dues import FoundDue
 from thidua.plans.reading.facts import gatherings
-from thidua.plans.reading.facts.actors import heading_actor, is_body, subject_in, unit_named
+from thidua.plans.reading.facts.actors import heading_actor, is_body, members_of, subject_in, unit_named
 from thidua.plans.reading.facts.context import Context, Section
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
@@ -65,10 +65,14 @@ def _names_gathering(label: str) -> bool:
 
 def _item_fact(context: Context, index: int, span: Span, due: FoundDue, label: str) -> Fact:
     actor = _item_actor(context, index)
+    actor = members_of(context) if actor is None and _OWED.search(fold(label)) else actor
     if actor and not is_body(context, actor):
         deliverable = _item_title(context, index, span[0])
         return context.fact(FactKind.OBLIGATION, span, actor=actor, deliverable=deliverable, recipient=None, due=dict(due.value))
     return whole_body(context, span, due.value, index=index, weekday=due.weekday, label=label)
+
+
+_OWED = compiled(r"(?<!\w)(?:gui|nop|dang ky|bao cao|ho so)(?!\w)")
 
 
 def _item_actor(context: Context, index: int) -> str | None:

@@ -11,8 +11,8 @@ from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled
 
 BOUND = (
-    r"(?:khong (?:qua|vuot qua|dai qua)|toi da(?: khong qua)?|nhieu nhat|it hon|duoi|trong vong|khoang|"
-    r"gioi han(?: trong)?|khong duoc qua|dai|toi thieu|"
+    r"(?:khong (?:qua|vuot qua|dai qua)|toi da(?: khong qua)?|nhieu nhat|duoi|trong vong|khoang|"
+    r"gioi han(?: trong)?|khong duoc qua|dai|"
     r"tu \d{1,4} ?(?:-|den)(?= ?\d))"
 )
 NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}(?:[.,]\d{1,2})?|½|1/2|nua|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: \([a-z ]{2,12}\))?"
@@ -25,6 +25,8 @@ LIMITS = {
         r"(?P<bound>)(?:co chu|kich thuoc chu|size|(?<=, )co)(?: tu)?:? ?(?:\d{1,2} ?(?:-|den) ?)?(?P<number>\d{1,2})(?!\d)"
     ),
 }
+UNITS = re.compile(r"trang|phut|co chu|, co |\bmb\b|mb\b|size| tu\b| chu\b| to\b|megabyte")
+"""Without one of these words no limit can stand in a text: a quick look before the slow ones."""
 PAPER = compiled(
     r"(?<!\w)(?:cac |moi )?(?:ban |bai )?(?:bao cao|tham luan|to trinh|van ban|ho so|tai lieu|de an|ke hoach|"
     r"bien ban|phong su|video|clip|bai (?:viet|phat bieu|du thi)|"
@@ -44,6 +46,8 @@ def find(context: Context) -> Iterable[Fact]:
 
 
 def _in_piece(context: Context, piece: Piece) -> Iterator[Fact]:
+    if not UNITS.search(piece.folded):
+        return
     every = sorted((found for pattern in LIMITS.values() for found in pattern.finditer(piece.folded)), key=lambda found: found.start())
     for field, pattern in LIMITS.items():
         for found in pattern.finditer(piece.folded):

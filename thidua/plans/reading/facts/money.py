@@ -26,6 +26,10 @@ PAID = compiled(
 PAYER = re.compile(
     r"(?i)\bdo (?P<who>.{3,120}?) (?:tự )?(?:đảm bảo|bảo đảm|chi trả|chi|thực hiện|cân đối|bố trí|cấp|chịu|thanh toán|đóng góp|hỗ trợ)\b"
 )
+SPENDS = re.compile(r"(?<!\w)chi (?!tiết|bộ|cục|tiêu|đoàn|hội|nhánh|bằng)(?=[a-zđ])")
+DRAWN = compiled(
+    r"(?<!\w)(?:kinh phi|tien thuong|chi phi)(?!\w).{0,60}(?<!\w)(?:tu nguon|tu quy|trich tu|tu ngan sach|trong du toan|bang nguon)(?!\w)"
+)
 OWED = compiled(r"(?<!\w)(?:lap du toan|nop ve|thanh,? quyet toan|truoc ngay|cham nhat|nop vao)(?!\w)")
 SOURCE = re.compile(
     r"(?i)(?:\btừ|\bsử dụng|\bbằng|\btrong|\blấy) (?:các |nguồn )*(?P<what>(?:nguồn|kinh phí|ngân sách|quỹ|"
@@ -42,7 +46,8 @@ FUND = re.compile(
     r" đảm bảo| bảo đảm| cho | thực hiện)"
 )
 KEPT = compiled(
-    r"(?<!\w)(?:duy tri|giu vung|dung co hieu qua|su dung co hieu qua|huy dong|thanh lap|xay dung|ung ho|dong gop(?: vao)?|gay|lap|nop(?: vao)?|trich nop|"
+    r"(?<!\w)(?:duy tri|giu vung|dung co hieu qua|su dung co hieu qua|huy dong|thanh lap|xay dung|"
+    r"ung ho|dong gop(?: vao)?|gay|lap|nop(?: vao)?|trich nop|"
     r"van dong|phat trien|quan ly|thuc hien(?: hieu qua| tot)?)(?!\w)"
 )
 NOT_KEPT = compiled(r"(?<!\w)(?:do|theo|tu|bang|trich|ke hoach|chi)(?!\w)|.{50}")
@@ -71,7 +76,10 @@ def _pays(piece: Piece, clause: Span) -> bool:
     folded = piece.folded[clause[0] : clause[1]]
     in_section = piece.is_under(SECTION) or bool(SECTION.match(piece.folded[:40]))
     names_source = bool(PAID.search(folded))
-    return names_source and bool(ON_MONEY.match(folded) or (in_section and not OWED.search(folded)))
+    if OWED.search(folded):
+        return names_source and bool(ON_MONEY.match(folded))
+    spends = in_section and bool(SPENDS.search(piece.text[clause[0] : clause[1]]))
+    return bool(DRAWN.search(folded)) or spends or (names_source and (in_section or bool(ON_MONEY.match(folded))))
 
 
 def _funding(context: Context, piece: Piece, sentence: Span) -> Fact:

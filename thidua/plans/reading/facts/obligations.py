@@ -82,9 +82,10 @@ def _is_skipped(context: Context, index: int, sentence: Span) -> bool:
 
 def _dated(context: Context, index: int, part: Part, state: _State) -> Iterator[Fact]:
     assert part.due
-    section = context.section(index)
     sent = recipients_in(context, part.at)
-    if section is Section.PURPOSE and not sent:
+    subject = subject_in(context, part.at)
+    sent = [one for one in sent if not (subject and subject.at[0] <= one.at[0] < subject.at[1])]
+    if context.section(index) is Section.PURPOSE and not sent:
         return
     for span, actor, recipients in _chain(context, part, state, sent):
         yield _fact(context, index, span, part.due, actor, recipients, state)
@@ -166,7 +167,9 @@ def _subject(context: Context, span: Span) -> tuple[str, int] | None:
     return (found.name, found.at[0]) if found else None
 
 
-_TAIL = re.compile(rf"^[\s).:,(\-–]{{1,4}}(?:do\s)?(?P<u>{UNIT}[^,;:.()]{{0,80}}?)\s(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận|tổ chức|chịu trách nhiệm)")
+_TAIL = re.compile(
+    rf"^[\s).:,(\-–]{{1,4}}(?:do\s)?(?P<u>{UNIT}[^,;:.()]{{0,80}}?)\s(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận|tổ chức|chịu trách nhiệm)"
+)
 
 
 def _named_after(context: Context, at: int) -> str | None:

@@ -19,7 +19,10 @@ MATERIALS = compiled(r"^[^a-z]*(?:[\w.)]{1,6} )?(?:tai lieu|thanh phan ho so|ho 
 PURPOSE = compiled(r"(?:ho so|bao cao|tai lieu|danh sach|van ban)[^.;:()]{0,80}$")
 SPLIT_STRONG = re.compile(r"\s*;\s*")
 SPLIT_WEAK = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
-LIMIT = re.compile(r"(?i)\s*\(?(?:dài )?(?:không quá|tối đa|khoảng) [\d½].*?(?=\)|$)\)?(?P<if_any> \(nếu có\))?")
+LIMIT = re.compile(
+    r"(?i)\s*\((?:mỗi [^()]{0,40} )?(?:dài )?(?:không quá|tối đa|khoảng) [^()]*\)"
+    r"|\s*\(?(?:dài )?(?:không quá|tối đa|khoảng) [\d½].*?(?=\)|$)\)?(?P<if_any> \(nếu có\))?"
+)
 BY = r"(?:thong bao|huong dan|giay moi|giay trieu tap|ke hoach|van ban|chuong trinh|cong van|quyet dinh|the le|quy che)"
 TO_FOLLOW = (
     compiled(
@@ -79,14 +82,20 @@ def _end(text: str, start: int) -> int:
 def _listed_below(context: Context, pieces: Sequence[Piece], index: int, about: str) -> Iterator[Fact]:
     """The items under a heading or a line that ends with a colon."""
     items = [piece for piece in items_below(pieces, index) if not OPENS.match(piece.folded) and _is_paper(piece)]
-    documents = [document for item in items for document in _documents(item.text.strip(" -–+•"))]
+    documents = [document for item in items for document in _documents(_named_in(item))]
     if documents and items:
         at = items[0].at((_first_letter(items[0].text), 0))[0], items[-1].at((0, len(items[-1].text.rstrip(" .;"))))[1]
         yield _fact(context, at, about, documents)
 
 
 def _is_paper(piece: Piece) -> bool:
-    return bool(PAPER_START.match(re.sub(r"^(?:Các|Một số|Những) ", "", piece.text)))
+    return bool(PAPER_START.match(re.sub(r"^(?:Các|Một số|Những) ", "", _named_in(piece))))
+
+
+def _named_in(piece: Piece) -> str:
+    """The words of an item; of a row the first cell that names a paper."""
+    cells = [cell for cell in piece.passage.row.values() if PAPER_START.match(cell)]
+    return cells[0] if cells else piece.text.strip(" -–+•")
 
 
 def _first_letter(text: str) -> int:

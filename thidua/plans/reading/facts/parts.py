@@ -55,7 +55,17 @@ def _cut(context: Context, rest: Span, run: list[FoundDue], following: int) -> t
         return [*_undated(context, start, opening), *(Part((opening, stop), due, begins_with_due=True) for due in run)], stop
     opening = _own_start(context, start, first.at[0])
     stop = _closed(context, last.at[1], end)
-    return [*_undated(context, start, opening), *(Part((opening, stop), due) for due in run)], stop
+    shared = [Part((start, opening), due) for due in run if _shares_date(context, start, opening)]
+    return [*(shared or _undated(context, start, opening)), *(Part((opening, stop), due) for due in run)], stop
+
+
+_ALSO = re.compile(r"đồng\sthời[\s,]*$", re.IGNORECASE)
+
+
+def _shares_date(context: Context, start: int, end: int) -> bool:
+    """ "gửi A; đồng thời gửi B trước ngày …": one date for both."""
+    text = context.text[start:end]
+    return bool(_ALSO.search(text) and _SENDS.search(context.folded, start, end))
 
 
 def _undated(context: Context, start: int, end: int) -> Iterator[Part]:
@@ -63,7 +73,7 @@ def _undated(context: Context, start: int, end: int) -> Iterator[Part]:
         yield Part((start, end), None)
 
 
-_SIDE_BY_SIDE = compiled(r"^[ ,)(]{0,4}(?:va|hoac)?[ ,(]{0,3}$")
+_SIDE_BY_SIDE = compiled(r"^[ ,)(]{0,4}(?:va|hoac)?(?: (?:ca|hang) nam)?[ ,(]{0,3}$")
 
 
 def _runs(context: Context, dues: list[FoundDue]) -> list[list[FoundDue]]:
@@ -141,7 +151,7 @@ def _closed(context: Context, at: int, end: int) -> int:
 def _own_start(context: Context, start: int, end: int) -> int:
     """Where the act of the due begins: after a semicolon when what follows has its own subject or sends something else."""
     cut = start
-    for semicolon in re.finditer(r";|,\s(?=đồng thời)|\sđồng thời\s", context.text[start:end]):
+    for semicolon in re.finditer(r"[;,]?\s(?:đồng thời)[\s,]|;", context.text[start:end]):
         at = start + semicolon.end()
         before, after = (cut, at), (at, end)
         if _subject_starts(context, after) or (_SENDS.search(context.folded, *before) and _SENDS.search(context.folded, *after)):

@@ -122,14 +122,14 @@ def _taken(entries: list[Entry], line: Line, start: int, words: str) -> list[Ent
     is_new = bool(line.bullet) and start == line.at[0]
     if entries and not is_new and not entries[-1].is_closed:
         begin = entries[-1].at[0]
-        return [*entries[:-1], _entry(entries[-1].name + " " + words, begin, start + len(words.rstrip(" ;.")), words)]
-    entry = _entry(words, start, start + len(words.rstrip(" ;.")), words)
+        return [*entries[:-1], _entry(entries[-1].name + " " + words, begin, start + len(words.rstrip(" ;.,")), words)]
+    entry = _entry(words, start, start + len(words.rstrip(" ;.,")), words)
     entries = [*entries, entry]
     return _share(entries, entry.purpose) if entry.shares_purpose and entry.purpose else entries
 
 
 def _entry(text: str, start: int, end: int, words: str) -> Entry:
-    text, is_closed = text.strip().rstrip(" ;."), words.rstrip().endswith((";", "."))
+    text, is_closed = text.strip().rstrip(" ;.,"), words.rstrip().endswith((";", ".", ","))
     for pattern in (BRACKETED, OPEN_PURPOSE):
         found = pattern.search(text)
         if found and (purpose := purpose_of(found["purpose"])):
@@ -142,7 +142,7 @@ def purpose_of(words: str) -> str | None:
     """ "b/c" → "để báo cáo"; None when the words tell no purpose."""
     words = words.strip(" ()[].;:").lower()
     bare = re.sub(r"^(?:để|đề) ", "", words)
-    parts = [SHORT.get(part, part) for part in re.split(r"\s*[,;]\s*| và | (?=\w{1,2}/\w)", bare)]
+    parts = [" ".join(SHORT.get(word, word) for word in part.split()) for part in re.split(r"\s*[,;]\s*| và | (?=\w{1,2}/\w)", bare)]
     if bare == words and not all(PLAIN.fullmatch(part) for part in parts):
         return None
     return "để " + ", ".join(parts) if any(parts) else None

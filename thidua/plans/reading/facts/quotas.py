@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.grid import Row, rows_of
 from thidua.plans.reading.facts.phrases import AWARD, UNIT_NOUNS, award_in, number_of, tidy
 from thidua.plans.reading.facts.pieces import Piece, pieces_of
 from thidua.plans.reading.model import Fact, Span
@@ -34,7 +35,11 @@ NOT_QUOTA = compiled(
     r"gap mat|kiem tra (?:it|tai)|to chuc (?:it|toi)|giup do|"
     r"xay dung|ho tro|nhan do dau|dang ky|kinh phi|muc chi|tien thuong)(?!\w)"
 )
-CELL = compiled(rf"(?:{CAP} )?(?P<number>\d{{1,3}}(?:,\d)?) ?(?P<percent>%)?(?: (?:tap the|ca nhan|don vi|co|bang|giay|nguoi|ho so))?")
+NUMBERS = re.compile(r"\d|khong qua|toi da|\b(?:mot|hai|ba|bon)\b")
+CELL = compiled(
+    rf"(?:{CAP} )?(?P<number>\d{{1,3}}(?:,\d)?) ?(?P<percent>%)?(?: (?P<scope>tap the|ca nhan|don vi|co|bang|giay|nguoi|ho so))?"
+)
+COUNTED = compiled(r"so luong|toi da|han muc|chi tieu|muc|ty le")
 NOT_COUNTED = compiled(r"^(?:stt|tt|so tt|so thu tu|diem|muc tien|tien|ghi chu|nam)(?!\w)")
 TARGETS = compiled(r"chi tieu|muc tieu")
 MEMBERS = compiled(r"thanh phan|dai bieu|khach moi|doi tuong tham")
@@ -47,7 +52,7 @@ PER_TOTAL = compiled(
     r"(?<!\w)(?:cu|trong)(?: moi| tong so)? (?P<of>\d{1,3}) (?P<noun>[a-z ]{2,30}?) (?:thi |"
     r"thanh vien )?(?:duoc|chon|binh|lua|suy|gioi|de|xet)"
 )
-INSPECTION = compiled(r"(?<!\w)(?:kiem tra|khao sat|tham quan)(?!\w)")
+INSPECTION = compiled(r"(?<!\w)(?:kiem tra|khao sat|tham quan|de dang ky)(?!\w)")
 AWARDED = compiled(r"(?<!\w)(?:de nghi (?:[a-z]+ ){0,8}?tang|duoc (?:de nghi|xet tang))(?!\w)")
 AMONG = compiled(r"trong (?:tong )?so (?:nhung |cac )?|tu (?:nhung|cac) (?=tap the|don vi|ca nhan)|chon (?:trong|tu) ")
 TENTATIVE = compiled(r"(?<!\w)du kien(?!\w)")
@@ -59,11 +64,14 @@ SCOPE_END = compiled(
 
 
 def find(context: Context) -> Iterable[Fact]:
+    for row in rows_of(context.document):
+        yield from _in_row(context, row)
     for piece in pieces_of(context):
         if piece.is_under(TARGETS) or piece.is_under(MEMBERS):
             continue
         if piece.passage.row:
-            yield from _in_row(context, piece)
+            continue
+        if not NUMBERS.search(piece.folded):
             continue
         for sentence in piece.sentences:
             yield from _in_sentence(context, piece, sentence)
@@ -100,19 +108,15 @@ def _reports_the_past(context: Context, words: str) -> bool:
     return bool(years) and context.year is not None and max(years) < context.year
 
 
-def _in_row(context: Context, piece: Piece) -> Iterator[Fact]:
+def _in_row(context: Context, row: Row) -> Iterator[Fact]:
     """A row that names an award; its cells tell how many, under headers that tell of whom."""
-    award = next((named for cell in piece.passage.row.values() if (named := award_in(cell))), None)
-    at = 0
-    for header, cell in piece.passage.row.items():
-        found = CELL.fullmatch(fold(cell.strip()))
-        start = piece.text.find(cell.strip(), at) if cell.strip() else -1
-        at = start + len(cell.strip()) if start >= 0 else at
-        if not award or not found or start < 0 or NOT_COUNTED.search(fold(header)):
-            continue
-        fields: dict[str, object] = {"award": award, "scope": header.strip().lower()}
-        fields["max_percent" if found["percent"] else "max"] = number_of(found["number"])
-        yield context.fact(FactKind.QUOTA, piece.at((start, start + len(cell.strip()))), **fields)
+    award = next((named for cell in row if (named := award_in(cell.text))), None)
+    for cell in row if award else ():
+        found = CELL.fullmatch(fold(cell.text))
+        if found and cell.header and not NOT_COUNTED.search(cell.header):
+            value = "max_percent" if found["percent"] else "max"
+            scope = found["scope"] or (cell.header if not COUNTED.search(cell.header) else None)
+            yield context.fact(FactKind.QUOTA, cell.at, award=award, scope=scope, **{value: number_of(found["number"])})
 
 
 def _clause(piece: Piece, at: int, sentence: Span) -> Span:

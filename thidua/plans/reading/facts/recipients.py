@@ -17,13 +17,27 @@ _TO = compiled(
 _LATER = compiled(r"(?<!\w)(?:ve|cho|den|toi|voi|len) ")
 _GOES = compiled(r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|chuyen)(?!\w)")
 _TOWARDS = compiled(r" (?:ve|cho|den|toi|len|qua|voi) ")
-_DIRECT = ("gui", "nop", "trinh", "bao cao", "chuyen", "thong bao", "phan anh", "tham muu", "de nghi", "xin y kien", "lay y kien", "giao nop", "kien nghi")
+_DIRECT = (
+    "gui",
+    "nop",
+    "trinh",
+    "bao cao",
+    "chuyen",
+    "thong bao",
+    "phan anh",
+    "tham muu",
+    "de nghi",
+    "xin y kien",
+    "lay y kien",
+    "giao nop",
+    "kien nghi",
+)
 """Verbs that take the receiver without "về" or "cho"."""
 _FOR = ("gui", "nop", "chuyen", "cung cap", "bao", "bao cao", "thong bao", "gop y")
 """Verbs whose "cho" names who gets it; "đề nghị tặng … cho" names who is honoured."""
 _END = compiled(
     r" (?:truoc|cham|muon|de|theo|trong(?! (?:khoi|cum|khu vuc|toan))|bang|vao|xem xet|phe duyet|quyet dinh|tong hop|lay|kem|gom|bao gom|ngay|dinh ky|hang|tu|khong|han|xong|hoan thanh|bao cao|gui|trinh|duyet|cho y kien"
-    r"|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|cong nhan|hoan thanh|tang|thong qua|cac noi dung|nhung|chung|dung|den ngay|den het|qua (?:email|thu|he thong|dia chi|hop thu|phan mem)|dia chi|email|ghi|sau khi|ky|tham dinh|bieu duong|xet)(?!\w)"
+    r"|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|cong nhan|hoan thanh|tang|thong qua|cac noi dung|nhung|chung|dung|dang ky|den ngay|den het|qua (?:email|thu|he thong|dia chi|hop thu|phan mem)|dia chi|email|ghi|sau khi|ky|tham dinh|bieu duong|xet)(?!\w)"
     r"|[;:.()]|$"
 )
 _JOIN = re.compile(r",\s|\s-\s")

@@ -34,7 +34,7 @@ def _roles(context: Context, headers: tuple[str, ...], rows: list[Passage]) -> d
         filled = [cell for cell in cells if cell.strip()]
         if header in roles or not filled:
             continue
-        if "due" not in roles.values() and _share(filled, lambda cell: bool(find_dues(cell, plan=context.plan_year))) >= _MOST:
+        if "due" not in roles.values() and _share(filled, lambda cell: bool(_timed(context, cell))) >= _MOST:
             roles[header] = "due"
         elif "actor" not in roles.values() and _share(filled, lambda cell: unit_end(cell) is not None) >= _MOST:
             roles[header] = "actor"
@@ -66,7 +66,7 @@ def facts_of(context: Context, index: int, roles: Roles) -> Iterator[Fact]:
     wanted: list[FoundDue | None] = [*dues] or [None]
     for due in wanted:
         span = _span(places, passage, needs_due=due is not None)
-        yield _fact(context, index, span, cells, actor, due)
+        yield _fact(context, index, span, places.get("task", span), cells, actor, due)
 
 
 def _is_target(context: Context, index: int, columns: Mapping[str, str]) -> bool:
@@ -131,15 +131,25 @@ def _is_kept(due: FoundDue) -> bool:
     return due.is_firm or due.value["kind"] in ("on", "range", "before")
 
 
-_BARE_MONTH = re.compile(r"^\d{1,2}(?:\s?/\s?\d{4})?$")
+_BARE_MONTH = re.compile(r"\d{1,2}(?:\s?/\s?\d{4})?")
+_BARE_DAY = re.compile(r"\d{1,2}\s?[/.]\s?\d{1,2}")
+_WHOLE_YEAR = compiled(r"(?:trong |ca |suot |trong ca )+nam")
 
 
 def _in_time_cell(context: Context, cells: Mapping[str, str], columns: Mapping[str, str]) -> list[FoundDue]:
-    """ "9/2023" under the header "Tháng" is a month."""
-    cell = cells.get("due", "")
     header = next((name for name, role in columns.items() if role == "due"), "")
-    if _BARE_MONTH.match(cell) and "thang" in fold(header):
-        cell = f"tháng {cell}"
+    return _timed(context, cells.get("due", ""), header)
+
+
+def _timed(context: Context, cell: str, header: str = "") -> list[FoundDue]:
+    """A cell needs fewer words: "16/4" is a day, "9/2023" under "Tháng" a month, "Cả năm" the year of the plan."""
+    bare = cell.strip(" .;")
+    if _BARE_MONTH.fullmatch(bare) and "thang" in fold(header):
+        return find_dues(f"tháng {bare}", plan=context.plan_year)
+    if _BARE_DAY.fullmatch(bare):
+        return find_dues(f"ngày {bare}", plan=context.plan_year)
+    if _WHOLE_YEAR.fullmatch(fold(bare)) and context.year:
+        return [FoundDue({"kind": "year", "year": context.year}, (0, len(cell)), is_firm=True)]
     return find_dues(cell, plan=context.plan_year)
 
 
@@ -175,9 +185,9 @@ def _span(places: Mapping[str, Span], passage: Passage, *, needs_due: bool) -> S
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-def _fact(context: Context, index: int, span: Span, cells: Mapping[str, str], actor: str | None, due: FoundDue | None) -> Fact:
+def _fact(context: Context, index: int, span: Span, task: Span, cells: Mapping[str, str], actor: str | None, due: FoundDue | None) -> Fact:
     value: dict[str, Any] | None = dict(due.value) if due else None
-    recipient = cells.get("recipient") or next((one.name for one in recipients_in(context, span)), None)
+    recipient = cells.get("recipient") or next((one.name for one in recipients_in(context, task)), None)
     if recipient is None and is_body(context, actor):
         return whole_body(context, span, value, index=index, weekday=due.weekday if due else None, label="")
     extra = {"partner": cells["partner"]} if "partner" in cells else {}

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.facts.grid import Row, rows_of
 from thidua.plans.reading.facts.phrases import AWARD, UNIT_NOUN, award_in, number_of
 from thidua.plans.reading.facts.pieces import Piece, clauses_of, pieces_of
 from thidua.plans.reading.model import Fact, Span
@@ -23,10 +24,12 @@ QUANTITY = compiled(
     rf"(?:(?<!\w)(?:it nhat|toi thieu|phan dau|dat|tren|them|tu|khong qua|duoi|moi [a-z]+|"
     rf"moi [a-z]+ [a-z]+) {NUMBER}(?![\w/%.-])(?! ?(?:/|thang|nam |ngay)))"
 )
+PART_OF_ALL = compiled(r"(?<![\w/.,-])(?P<number>\d{1,3})/\d{1,3}(?= [a-z])(?!/)")
 BARE_NUMBER = compiled(
     rf"(?<!so )(?<!thu )(?<!dieu )(?<!khoan )(?<!nam )(?<!thang )(?<!ngay )(?<!doan )(?<!cap )(?<!muc )(?<!quy )(?<!dot )"
     rf"(?<![\w/.,%-]){NUMBER}(?= (?!thang|nam|ngay|nhiem ky|gio|phut|den|va)[a-z]{{2}})"
 )
+LABELLED = compiled(r"^[^:]{3,60}: ?(?:danh hieu )?\"?")
 NEVER = compiled(r"(?:phan dau )?khong (?:co|de|de xay ra|xay ra|phat sinh) ")
 PAST = compiled(
     r"(?<!\w)(?:chiem|moi duoc|chi co|chi dat|moi dat|tang [\d,]+ ?% so voi|nam truoc|nam qua|vua qua|"
@@ -49,6 +52,7 @@ AT_LEAST = compiled(
     r"(?<!\w)(?:it nhat|toi thieu|tro len|phan dau|khong (?:duoc )?(?:duoi|thap hon|it hon)|tu (?=\d)|"
     r"hon hoac bang|lon hon hoac bang)(?!\w)"
 )
+UPWARDS = compiled(r"(?<!kha )(?<!tot )(?<!binh )(?<!vu )(?<!loai )tro len")
 MORE = compiled(r"(?<!\w)(?:tren|hon|vuot|cao hon|vuot tren)(?= ?\d)")
 AT_MOST = compiled(r"(?<!\w)(?:khong (?:duoc )?(?:qua|vuot qua|vuot|tren|cao hon)|toi da|nhieu nhat)(?!\w)")
 LESS = compiled(r"(?<!\w)(?:duoi|it hon|thap hon)(?= ?\d)")
@@ -58,8 +62,10 @@ REACHED = compiled(
     r"khong co|khong|su dung|la)(?!\w)"
 )
 CUT = re.compile(
-    r"[;:](?= |$)|\.(?= )|,? ?trong đó|[()]|, (?=\d{1,3} ?%|\d{2} |ít nhất|tối thiểu|không quá|trên \d|có ít)|"
-    r",? và (?=[^\d;:.()]{0,90}?\d{1,3} ?%|\d{2} |ít nhất|không quá|có ít)"
+    r";(?= |$)|:(?= |$)(?! ?(?:\d|ít nhất|tối thiểu|từ \d|trên \d|không quá|đạt|phấn đấu|dưới \d))"
+    r"|(?<=\w) [-–+] (?=\d{1,3} ?%)|\.(?= )|,? ?trong đó|[()]"
+    r"|, (?=\d{1,3} ?%|\d{2} |ít nhất|tối thiểu|không quá|trên \d|có ít)"
+    r"|,? và (?=[^\d;:.()]{0,90}?\d{1,3} ?%|\d{2} |ít nhất|không quá|có ít)"
 )
 QUOTA_CAP = compiled(r"(?<!\w)(?:khong (?:duoc )?(?:qua|vuot qua|vuot)|toi da|nhieu nhat)(?!\w)")
 CHOSEN = compiled(r"(?<!\w)(?:de nghi|binh xet|suy ton|xet tang|xet chon|khen thuong|lua chon|danh hieu|binh bau|cong nhan)(?!\w)")
@@ -76,9 +82,10 @@ class Level:
 
 
 def find(context: Context) -> Iterable[Fact]:
+    for row in rows_of(context.document):
+        yield from _in_row(context, row)
     for piece in pieces_of(context):
         if piece.passage.row:
-            yield from _in_row(context, piece)
             continue
         listed = piece.is_under(LIST) or bool(LIST.search(piece.folded[:80]))
         outer: str | None = None
@@ -89,23 +96,18 @@ def find(context: Context) -> Iterable[Fact]:
                 yield fact
 
 
-def _in_row(context: Context, piece: Piece) -> Iterator[Fact]:
-    """A row of "Chỉ tiêu | Mức phấn đấu"."""
-    row = piece.passage.row
-    named = next((cell for header, cell in row.items() if ROW_SUBJECT.search(fold(header))), "").strip()
-    reached = next((cell for header, cell in row.items() if ROW_LEVEL.search(fold(header)) and cell.strip() != named), "").strip()
-    found = NUMBER_IN_CELL.search(fold(reached))
-    start, end = piece.text.find(named), piece.text.find(reached, piece.text.find(named) + len(named))
-    if not named or not found or start < 0 or end < 0:
+def _in_row(context: Context, row: Row) -> Iterator[Fact]:
+    """A row of "Chỉ tiêu | Đơn vị tính | Mức phấn đấu"."""
+    named = next((cell for cell in row if ROW_SUBJECT.search(cell.header) and not NUMBER_IN_CELL.match(fold(cell.text))), None)
+    reached = next((cell for cell in row if ROW_LEVEL.search(cell.header) and cell is not named), None)
+    found = NUMBER_IN_CELL.search(fold(reached.text)) if reached else None
+    if not named or not reached or not found or named.at[0] > reached.at[0]:
         return
-    level = Level(
-        (end, end + len(reached)),
-        (end + found.start(), end + found.end()),
-        number_of(found["number"]),
-        "percent" if found["percent"] else "count",
-    )
-    fields = {"subject": named, "award": award_in(named), "op": _operator(piece.folded, level), "value": level.value, "unit": level.unit}
-    yield context.fact(FactKind.TARGET, piece.at((start, end + len(reached))), **fields)
+    is_share = bool(found["percent"]) or any(cell.text == "%" for cell in row)
+    level = Level((0, len(reached.text)), found.span(), number_of(found["number"]), "percent" if is_share else "count")
+    span = (named.at[0], reached.at[1])
+    op = _operator(fold(reached.text), level)
+    yield context.fact(FactKind.TARGET, span, subject=named.text, award=award_in(named.text), op=op, value=level.value, unit=level.unit)
 
 
 def _levels(piece: Piece, sentence: Span, *, listed: bool) -> Iterator[Level]:
@@ -136,12 +138,19 @@ def _clauses(piece: Piece, sentence: Span) -> Iterator[Span]:
 def _counted(piece: Piece, clause: Span) -> Iterator[Level]:
     """In a list of targets: so many of a thing, an award to win, or something that must not happen."""
     folded = piece.folded
-    found = COUNT.search(folded, *clause) or QUANTITY.search(folded, *clause) or BARE_NUMBER.search(folded, *clause)
+    found = (
+        PART_OF_ALL.search(folded, *clause)
+        or COUNT.search(folded, *clause)
+        or QUANTITY.search(folded, *clause)
+        or BARE_NUMBER.search(folded, *clause)
+    )
     if found:
         number = (found.start("number"), found.end("number"))
         yield Level(clause, number, number_of(piece.text[slice(*number)]), "count")
     elif NEVER.match(folded, clause[0]):
         yield Level(clause, (clause[0], clause[0]), 0, "count")
+    elif (labelled := LABELLED.search(folded, *clause)) and AWARD.match(piece.text, labelled.end()):
+        yield Level(clause, (labelled.end(), labelled.end()), 1, "count")
     elif (bare := BARE_AWARD.search(folded, *clause)) and AWARD.match(piece.text, bare.end()):
         yield Level(clause, (bare.end(), bare.end()), 1, "count")
 
@@ -173,15 +182,22 @@ def _fact(context: Context, piece: Piece, level: Level, *, outer: str | None) ->
 
 
 def _operator(folded: str, level: Level) -> str:
+    """The words at the number itself come before those elsewhere in the clause."""
     start, end = level.clause
     near = max(start, level.number[0] - 40)
-    if AT_MOST.search(folded, near, level.number[0]):
+    if AT_MOST.search(folded, near, level.number[0]) or "≤" in folded[near : level.number[0]]:
         return "<="
-    if AT_LEAST.search(folded, start, level.number[0] + 1) or re.search(r"tr[oơ] len", folded[level.number[1] : end]):
-        return ">="
     if MORE.search(folded, near, level.number[0] + 1):
         return ">"
-    return "<" if LESS.search(folded, near, level.number[0] + 1) else "="
+    if LESS.search(folded, near, level.number[0] + 1):
+        return "<"
+    return (
+        ">="
+        if "≥" in folded[near : level.number[0]]
+        or AT_LEAST.search(folded, start, level.number[0] + 1)
+        or UPWARDS.search(folded, level.number[1], end)
+        else "="
+    )
 
 
 def _subject_and_award(piece: Piece, level: Level) -> tuple[str | None, str | None]:

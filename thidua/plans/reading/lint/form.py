@@ -29,6 +29,8 @@ DEPUTY = re.compile(r"^\s*PHÓ\b")
 HEAD_NUMBER = re.compile(r"(?:^|\s)Số ?:? ?\d+ ?[/-] ?[A-ZĐ]")
 HEAD_PLACE = re.compile(r"[^\W\d_]+, ngày \d{1,2} tháng \d{1,2} năm \d{4}")
 SIGNED_BY = re.compile(rf"(?!(?:{NO_SURNAME})\b){NAME}")
+PARTY_BODY = re.compile(r"\bT/M\b|BÍ THƯ|BAN THƯỜNG VỤ|BAN CHẤP HÀNH")
+"""Party bodies and mass organisations sign for the whole body, their deputies without KT."""
 FOR_HEAD = re.compile(r"\bKT\s*\.|PHỤ TRÁCH|\bQ\s*\.|\bTL\s*\.|\bTUQ\s*\.")
 MISSING_WORDS = {
     "number": "số, ký hiệu",
@@ -191,10 +193,10 @@ def _private_mail(context: Context) -> Iterator[Fact]:
 def _signing(context: Context) -> Iterator[Fact]:
     post = str(context.meta.get("signer_title") or "")
     authority = str(context.meta.get("signing_authority") or "")
-    if not DEPUTY.match(post) or FOR_HEAD.search(post) or FOR_HEAD.search(authority):
+    if not DEPUTY.match(post) or FOR_HEAD.search(post) or FOR_HEAD.search(authority) or PARTY_BODY.search(f"{authority} {post}"):
         return
     at = context.text.rfind(post.splitlines()[0])
-    if at >= 0:
+    if at >= 0 and not FOR_HEAD.search(context.text, max(0, at - 120), at):
         head = re.sub(r"^\s*PHÓ\s+", "", post)
         yield doubt(
             context,

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from thidua.plans.reading.words import fold
 
@@ -56,20 +57,26 @@ _NAMES = (
     "Hội Cựu chiến binh",
     "Văn phòng Hội đồng nhân dân",
     "Ban Thường vụ Tỉnh ủy",
-    "Đảng ủy Khối các cơ quan",
 )
 
 
-def _by_head() -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Agency:
+    syllables: tuple[str, ...]
+    plain: tuple[str, ...]
+    """The syllables folded."""
+
+
+def _by_head() -> dict[str, tuple[Agency, ...]]:
+    found: dict[str, list[Agency]] = defaultdict(list)
     for name in sorted(_NAMES, key=len, reverse=True):
         syllables = tuple(name.split())
-        found[fold(syllables[0])].append(syllables)
+        found[fold(syllables[0])].append(Agency(syllables, tuple(fold(syllable) for syllable in syllables)))
     return {head: tuple(names) for head, names in found.items()}
 
 
 AGENCIES = _by_head()
-"""Folded first syllable → names as tuples of syllables, longest first."""
+"""Folded first syllable → names, longest first."""
 
 
 class CommonWords:

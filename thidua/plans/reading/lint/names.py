@@ -10,7 +10,7 @@ from thidua.plans.enums import FactKind, Severity, WarningCode
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.phrases import AWARD
 from thidua.plans.reading.lint.doubts import doubt, of_kind
-from thidua.plans.reading.lint.gazetteer import AGENCIES, COMMON_WORDS
+from thidua.plans.reading.lint.gazetteer import AGENCIES, COMMON_WORDS, Agency
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
@@ -42,6 +42,10 @@ OTHER_MEANING = compiled(
     r"ngo|nguyen|hai|day|goi|thong|mau|la|an|binh|len|loi)(?!\w)"
 )
 CROWD_SLIP = re.compile(r"(?<!\w)(?:Cum|Cùm|Củm|Cũm|Cụn)(?!\w)(?= (?:[Tt]hi đua|[Tt]rưởng|số|các))")
+
+
+LOOSE = {"va", "cac", "cua", "ve"}
+"""Words that may be left out of a name without making it wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,34 +176,35 @@ def _with_next(context: Context, found: re.Match[str]) -> Span:
 
 def _agency_slips(context: Context) -> Iterator[Slip]:
     """Names of the gazetteer with wrong marks, a letter off, or a syllable left out."""
-    syllables = list(SYLLABLE.finditer(context.text))
-    folded = [fold(syllable[0]) for syllable in syllables]
+    places = [syllable.span() for syllable in SYLLABLE.finditer(context.text)]
+    folded = tuple(context.folded[slice(*place)] for place in places)
     for index, head in enumerate(folded):
-        for name in AGENCIES.get(head, ()) if syllables[index][0][0].isupper() else ():
-            length = _slip_length(
-                name, [syllable[0] for syllable in syllables[index : index + len(name)]], folded[index : index + len(name)]
-            )
-            if length:
-                span = (syllables[index].start(), syllables[index + length - 1].end())
-                if _is_one_phrase(context.text[slice(*span)]):
-                    yield Slip(span, " ".join(name))
-                    break
+        if head not in AGENCIES or not context.text[places[index][0]].isupper():
+            continue
+        for name in AGENCIES[head]:
+            end = index + len(name.plain)
+            length = _slip_length(name, [context.text[slice(*place)] for place in places[index:end]], folded[index:end])
+            span = (places[index][0], places[index + length - 1][1])
+            if length and _is_one_phrase(context.text[slice(*span)]):
+                yield Slip(span, " ".join(name.syllables))
+                break
 
 
-def _slip_length(name: tuple[str, ...], printed: Sequence[str], folded: Sequence[str]) -> int:
+def _slip_length(name: Agency, printed: Sequence[str], folded: tuple[str, ...]) -> int:
     """How many syllables of the text stand for the name wrongly; 0 when they are right or another name."""
-    plain = [fold(syllable) for syllable in name]
-    if len(printed) == len(name) and list(folded) == plain:
-        return len(name) if any(_marks(a) != _marks(b) for a, b in zip(printed, name, strict=True)) and not _is_bare(printed) else 0
-    if len(name) >= 4 and folded[1:2] == plain[1:2]:
-        for gap in range(2, len(name) - 1):
+    plain = name.plain
+    if folded == plain:
+        has_slip = any(_marks(a) != _marks(b) for a, b in zip(printed, name.syllables, strict=True))
+        return len(plain) if has_slip and not _is_bare(printed) else 0
+    if len(plain) >= 4 and folded[1:2] == plain[1:2]:
+        for gap in range(2, len(plain) - 1):
             shorter = plain[:gap] + plain[gap + 1 :]
-            if plain[gap] != "va" and list(folded[: len(shorter)]) == shorter and list(folded) != plain:
+            if plain[gap] not in LOOSE and folded[: len(shorter)] == shorter:
                 return len(shorter)
-    if len(printed) == len(name) and len(name) >= 3:
+    if len(folded) == len(plain) >= 3:
         wrong = [(a, b) for a, b in zip(folded, plain, strict=True) if a != b]
         if len(wrong) == 1 and len(wrong[0][1]) >= 3 and _one_letter_off(*wrong[0]):
-            return len(name)
+            return len(plain)
     return 0
 
 
