@@ -90,6 +90,8 @@ def _judge_other(case: Case, method: str, who: str, world: World) -> Iterator[st
 
 def _judge(case: Case, method: str, who: str, world: World) -> Iterator[str]:
     expected = case.outcome(method, who)
+    if expected == "unasked":
+        return
     with _watched(world) as changed:
         answer = _ask(world.client(who), case, method, world)
         text = "" if answer.streaming else answer.content.decode(errors="replace")

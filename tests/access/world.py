@@ -13,6 +13,7 @@ from django.db import models
 from django.test import Client
 
 from tests.accounts.make import administrator, newcomer, officer
+from tests.organisations.sheets import upload, xlsx
 from tests.plans import make as make_plan
 from thidua.accounts import actions as accounts
 from thidua.accounts.models import User
@@ -22,12 +23,13 @@ from thidua.blocs.models import BlocYear
 from thidua.calendars import actions as calendars
 from thidua.calendars.enums import DayKind
 from thidua.core import clock
+from thidua.files.actions import store_file
 from thidua.ledger.models import Entry
 from thidua.notices import actions as notices
 from thidua.obligations import actions as obligations
 from thidua.obligations.models import Obligation
 from thidua.organisations import actions as organisations
-from thidua.organisations.enums import StaffRole, UnitKind
+from thidua.organisations.enums import Paper, StaffRole, UnitKind
 from thidua.organisations.models import Unit
 from thidua.plans import actions as plans
 from thidua.plans.enums import FactKind
@@ -112,6 +114,7 @@ def build() -> World:
     _blocs(world)
     _plans(world)
     _accounts(world)
+    _people_and_sheets(world)
     for who, user in world.users.items():
         world.clients[who] = Client()
         world.clients[who].force_login(user)
@@ -220,3 +223,31 @@ def _accounts(world: World) -> None:
     world.things["entry_of_admin"] = Entry.objects.filter(actor_key=admin.actor_key).latest("pk")
     world.things["day"] = calendars.set_day(day=date(2021, 6, 5), kind=DayKind.WORKING, name="Làm bù", source="", by=admin)
     world.things["feed_secret"] = notices.make_address(by=users["specialist"])
+
+
+def _people_and_sheets(world: World) -> None:
+    """In the unit: somebody without an account, somebody who works in bloc B too, a delegation; sheets brought by three people."""
+    things, users, admin = world.things, world.users, world.users["system_admin"]
+    colleagues = {"specialist", "leader", "unit_admin"}
+    for name, words, places in (
+        ("waiting_person", "Người Chưa Tài Khoản", ["unit"]),
+        ("shared_person", "Người Hai Nơi", ["unit", "b_unit"]),
+    ):
+        phone = world.plant("máy", readers=colleagues | ({"outsider"} if "b_unit" in places else set()))
+        person = things[name] = organisations.add_person(full_name=words, unit=things["unit"], phone=phone, by=admin)
+        for place in places:
+            organisations.give_post(person=person, unit=things[place], role=StaffRole.SPECIALIST, by=admin)
+    things["delegation"] = organisations.delegate(
+        things["leader_post"],
+        taker=things["specialist_person"],
+        paper=Paper.PLAN,
+        starts_at=clock.start_of(date(2021, 6, 14)),
+        ends_at=clock.end_of(date(2021, 6, 18)),
+        reason="Đi công tác",
+        by=users["leader"],
+    )
+    units = [["Tên đơn vị", "Loại"], ["Sở Mới", "Cơ quan, đơn vị khác"]]
+    people = [["Họ và tên", "Đơn vị", "Vai trò"], ["Người Mới", things["unit"].name, "Chuyên viên phụ trách"]]
+    members = [["Đơn vị"], [things["b_unit"].name]]
+    for name, rows, who in (("units", units, "system_admin"), ("people", people, "unit_admin"), ("members", members, "head")):
+        things[f"sheet_of_{name}"] = store_file(upload(xlsx(rows)), by=users[who])

@@ -77,6 +77,14 @@ def test_line_under_a_wrong_line_waits(ministry: Unit, admin: User, signed_in: S
     assert Unit.objects.count() == 1
 
 
+@pytest.mark.parametrize(("what", "column"), [("don-vi", "Trực thuộc"), ("nguoi", "Cấp tài khoản")])
+def test_page_tells_the_columns(ministry: Unit, admin: User, signed_in: SignedIn, what: str, column: str) -> None:
+    answer = signed_in(admin).get(reverse("organisations:import", args=[what]))
+    assert answer.status_code == 200
+    assert column in answer.content.decode()
+    assert "field-error" not in answer.content.decode()
+
+
 @pytest.mark.parametrize("what", ["don-vi", "nguoi"])
 def test_template_can_be_read_back(ministry: Unit, admin: User, signed_in: SignedIn, what: str) -> None:
     answer = signed_in(admin).get(reverse("organisations:import_template", args=[what]))
@@ -165,7 +173,7 @@ def test_known_person_gets_the_account_asked_for(ministry: Unit, admin: User, si
 
 def test_dry_run_asks_the_same_for_one_and_thirty(ministry: Unit, admin: User, signed_in: SignedIn) -> None:
     client = signed_in(admin)
-    rows = [["Người Số %d" % number, "Bộ Tư pháp", "Chuyên viên phụ trách", "", "", "", ""] for number in range(30)]
+    rows = [[f"Người Số {number}", "Bộ Tư pháp", "Chuyên viên phụ trách", "", "", "", ""] for number in range(30)]
     few = queries_of(client, bring(client, "nguoi", [PERSON_HEAD, rows[0]]))
     assert queries_of(client, bring(client, "nguoi", [PERSON_HEAD, *rows])) == few
 

@@ -45,7 +45,7 @@ def test_tree_shows_units_with_kind_and_those_under_them(houses: dict[str, Unit]
     page = text(signed_in(person), TREE)
     places = [
         page.index(name)
-        for name in ("Bộ Tư pháp</a>", "Tổng cục Thi hành án dân sự</a>", "1 đơn vị trực thuộc", "Sở Tư pháp tỉnh Hòa Bình")
+        for name in ("Bộ Tư pháp</a>", "1 đơn vị trực thuộc", "Tổng cục Thi hành án dân sự</a>", "Sở Tư pháp tỉnh Hòa Bình")
     ]
     assert places == sorted(places)
     assert "Bộ, cơ quan ngang bộ" in page

@@ -302,10 +302,25 @@ def test_printed_words_are_read_back(due: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["1/", "ngày ", "trước ", "12, ", "sau khi a ", "trước khi a ", "quý I, ", "tháng 1 - ", "định kỳ ", "“", "số 1/", "1.1.", "kỷ niệm ngày ", "chậm nhất "],
+    [
+        "1/",
+        "ngày ",
+        "trước ",
+        "12, ",
+        "sau khi a ",
+        "trước khi a ",
+        "quý I, ",
+        "tháng 1 - ",
+        "định kỳ ",
+        "“",
+        "số 1/",
+        "1.1.",
+        "kỷ niệm ngày ",
+        "chậm nhất ",
+    ],
 )
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     find_dues(text, plan=PLAN)
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4

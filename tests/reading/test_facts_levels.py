@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from tests.reading.written import context_of
-from thidua.plans.reading.facts import quotas, targets
+from thidua.plans.reading.facts import contacts, quotas, targets
+from thidua.plans.reading.facts.context import Context
+from thidua.plans.reading.model import Block, BlockKind, Document, Place
+from thidua.plans.reading.outline import outline
 
 
 def quota_facts(text: str) -> list[dict[str, Any]]:
@@ -99,3 +102,62 @@ def test_targets_inside_a_target_take_its_award_as_base() -> None:
 )
 def test_share_outside_a_list_of_targets(text: str, count: int) -> None:
     assert len(list(targets.find(context_of(text)))) == count
+
+
+def table(*rows: tuple[str, ...]) -> Context:
+    blocks = [
+        Block(text, BlockKind.CELL, Place(table=1, row=row, column=column))
+        for row, cells in enumerate(rows, 1)
+        for column, text in enumerate(cells, 1)
+    ]
+    document = Document("thu.docx", "docx", tuple(blocks))
+    return Context(document, outline(document), {"year": 2025})
+
+
+def test_quotas_of_a_table_take_award_and_scope_from_its_headers() -> None:
+    context = table(
+        ("TT", "Hình thức", "Tập thể", "Cá nhân", "Tiền thưởng"),
+        ("1", "Bằng khen của Chủ tịch UBND tỉnh", "không quá 01", "03", "500"),
+    )
+    found = [fact.fields for fact in quotas.find(context)]
+
+    assert [(fields["max"], fields["scope"], fields["award"]) for fields in found] == [
+        (1, "tập thể", "Bằng khen của Chủ tịch UBND tỉnh"),
+        (3, "cá nhân", "Bằng khen của Chủ tịch UBND tỉnh"),
+    ]
+
+
+def test_targets_of_a_table_take_the_unit_from_its_row() -> None:
+    context = table(
+        ("TT", "Chỉ tiêu", "Đơn vị tính", "Mức phấn đấu"),
+        ("1", "Hồ sơ đúng hạn", "%", "≥ 98"),
+        ("2", "Sáng kiến", "Sáng kiến", "Ít nhất 05"),
+        ("3", "Đoàn viên mới", "Người", "từ 1.500 trở lên"),
+    )
+    found = [fact.fields for fact in targets.find(context)]
+
+    assert [(fields["subject"], fields["op"], fields["value"], fields["unit"]) for fields in found] == [
+        ("Hồ sơ đúng hạn", ">=", 98, "percent"),
+        ("Sáng kiến", ">=", 5, "count"),
+        ("Đoàn viên mới", ">=", 1500, "count"),
+    ]
+
+
+def test_marks_of_a_scoring_table_are_no_targets() -> None:
+    assert list(targets.find(table(("TT", "Tiêu chí", "Mức điểm"), ("1", "Báo cáo đúng hạn", "05")))) == []
+
+
+def test_contacts_of_a_table() -> None:
+    context = table(
+        ("Đơn vị", "Họ và tên", "Chức vụ", "Điện thoại", "Email"),
+        ("Sở Y tế", "Hà Thị Mẫu", "Chuyên viên", "0900.000.111", "mau@vidu.example"),
+    )
+    (fact,) = contacts.find(context)
+
+    assert {name: fact.fields[name] for name in ("name", "role", "acts_for", "phone", "email")} == {
+        "name": "Hà Thị Mẫu",
+        "role": "Chuyên viên",
+        "acts_for": "Sở Y tế",
+        "phone": "0900000111",
+        "email": "mau@vidu.example",
+    }

@@ -46,6 +46,16 @@ Entry = tuple[str, str | None]
             [("Trung ương Đoàn", "để báo cáo")],
             ["VP"],
         ),
+        (
+            "Nơi nhân:\n- Bảo hiểm xã hội Việt Nam; (để b/c)\n- Ban Giám đốc;\n- Lưu: VT.",
+            [("Bảo hiểm xã hội Việt Nam", "để báo cáo"), ("Ban Giám đốc", None)],
+            ["VT"],
+        ),
+        (
+            "Nơi nhận:\n- Đảng ủy;\n- Sở Nội vụ; } (b/c)\n- Các phòng, đoàn thể,\n- Lưu: VT.",
+            [("Đảng ủy", "để báo cáo"), ("Sở Nội vụ", "để báo cáo"), ("Các phòng, đoàn thể", None)],
+            ["VT"],
+        ),
     ],
 )
 def test_lines_of_the_recipients(text: str, expected: list[Entry], marks: list[str]) -> None:

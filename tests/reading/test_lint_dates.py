@@ -17,6 +17,7 @@ def codes(plan: str) -> list[str]:
         ("trước ngày 20/6/2025", "trước ngày 20/6/2024", ["year_mismatch"]),
         ("trước ngày 15/12/2025", "trước ngày 15/12/2026", ["year_mismatch"]),
         ("trước ngày 15/12/2025", "trước ngày 15/01/2026", []),
+        ("từ ngày 01/3/2025 đến ngày 30/6/2025", "từ ngày 01/3/2024 đến ngày 30/6/2024", ["year_mismatch"]),
         ("trước ngày 28/02/2025", "trước ngày 05/02/2025", ["due_before_issue"]),
         ("trước ngày 28/02/2025", "trước ngày 11/02/2025", []),
         ("(thứ Sáu)", "(thứ Năm)", ["weekday_mismatch"]),

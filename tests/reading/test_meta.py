@@ -70,7 +70,12 @@ def test_the_bloc_behind_the_plan(title: str, name: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "number"),
-    [("Số: 184/KH-KVTĐ", "184/KH-KVTĐ"), ("Số: 53/KH - KTĐNC", "53/KH-KTĐNC"), ("Số 09/KH-CTĐBV", "09/KH-CTĐBV"), ("Số:    /KH-UBND", None)],
+    [
+        ("Số: 184/KH-KVTĐ", "184/KH-KVTĐ"),
+        ("Số: 53/KH - KTĐNC", "53/KH-KTĐNC"),
+        ("Số 09/KH-CTĐBV", "09/KH-CTĐBV"),
+        ("Số:    /KH-UBND", None),
+    ],
 )
 def test_number_and_symbol(line: str, number: str | None) -> None:
     assert meta_of(line, "KẾ HOẠCH", "Công tác thi đua năm 2021", "I. NỘI DUNG")["number"] == number

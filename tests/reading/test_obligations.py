@@ -36,12 +36,18 @@ ONE = [
     ("1. Giao Văn phòng tổng hợp, trình Giám đốc chậm nhất ngày 25/6.", ("Văn phòng", "Giám đốc", "2021-06-25")),
     ("1. Đề nghị các đơn vị đăng ký với Ban Thi đua - Khen thưởng trước 30/3.", ("các đơn vị", "Ban Thi đua - Khen thưởng", "2021-03-30")),
     ("1. Phòng Tổ chức cán bộ: lập danh sách trình Sở trước ngày 10/11.", ("Phòng Tổ chức cán bộ", "Sở", "2021-11-10")),
-    ("1. Căn cứ Kế hoạch này, Cụm trưởng xây dựng dự thảo báo cáo gửi các đơn vị thành viên trước ngày 01/12.", ("Cụm trưởng", "các đơn vị thành viên", "2021-12-01")),
+    (
+        "1. Căn cứ Kế hoạch này, Cụm trưởng xây dựng dự thảo báo cáo gửi các đơn vị thành viên trước ngày 01/12.",
+        ("Cụm trưởng", "các đơn vị thành viên", "2021-12-01"),
+    ),
     ("1. Đăng ký thi đua: Gửi về Cụm trưởng trước ngày 28/02/2021.", ("các đơn vị trong Cụm", "Cụm trưởng", "2021-02-28")),
     ("1. Kết quả chấm điểm của từng đơn vị gửi về Cụm phó trước ngày 15/11.", ("từng đơn vị", "Cụm phó", "2021-11-15")),
     ("1. Hằng quý, Chi bộ báo cáo Đảng ủy.", ("Chi bộ", "Đảng ủy", "quarter")),
     ("1. Bệnh viện đa khoa tỉnh chuẩn bị hội trường (xong trước ngày 05/12).", ("Bệnh viện đa khoa tỉnh", None, "2021-12-05")),
-    ("1. Đoàn kiểm tra gửi biên bản cho đơn vị được kiểm tra trong 03 ngày sau khi kết thúc kiểm tra.", ("Đoàn kiểm tra", "đơn vị được kiểm tra", 3)),
+    (
+        "1. Đoàn kiểm tra gửi biên bản cho đơn vị được kiểm tra trong 03 ngày sau khi kết thúc kiểm tra.",
+        ("Đoàn kiểm tra", "đơn vị được kiểm tra", 3),
+    ),
     ("1. Cồng an các huyện gửi báo cáo về Phòng Tham mưu trưởc ngày l0/6.", ("Cồng an các huyện", "Phòng Tham mưu", "2021-06-10")),
 ]
 
@@ -78,7 +84,10 @@ def test_a_chain_shares_its_last_date() -> None:
 
 def test_what_is_handed_on_by_its_own_date() -> None:
     found = facts("1. Các đơn vị gửi báo cáo về Sở Nội vụ trước ngày 20/6 để tổng hợp trình Ủy ban nhân dân tỉnh trước ngày 30/6.")
-    assert [owed(fact) for fact in found] == [("Các đơn vị", "Sở Nội vụ", "2021-06-20"), ("Sở Nội vụ", "Ủy ban nhân dân tỉnh", "2021-06-30")]
+    assert [owed(fact) for fact in found] == [
+        ("Các đơn vị", "Sở Nội vụ", "2021-06-20"),
+        ("Sở Nội vụ", "Ủy ban nhân dân tỉnh", "2021-06-30"),
+    ]
 
 
 def test_two_dates_side_by_side() -> None:

@@ -74,7 +74,9 @@ def test_labels_typed_by_hand(line: str, name: str) -> None:
     assert label.name == name
 
 
-@pytest.mark.parametrize("line", ["20/6/2021 là hạn cuối", "01 ngày", "3.500.000 đồng", "Các đơn vị gửi báo cáo", "2021 là năm cuối", "Ivan đến", ""])
+@pytest.mark.parametrize(
+    "line", ["20/6/2021 là hạn cuối", "01 ngày", "3.500.000 đồng", "Các đơn vị gửi báo cáo", "2021 là năm cuối", "Ivan đến", ""]
+)
 def test_what_is_no_label(line: str) -> None:
     assert label_of(line) is None
 

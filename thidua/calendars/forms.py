@@ -61,4 +61,4 @@ class CountForm(forms.Form):
         },
         widget=forms.NumberInput(attrs={"size": 5, "min": 1, "max": MOST_DAYS}),
     )
-    way = forms.ChoiceField(label="Đếm", choices=[("sau", "về sau"), ("truoc", "về trước")], required=False)
+    way = forms.ChoiceField(label="Đếm", choices=[("sau", "về sau"), ("truoc", "về trước")])

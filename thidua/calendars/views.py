@@ -27,7 +27,7 @@ _FORM = ["GET", "HEAD", "POST"]
 @require_safe
 def days(request: UserRequest) -> HttpResponse:
     year = _asked_year(request.GET.get("nam"))
-    count = CountForm(request.GET if "start" in request.GET else None, initial={"start": clock.today(), "days": 5})
+    count = CountForm({"way": "sau", **request.GET.dict()} if "start" in request.GET else None, initial={"start": clock.today(), "days": 5})
     context = {
         "year": year,
         "rows": list(SpecialDay.objects.filter(day__year=year)),

@@ -76,10 +76,13 @@ def _write_rows(archive: zipfile.ZipFile, name: str, rows: Any) -> tuple[int, st
 
 @contextmanager
 def _snapshot() -> Iterator[str]:
-    """A database alias that shows one moment: a copy (SQLite) or a repeatable-read transaction (PostgreSQL)."""
-    if connection.vendor != "sqlite":
+    """A database alias that shows one moment: a copy (SQLite) or a repeatable-read transaction (PostgreSQL).
+
+    Inside a transaction SQLite is that moment already, and its copying would wait for ever for the transaction to end.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
         with transaction.atomic():
-            if not connection.in_atomic_block or len(connection.savepoint_ids) == 0:
+            if connection.vendor != "sqlite" and len(connection.savepoint_ids) == 0:
                 connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             yield "default"
         return

@@ -98,13 +98,16 @@ class Happening(Protocol):
     starts_on: date | None
     ends_on: date | None
     kind: str
+    due: Any
 
 
 def anchor_day(happening: Happening) -> date | None:
     """The day to count from: the day it took place, else its planned day when the plan fixes one day, or a phase's end."""
     if happening.held_on is not None:
         return happening.held_on
-    return happening.ends_on if happening.kind == "phase" or happening.starts_on == happening.ends_on else None
+    due = happening.due or {}
+    is_fixed = due.get("kind") == "on" or (due.get("kind") == "range" and due.get("start") == due.get("end"))
+    return happening.ends_on if happening.kind == "phase" or is_fixed else None
 
 
 def standing(*, is_withdrawn: bool, done_on: date | None, last_moment: datetime | None, anchor_words: str, now: datetime) -> Standing:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
 from thidua.calendars.forms import DayField
@@ -299,8 +300,9 @@ class SheetForm(forms.Form):
         error_messages={"required": "Chọn tệp .xlsx đã điền.", "empty": "Tệp trống (0 byte). Kiểm tra lại tệp trên máy rồi tải lại."},
     )
 
-    def __init__(self, *args: Any, columns: Sequence[Column], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, request: HttpRequest, *, columns: Sequence[Column]) -> None:
+        """Bound when the request brings something, were it nothing at all: an empty POST is a forgotten file."""
+        super().__init__(*((request.POST, request.FILES) if request.method == "POST" else ()))
         self.columns = columns
         self.lines: list[Line] = []
 

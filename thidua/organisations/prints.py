@@ -35,7 +35,7 @@ def sheet(title: str, columns: Sequence[Column], offered: dict[str, list[str]]) 
         _head(first, number, column)
         names = list(column.choices) or offered.get(column.title, [])
         if names:
-            _drop_down(first, lists, number, names, is_closed=bool(column.choices))
+            _drop_down(first, lists, number, names, is_closed=bool(column.choices) and not column.takes_several)
     first.freeze_panes = "A2"
     lists.sheet_state = "hidden"
     _guide(book.create_sheet("Hướng dẫn"), columns)

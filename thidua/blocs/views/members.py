@@ -115,8 +115,8 @@ def template(request: UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(FORM)
 def upload(request: UserRequest, pk: int) -> HttpResponse:
     year = year_in_hand(request, pk)
-    form = SheetForm(request.POST or None, request.FILES or None, columns=COLUMNS)
-    if request.method == "POST" and form.is_valid():
+    form = SheetForm(request, columns=COLUMNS)
+    if form.is_valid():
         stored = store_file(form.cleaned_data["file"], by=request.user)
         return redirect("blocs:import_members_check", year.pk, stored.pk)
     context = {"year": year, "form": form, "columns": COLUMNS}

@@ -34,13 +34,14 @@ class UnreadableSheet(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a sheet that is filled in by hand. `choices`: a drop-down in the template."""
+    """A column of a sheet that is filled in by hand. `choices`: a drop-down in the template; with `takes_several` a cell may hold more than one."""
 
     title: str
     note: str
     required: bool = False
     width: int = 28
     choices: tuple[str, ...] = ()
+    takes_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

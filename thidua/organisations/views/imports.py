@@ -47,8 +47,8 @@ def template(request: UserRequest, what: str) -> HttpResponse:
 def upload(request: UserRequest, what: str) -> HttpResponse:
     _let_in(request)
     columns = UNIT_COLUMNS if what == "don-vi" else PERSON_COLUMNS
-    form = SheetForm(request.POST or None, request.FILES or None, columns=columns)
-    if request.method == "POST" and form.is_valid():
+    form = SheetForm(request, columns=columns)
+    if form.is_valid():
         stored = store_file(form.cleaned_data["file"], by=request.user)
         return redirect("organisations:import_check", what, stored.pk)
     context = {"form": form, "what": what, "columns": columns}

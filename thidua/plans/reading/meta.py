@@ -10,16 +10,19 @@ from thidua.plans.reading.model import Document, Passage
 from thidua.plans.reading.words import compiled, fold, lowered, one_of
 
 _TYPES = {
-    "ke hoach": "KH", "thong bao": "TB", "huong dan": "HD", "quyet dinh": "QĐ", "chuong trinh": "CTr", "to trinh": "TTr", "bao cao": "BC",
-    "cong van": "CV", "nghi quyet": "NQ", "chi thi": "CT", "quy che": "QC", "phuong an": "PA", "de an": "ĐA", "chuong trinh cong tac": "CTr",
-    "quy dinh": "QyĐ", "cong dien": "CĐ", "thu moi": "TM", "giay moi": "GM", "the le": "TL", "ke hoach lien tich": "KHLT", "thong tri": "TTr",
+    "ke hoach": "KH", "thong bao": "TB", "huong dan": "HD", "quyet dinh": "QĐ", "chuong trinh": "CTr", "to trinh": "TTr",
+    "bao cao": "BC", "cong van": "CV", "nghi quyet": "NQ", "chi thi": "CT", "quy che": "QC", "phuong an": "PA", "de an": "ĐA",
+    "chuong trinh cong tac": "CTr", "quy dinh": "QyĐ", "cong dien": "CĐ", "thu moi": "TM", "giay moi": "GM", "the le": "TL",
+    "ke hoach lien tich": "KHLT", "thong tri": "TTr",
 }  # fmt: skip
 _TYPE_LINE = compiled(rf"^(?:{one_of(_TYPES)})(?= |$|:)")
 _NUMBER = re.compile(
-    r"(?i)^\s*s[ốôỐÔo]\s*[:.]?\s*([0-9lO]{0,5}[A-Za-z]?\s?[/\-]\s?[A-ZĐa-zđÀ-ỹ0-9&\- ./]{2,40}?)(?=$|\s{2,}|\n|\s[A-ZĐ][a-zà-ỹ]+.{0,25}?ngày|;|,)"
+    r"(?i)^\s*s[ốôỐÔo]\s*[:.]?\s*([0-9lO]{0,5}[A-Za-z]?\s?[/\-]\s?[A-ZĐa-zđÀ-ỹ0-9&\- ./]{2,40}?)(?=$|\s{2,}|\n"
+    r"|\s[A-ZĐ][a-zà-ỹ]+.{0,25}?ngày|;|,)"
 )
 _PLACE_DATE = re.compile(
-    r"(?:^|\s|\d/[A-ZĐ\-]+\s)([A-ZĐÀ-Ỹ][^\W\d_]*(?:[ .\-]{1,2}[^\W\d_]+){0,5}),?\s*[Nn]gày\s*([\dlOo]{1,2})\s*(?:tháng|/)\s*([\dlOo]{1,2})\s*(?:năm|/)\s*(\d{4})\.?$"
+    r"(?:^|\s|\d/[A-ZĐ\-]+\s)([A-ZĐÀ-Ỹ][^\W\d_]*(?:[ .\-]{1,2}[^\W\d_]+){0,5}),?\s*[Nn]gày\s*([\dlOo]{1,2})\s*(?:tháng"
+    r"|/)\s*([\dlOo]{1,2})\s*(?:năm|/)\s*(\d{4})\.?$"
 )
 _POSTED = re.compile(
     r"(?:[Nn]gày đăng|[Cc]ập nhật|[Tt]hứ \w+|[Đđ]ăng lúc|[Đđ]ăng ngày)\W{0,3}(?:ngày\s)?(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})"
@@ -28,7 +31,8 @@ _BARE_DATE = re.compile(r"^\(?(?:[Nn]gày\s)?(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4
 _HEAD_BLOCKS = 40
 _TITLE_LINES = 5
 _OPENING = compiled(
-    r"^(?:can cu|thuc hien|huong ung|phat huy|trien khai|xet|de |nham |kinh gui|nam \d{4} la|tiep tuc|chao mung|theo|lap thanh tich|duoc su)(?!\w)"
+    r"^(?:can cu|thuc hien|huong ung|phat huy|trien khai|xet|de |nham |kinh gui|nam \d{4} la|tiep tuc|chao mung|theo"
+    r"|lap thanh tich|duoc su)(?!\w)"
 )
 
 
@@ -158,12 +162,24 @@ _KINDS = (
     ("school_year", compiled(r"nam hoc")),
     ("seminar", compiled(r"toa dam|hoi thao|tap huan|trao doi kinh nghiem")),
     ("inspection", compiled(r"kiem tra|giam sat|tu kiem tra|thanh tra(?! tinh| bo| huyen)")),
-    ("conference", compiled(r"^(?:to chuc )?(?:hoi nghi|dai hoi|le )|to chuc (?:hoi nghi|dai hoi|le (?!phat dong))|hoi nghi (?:tong ket|so ket)|(?:tong ket|so ket) ")),
+    (
+        "conference",
+        compiled(
+            r"^(?:to chuc )?(?:hoi nghi|dai hoi|le )|to chuc (?:hoi nghi|dai hoi|le (?!phat dong))|hoi nghi (?:tong ket|so ket)"
+            r"|(?:tong ket|so ket) "
+        ),
+    ),
     ("bloc_activity", compiled(r"hoat dong (?:cua )?(?:khu vuc|cum|khoi)|(?:khu vuc|cum|khoi) thi dua(?! .*phat dong)|cong tac thi dua")),
-    ("campaign", compiled(r"dot thi dua|thi dua (?:cao diem|dac biet|nuoc rut|chuyen de)|cao diem|thang (?:thanh nien|cong nhan|hanh dong)|chien dich|ra quan|nuoc rut")),
+    (
+        "campaign",
+        compiled(
+            r"dot thi dua|thi dua (?:cao diem|dac biet|nuoc rut|chuyen de)|cao diem|thang (?:thanh nien|cong nhan|hanh dong)"
+            r"|chien dich|ra quan|nuoc rut"
+        ),
+    ),
     ("launch", compiled(r"phat dong")),
     ("movement", compiled(r"phong trao")),
-)  # fmt: skip
+)
 
 
 def _plan_kind(title: str) -> str | None:
@@ -176,11 +192,14 @@ def _plan_kind(title: str) -> str | None:
 
 _AUTHORITY = re.compile(r"^(?:TL|TM|KT|TUQ|Q|T/M|K/T|T/L)\.?\s?\S")
 _POST = compiled(
-    r"^(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:truong|chu tich|giam doc|cuc truong|vu truong|chanh|bi thu|hieu truong|bo truong|thu truong|vien truong|truong (?:ban|phong|khoi|cum)"
-    r"|tong bien tap|vien truong|chi cuc truong|chi huy|thu ky|to truong|tong giam doc|cum truong|khoi truong|chinh uy|uy vien|doi truong|hat truong|dai dien|truc ban)"
+    r"^(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:truong|chu tich|giam doc|cuc truong|vu truong|chanh|bi thu|hieu truong"
+    r"|bo truong|thu truong|vien truong|truong (?:ban|phong|khoi|cum)"
+    r"|tong bien tap|vien truong|chi cuc truong|chi huy|thu ky|to truong|tong giam doc|cum truong|khoi truong|chinh uy"
+    r"|uy vien|doi truong|hat truong|dai dien|truc ban)"
 )
 _RANK = re.compile(
-    r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|Ts|KS|LS|Thượng tá|Đại tá|Thiếu tướng|Trung tướng|Trung tá|Thiếu tá|Đại úy|BSCKI+|BS\.? ?CK ?I+)[.,]?\s?)+"
+    r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|Ts|KS|LS|Thượng tá|Đại tá|Thiếu tướng|Trung tướng|Trung tá|Thiếu tá|Đại úy|BSCKI+"
+    r"|BS\.? ?CK ?I+)[.,]?\s?)+"
 )
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ']*\s){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ']+$")
 _SIGNED = compiled(r"^\(?(?:da ky|ky ten|ky,|chu ky)")
@@ -236,7 +255,8 @@ def _foot_lines(document: Document) -> list[str]:
 
 
 _BASIS = re.compile(
-    r"(?i)(?:số\s*:?\s*)(\d{1,5}[a-z]?(?:\s?[/\-]\s?[0-9A-ZĐa-zà-ỹ&.\-]+(?:\s?[/\-]\s?[0-9A-ZĐa-z&.]+)*)?)\s*,?\s*(?:ban hành\s|ký\s)?ngày\s*(\d{1,2}\s*(?:/|tháng|\.|-)\s*\d{1,2}\s*(?:/|năm|,\s*năm|\.|-)\s*\d{4})"
+    r"(?i)(?:số\s*:?\s*)(\d{1,5}[a-z]?(?:\s?[/\-]\s?[0-9A-ZĐa-zà-ỹ&.\-]+(?:\s?[/\-]\s?[0-9A-ZĐa-z&.]+)*)?)\s*,?\s*(?:ban"
+    r" hành\s|ký\s)?ngày\s*(\d{1,2}\s*(?:/|tháng|\.|-)\s*\d{1,2}\s*(?:/|năm|,\s*năm|\.|-)\s*\d{4})"
 )
 
 
@@ -253,7 +273,9 @@ def _bases(document: Document, passages: Sequence[Passage]) -> list[list[str | N
 
 
 _BODY = re.compile(
-    r"((?:khu vực|cụm|khối)(?: thi đua)?(?: (?!trưởng|năm|của|tổ chức|xây dựng|ban hành|và|các đơn vị)[^\s,;:.()]+){0,14}?)(?=$|[,;:.()–-]| số\s*:| như| gồm| được| để| trực| năm| của| tổ chức| xây dựng| ban hành| và| phát động)"
+    r"((?:khu vực|cụm|khối)(?: thi đua)?(?: (?!trưởng|năm|của|tổ chức|xây dựng|ban hành|và"
+    r"|các đơn vị)[^\s,;:.()]+){0,14}?)(?=$|[,;:.()–-]| số\s*:| như| gồm| được| để| trực| năm| của| tổ chức| xây dựng"
+    r"| ban hành| và| phát động)"
 )
 
 
@@ -261,7 +283,7 @@ _FOREIGN = compiled(r"(?:quy che|to chuc(?:,| va) hoat dong)[^.;]{0,40}$")
 
 
 def _body(document: Document, title: str) -> dict[str, str] | None:
-    """The bloc that the plan is made for, and its kind word, from the title, the heading or the signature; None for an agency's own plan."""
+    """The bloc that the plan is made for, and its kind word, from title, heading or signature; None for an agency's own plan."""
     lines = [line for block in document.blocks[:12] for line in block.text.split("\n")]
     for text in (title, " ".join(lines[:8]), " ".join(_foot_lines(document)[-8:]), _maker(document.text)):
         match = _BODY.search(lowered(text))

@@ -238,6 +238,9 @@ def _add_table(document: Document, cells: list[int], tree: _Tree) -> None:
 
 
 def _row_line(row: Row) -> _Line:
-    name = row.number.strip(" .)")
-    label = Label(row.number, _BRACKET if not row.is_section else _DECIMAL + 4, "row" if not row.is_section else "rows", name)
-    return _Line(row.at, row.first_block, label, row.text, row.is_section)
+    """A row is cited by its number; a title row by its own label."""
+    titled = label_of(row.text) if row.is_section else None
+    name = titled.name if titled else row.number.strip(" .)") if not row.is_section else ""
+    printed = titled.printed if titled else row.number if not row.is_section else ""
+    rank, style = (_DECIMAL + 4, "rows") if row.is_section else (_BRACKET, "row")
+    return _Line(row.at, row.first_block, Label(printed, rank, style, name), row.text, row.is_section)

@@ -12,7 +12,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("partner", r"phoi hop|tham gia"),
     (
         "due",
-        r"thoi gian|thoi han|han (?:nop|gui|hoan thanh|chot|cuoi)|hoan thanh|tien do|thoi diem|ngay|(?<!\w)han$|^han |lich|thang$|thu, ngay",
+        r"thoi gian|thoi han|han (?:nop|gui|hoan thanh|chot|cuoi)|hoan thanh|tien do|thoi diem|bat dau|ket thuc|ngay|(?<!\w)han$"
+        r"|^han |lich|thang$|thu, ngay",
     ),
     ("recipient", r"noi nhan|noi gui|noi nop|gui (?:ve|den|cho)|co quan nhan|don vi nhan|nguoi nhan|^gui"),
     ("actor", r"chu tri|don vi|co quan|thuc hien$|phu trach|trach nhiem|phan cong|nguoi |bo phan|chu the|phong|dau moi|to chuc thuc hien"),
@@ -21,7 +22,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("note", r"ghi chu"),
     (
         "task",
-        r"noi dung|nhiem vu|cong viec|hoat dong|viec|ten bao cao|loai bao cao|bao cao|chi tieu|tieu chi|ke hoach|hang muc|su kien|van ban|tai lieu|cac buoc|buoc",
+        r"noi dung|nhiem vu|cong viec|hoat dong|viec|ten bao cao|loai bao cao|bao cao|chi tieu|tieu chi|ke hoach|hang muc"
+        r"|su kien|van ban|tai lieu|cac buoc|buoc",
     ),
 )
 _ROLES = [(role, compiled(words)) for role, words in _COLUMNS]

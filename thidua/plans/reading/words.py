@@ -47,125 +47,32 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", r"\s"))
 
 
-BLOCS = ("khu vuc thi dua", "cum thi dua", "khoi thi dua", "khu vuc", "cum", "khoi")
+def listed(text: str) -> tuple[str, ...]:
+    """Words between bars, over several lines."""
+    return tuple(word.strip() for word in text.replace("\n", " | ").split(" | ") if word.strip())
 
-_UNIT_HEADS = (
-    *(
-        "đơn vị",
-        "cơ quan",
-        "phòng(?! trào|,? chống| ngừa| cháy)",
-        "ban(?! hành)",
-        "thành viên",
-        "trường(?! hợp)",
-        "trưởng",
-        "sở(?! hữu| dĩ)",
-    ),
-    *("cục(?! bộ)", "chi cục", "tổng cục", "vụ(?! việc| án)", "ubnd", "uỷ ban", "ủy ban", "ủy viên", "uỷ viên", "hội đồng", "thường trực"),
-    *(
-        "văn phòng",
-        "trung tâm",
-        "công an",
-        "tòa án",
-        "toà án",
-        "toà",
-        "tòa",
-        "tand",
-        "viện(?! dẫn)",
-        "vksnd",
-        "thanh tra(?!,)",
-        "bộ(?! máy)",
-    ),
-    *("chi bộ", "đảng bộ", "đảng ủy", "đảng uỷ", "cấp ủy", "cấp uỷ", "công đoàn", "đoàn(?! kết)", "hội(?! nghị| thảo| thi| trường| họp)"),
-    *(
-        "liên đoàn",
-        "lđlđ",
-        "tổ(?! chức)",
-        "tổ chức (?:đảng|công đoàn|cơ sở|đoàn|chính trị|chính quyền|đoàn thể)",
-        "khoa(?! học)",
-        "bệnh viện",
-    ),
-    *("trạm", "khối", "khôi", "khởi", "cụm", "khu vực", "phó", "giám đốc", "thủ trưởng", "lãnh đạo(?!,? chỉ đạo)", "hiệu trưởng", "chánh"),
-    *("chủ tịch", "bí thư", "đồng chí", "đ/c", "kế toán", "giáo viên", "cá nhân", "cán bộ", "đội(?! ngũ)", "tổng công ty", "công ty"),
-    *(
-        "xí nghiệp",
-        "kho bạc",
-        "kbnn",
-        "ngân hàng",
-        "báo(?! cáo| chí)",
-        "đài",
-        "tạp chí",
-        "nhà xuất bản",
-        "học viện",
-        "chi đoàn",
-        "mặt trận",
-    ),
-    *(
-        "mttq",
-        "công chức",
-        "viên chức",
-        "chuyên viên",
-        "người đứng đầu",
-        "người phụ trách",
-        "hạt(?! nhân)",
-        "chi nhánh",
-        "tiểu ban",
-        "bộ phận",
-    ),
-    *(
-        "xã(?! hội)",
-        "phường",
-        "thị trấn",
-        "huyện",
-        "thành phố",
-        "thị xã",
-        "địa phương",
-        "doanh nghiệp",
-        "hợp tác xã",
-        "tập thể",
-        "lớp",
-        "thuế",
-    ),
-    *(
-        "kiểm toán",
-        "bảo hiểm",
-        "bhxh",
-        "hải quan",
-        "tổng biên tập",
-        "tiểu đoàn",
-        "trung đoàn",
-        "đảng viên",
-        "đoàn viên",
-        "học sinh",
-        "nhà trường",
-    ),
-    *(
-        "giảng viên",
-        "người lao động",
-        "thư ký",
-        "phân khối",
-        "chi hội",
-        "đại đội",
-        "thành đoàn",
-        "tỉnh đoàn",
-        "huyện đoàn",
-        "quận",
-        "liên chi",
-    ),
-    *(
-        "sinh viên",
-        "ngành",
-        "cấp trưởng",
-        "cơ sở",
-        "khu phố",
-        "thôn",
-        "ấp",
-        "tổ dân phố",
-        "bch",
-        "btv",
-        "phân hiệu",
-        "chính quyền",
-    ),
-)
+
+_UNIT_HEADS = listed("""
+    đơn vị | cấp (?:cơ sở|huyện|xã|tỉnh|trường|khoa|phòng|thành phố) | cơ quan | phòng(?! trào|,? chống| ngừa| cháy)
+    ban(?! hành) | thành viên | trường(?! hợp) | trưởng | sở(?! hữu| dĩ) | cục(?! bộ) | chi cục | tổng cục
+    vụ(?! việc| án) | ubnd | uỷ ban | ủy ban | ủy viên | uỷ viên | hội đồng | thường trực | văn phòng | trung tâm
+    công an | tòa án | toà án | toà | tòa | tand | viện(?! dẫn) | vksnd | thanh tra(?!,) | bộ(?! máy) | chi bộ
+    đảng bộ | đảng ủy | đảng uỷ | cấp ủy | cấp uỷ | công đoàn | đoàn(?! kết) | hội(?! nghị| thảo| thi| trường| họp)
+    liên đoàn | lđlđ | tổ(?! chức) | tổ chức (?:đảng|công đoàn|cơ sở|đoàn|chính trị|chính quyền|đoàn thể)
+    khoa(?! học) | bệnh viện | trạm | khối | khôi | khởi | cụm | khu vực | phó | giám đốc | thủ trưởng
+    lãnh đạo(?!,? chỉ đạo) | hiệu trưởng | chánh | chủ tịch | bí thư | đồng chí | đ/c | kế toán | giáo viên
+    cá nhân | cán bộ | đội(?! ngũ) | tổng công ty | công ty | xí nghiệp | kho bạc | kbnn | ngân hàng
+    báo(?! cáo| chí) | đài | tạp chí | nhà xuất bản | học viện | chi đoàn | mặt trận | mttq | công chức | viên chức
+    chuyên viên | người đứng đầu | người phụ trách | hạt(?! nhân) | chi nhánh | tiểu ban | bộ phận | xã(?! hội)
+    phường | thị trấn | huyện | thành phố | thị xã | địa phương | doanh nghiệp | hợp tác xã | tập thể | lớp | thuế
+    kiểm toán | bảo hiểm | bhxh | hải quan | tổng biên tập | tiểu đoàn | trung đoàn | đảng viên | đoàn viên
+    học sinh | nhà trường | giảng viên | người lao động | thư ký | phân khối | chi hội | đại đội | thành đoàn
+    tỉnh đoàn | huyện đoàn | quận | liên chi | sinh viên | ngành | cấp trưởng | cơ sở | khu phố | thôn | ấp
+    tổ dân phố | bch | btv | phân hiệu | chính quyền | nhà máy | bưu điện | viễn thông | điện lực | tập đoàn | đồn
+    sư đoàn | lữ đoàn | hiệp hội | thư viện | bảo tàng | nhà hát | vườn quốc gia | phân xưởng | nông trường
+    lâm trường | hội viên | ttyt | bvđk | ubkt | ubmttq | cđcs | hđtđ | bgh | bgđ | tth | chủ nhiệm | tổ trưởng
+    nhóm(?! ngành)
+""")
 _EACH = r"(?:(?:từng|mỗi|toàn bộ|toàn thể|tất cả|toàn)\s)?(?:(?:các|những)\s)?(?:đồng chí\s|quý\s)?"
 UNIT = rf"(?:{_EACH}(?:{one_of(_UNIT_HEADS)})(?!\w)|(?:khtc|tchc|hcqt|snv|sgdđt|ttđ|kvtđ|ctđ|ktđ|vp|p\.|đv)(?!\w))".replace(" ", r"\s")
 """How the name of a unit begins, in lower case with marks."""
@@ -180,165 +87,35 @@ _UNIT_SLIPPED = compiled(
 def unit_end(text: str, start: int = 0) -> int | None:
     """Where the first words of a unit's name end, when one begins at `start`; also with marks that a scanner lost."""
     head = text[start : start + 60]
-    match = _UNIT_RE.match(lowered(head)) or _UNIT_SLIPPED.match(fold(head))
-    return start + match.end() if match else None
+    end = unit_match(lowered(head), fold(head), 0)
+    return None if end is None else start + end
 
 
-_MODAL = (
-    *(
-        "co trach nhiem",
-        "chiu trach nhiem",
-        "co nhiem vu",
-        "can",
-        "phai",
-        "se",
-        "khan truong",
-        "chu dong",
-        "tich cuc",
-        "kip thoi",
-        "nghiem tuc",
-    ),
-    *("thuong xuyen", "tiep tuc", "dinh ky", "chu tri", "phoi hop", "duoc giao", "lam dau moi", "la dau moi", "dam bao", "bao dam"),
-)
-_VISIBLE = (
-    *(
-        "xay dung",
-        "gui",
-        "nop",
-        "lap",
-        "trinh",
-        "to chuc",
-        "tong hop",
-        "bao cao",
-        "tien hanh",
-        "dang ky",
-        "cu",
-        "chuan bi",
-        "ban hanh",
-        "ra soat",
-    ),
-    *(
-        "hoan thanh",
-        "hoan thien",
-        "de xuat",
-        "tham dinh",
-        "cham diem",
-        "tu cham",
-        "kiem tra",
-        "danh gia",
-        "phan cong",
-        "bo tri",
-        "de nghi",
-        "gioi thieu",
-    ),
-    *(
-        "phat dong",
-        "tham gia y kien",
-        "gop y",
-        "cong bo",
-        "cong khai",
-        "niem yet",
-        "dang tai",
-        "thong bao",
-        "mua",
-        "in",
-        "cap",
-        "chi",
-        "quyet toan",
-    ),
-    *(
-        "thanh toan",
-        "ky ket",
-        "ky giao uoc",
-        "thanh lap",
-        "kien toan",
-        "lua chon",
-        "binh xet",
-        "binh chon",
-        "bau",
-        "suy ton",
-        "moi",
-        "ra mat",
-        "trao",
-    ),
-    *(
-        "so ket",
-        "tong ket",
-        "thong ke",
-        "cung cap",
-        "bien soan",
-        "du thao",
-        "soan thao",
-        "tham muu ban hanh",
-        "phe duyet",
-        "quyet dinh",
-        "thuc hien",
-    ),
-    *(
-        "cap nhat",
-        "nhap",
-        "scan",
-        "hop",
-        "giao nhan",
-        "ban giao",
-        "thu",
-        "dong",
-        "trich",
-        "ho tro",
-        "tap huan",
-        "mo",
-        "khai mac",
-        "be mac",
-        "viet",
-    ),
-    *(
-        "xac nhan",
-        "kiem dem",
-        "don doc",
-        "theo doi",
-        "huong dan",
-        "trien khai",
-        "tham muu",
-        "phan anh",
-        "quan triet",
-        "pho bien",
-        "tuyen truyen",
-    ),
-    *(
-        "lam thu tuc",
-        "ra quan", "co mat", "tap trung tai", "dua tin", "phat tin", "van dong",
-        "phat hanh",
-        "luu tru",
-        "can cu",
-        "tao dieu kien",
-        "xem xet",
-        "tiep nhan",
-        "thong nhat",
-        "giai trinh",
-        "bo sung",
-        "nhan",
-        "chuyen",
-        "tra loi",
-        "tham gia",
-        "du",
-        "giam sat",
-    ),
-    *(
-        "thuc hanh",
-        "chi dao",
-        "giup",
-        "giao",
-        "chon",
-        "phat hien",
-        "nhan xet",
-        "xep loai",
-        "xep hang",
-        "khen thuong",
-        "trung bay",
-        "dien tap",
-        "ra quan",
-    ),
-)
+def unit_match(low: str, folded: str, start: int) -> int | None:
+    """The same over a text that is lowered and folded already."""
+    match = _UNIT_RE.match(low, start) or _UNIT_SLIPPED.match(folded, start)
+    return match.end() if match else None
+
+
+_MODAL = listed("""
+    co trach nhiem | chiu trach nhiem | co nhiem vu | can | phai | se | khan truong | chu dong | tich cuc | kip thoi
+    nghiem tuc | thuong xuyen | tiep tuc | dinh ky | chu tri | phoi hop | duoc giao | lam dau moi | la dau moi
+    dam bao | bao dam
+""")
+_VISIBLE = listed("""
+    xay dung | gui | nop | lap | trinh | to chuc | tong hop | bao cao | tien hanh | dang ky | cu | chuan bi
+    ban hanh | ra soat | hoan thanh | hoan thien | de xuat | tham dinh | cham diem | tu cham | kiem tra | danh gia
+    phan cong | bo tri | de nghi | gioi thieu | phat dong | tham gia y kien | gop y | cong bo | cong khai | niem yet
+    dang tai | thong bao | mua | in | cap | chi | quyet toan | thanh toan | ky ket | ky giao uoc | thanh lap
+    kien toan | lua chon | binh xet | binh chon | bau | suy ton | moi | ra mat | trao | so ket | tong ket | thong ke
+    cung cap | bien soan | du thao | soan thao | tham muu ban hanh | phe duyet | quyet dinh | thuc hien | cap nhat
+    nhap | scan | hop | giao nhan | ban giao | thu | dong | trich | ho tro | tap huan | mo | khai mac | be mac
+    viet | xac nhan | kiem dem | don doc | theo doi | huong dan | trien khai | tham muu | phan anh | quan triet
+    pho bien | tuyen truyen | lam thu tuc | ra quan | co mat | tap trung tai | dua tin | phat tin | van dong
+    phat hanh | luu tru | can cu | tao dieu kien | xem xet | tiep nhan | thong nhat | giai trinh | bo sung | nhan
+    chuyen | tra loi | tham gia | du | giam sat | thuc hanh | chi dao | giup | giao | chon | phat hien | nhan xet
+    xep loai | xep hang | khen thuong | trung bay | dien tap
+""")
 _NOUN_BEFORE = "".join(
     f"(?<!{word} )"
     for word in ("chuong", "qua", "lo", "cong", "tien", "dia", "cac", "moi", "doi tuong", "cua", "ve", "ban", "ban to", "trong", "nhieu")

@@ -69,7 +69,8 @@ _LEADS_IN = re.compile(r"\btruong (?:cum|khoi|khu vuc)[^,;]*?\bnam (\d{4})\b")
 _MEMBERS = re.compile(
     r"\b(?:cac|tung|moi|tat ca|toan the|toan bo|nhung|100 ?%)(?: so| cac)? (?:co quan, )?(?:to chuc, )?"
     r"(?:don vi(?! (?:pho |truong))|thanh vien|phong|co quan)\b"
-    r"|\bdon vi thanh vien\b|\bdon vi (?:trong|thuoc) (?:cum|khoi|khu vuc)\b|\bthanh vien (?:cum|khoi|khu vuc)\b|\bthu truong (?:cac )?(?:co quan, )?don vi\b"
+    r"|\bdon vi thanh vien\b|\bdon vi (?:trong|thuoc) (?:cum|khoi|khu vuc)\b"
+    r"|\bthanh vien (?:cum|khoi|khu vuc)\b|\bthu truong (?:cac )?(?:co quan, )?don vi\b"
 )
 _PARTIAL = re.compile(r"\bduoc kiem tra\b|\bthuoc doi tuong\b|\bco lien quan\b|\blien quan\b|\bdoan kiem tra\b|\bmot so\b")
 _STANDING = re.compile(r"\bthuong truc\b|\bvan phong\b")

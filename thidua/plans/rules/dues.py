@@ -128,9 +128,7 @@ def occurrences(due: Due, year: int) -> Iterator[tuple[str, Window]]:
     if length is None:
         return
     step = length * int(due.get("interval") or 1)
-    for start in range(1, 13, step):
-        if step > 12:
-            return
+    for start in range(1, 14 - step, step):
         yield _period(year, start, step), _turn(due, year, start, step)
 
 

@@ -1,8 +1,8 @@
 """The document as it reads, cut where facts begin and end, so that each fact can be marked where it stands."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 from typing import Any
 
 from thidua.core.text import fold
@@ -63,10 +63,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`is_bare`: drawn without lines (the two-column heading, Nơi nhận beside the signature)."""
+    """`bare`: drawn without lines, "head" for the two-column heading, "foot" for Nơi nhận beside the signature; "" for a table of tasks."""
 
     rows: tuple[tuple[Cell, ...], ...]
-    is_bare: bool = False
+    bare: str = ""
 
 
 def sheet(blocks: Sequence[Block], marks: Iterable[Mark]) -> list[Line | Table]:
@@ -83,13 +83,22 @@ def sheet(blocks: Sequence[Block], marks: Iterable[Mark]) -> list[Line | Table]:
     return found
 
 
+HEAD_BLOCKS = 16
+"""The title of a plan stands among its first blocks."""
+
+
 def _head_length(blocks: Sequence[Block]) -> int:
-    """Blocks before the text proper begins: up to the first "Căn cứ", label or long paragraph."""
-    for index, block in enumerate(blocks):
+    """Blocks before the text proper begins: its title and the bold lines right under it."""
+    titles = [index for index, block in enumerate(blocks[:HEAD_BLOCKS]) if fold(block["text"]) in _TITLES]
+    start = titles[0] + 1 if titles else 0
+    for index, block in enumerate(blocks[start:], start=start):
         is_text = block.get("label") or fold(block["text"]).startswith("can cu") or not _is_all(block, "bold")
         if block.get("kind") != "cell" and is_text:
             return index
-    return 0
+    return start
+
+
+_TITLES = {"ke hoach", "thong bao", "huong dan", "chuong trinh", "cong van", "quyet dinh"}
 
 
 def _is_all(block: Block, look: str) -> bool:
@@ -100,8 +109,8 @@ def _is_all(block: Block, look: str) -> bool:
 def _look(block: Block, *, in_head: bool) -> str:
     if block.get("kind") == "cell":
         return "plain"
-    if in_head and _is_all(block, "bold") and not block.get("label"):
-        return "title" if len(block["text"]) <= 20 else "centre"
+    if in_head and not block.get("label"):
+        return "title" if fold(block["text"]) in _TITLES else "centre"
     if block.get("is_heading") or (_is_all(block, "bold") and len(block["text"]) < 200):
         return "heading"
     return "centre" if block.get("is_centred") else "text"
@@ -143,8 +152,21 @@ def _table(blocks: Sequence[Block], marks: Sequence[Mark]) -> Table:
     cells: dict[tuple[int, int], list[Block]] = {}
     for block in blocks:
         cells.setdefault((block.get("row") or 1, block.get("column") or 1), []).append(block)
-    rows = tuple(tuple(_cell(cells[place], marks) for place in places) for _, places in groupby(sorted(cells), key=lambda place: place[0]))
-    return Table(rows=rows, is_bare=_is_bare(blocks))
+    made = {place: _cell(found, marks) for place, found in cells.items()}
+    taken = {spot for (row, column), cell in made.items() for spot in _covered(row, column, cell)}
+    width = max(column for _, column in taken)
+    rows = sorted({row for row, _ in made})
+    lines = [[made.get((row, column), Cell(())) for column in range(1, width + 1) if _opens((row, column), made, taken)] for row in rows]
+    return Table(rows=tuple(tuple(line) for line in lines), bare=_bare(blocks))
+
+
+def _covered(row: int, column: int, cell: Cell) -> Iterator[tuple[int, int]]:
+    yield from product(range(row, row + cell.row_span), range(column, column + cell.column_span))
+
+
+def _opens(place: tuple[int, int], made: Mapping[tuple[int, int], Cell], taken: set[tuple[int, int]]) -> bool:
+    """A cell begins here: one that was read, or an empty one that nothing else reaches over."""
+    return place in made or place not in taken
 
 
 def _cell(blocks: Sequence[Block], marks: Sequence[Mark]) -> Cell:
@@ -153,9 +175,10 @@ def _cell(blocks: Sequence[Block], marks: Sequence[Mark]) -> Cell:
     return Cell(lines=lines, row_span=first.get("row_span") or 1, column_span=first.get("column_span") or 1)
 
 
-_FURNITURE = ("cong hoa xa hoi chu nghia", "doc lap - tu do", "noi nhan")
-
-
-def _is_bare(blocks: Sequence[Block]) -> bool:
+def _bare(blocks: Sequence[Block]) -> str:
     said = fold(" ".join(block["text"] for block in blocks))
-    return max(block.get("column") or 1 for block in blocks) <= 3 and any(words in said for words in _FURNITURE)
+    if max(block.get("column") or 1 for block in blocks) > 3:
+        return ""
+    if "noi nhan" in said:
+        return "foot"
+    return "head" if "cong hoa xa hoi chu nghia" in said or "doc lap - tu do" in said else ""

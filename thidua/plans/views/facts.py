@@ -77,7 +77,8 @@ def edit(request: UserRequest, pk: int, fact: int) -> HttpResponse:
             actions.edit_fact(found, fields=_said(form, due), units=_chosen(form), by=request.user)
         return redirect(f"{reverse('plans:plan', args=[pk])}#f{found.pk}")
     reason = permissions.why_not_review(request.user, found.plan, clock.today())
-    told = {"plan": found.plan, "fact": found, "form": form, "due": due, "reason": reason, **_words(found.kind)}
+    clause = f"mục {found.clause}, {found.plan}" if found.clause else str(found.plan)
+    told = {"plan": found.plan, "fact": found, "clause": clause, "form": form, "due": due, "reason": reason, **_words(found.kind)}
     return render(request, "plans/edit.html", {**told, "needs": NEEDS}, status=422 if request.method == "POST" else 200)
 
 

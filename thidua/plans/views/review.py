@@ -53,8 +53,17 @@ def context(request: UserRequest, review: Review) -> dict[str, Any]:
         "may_go_on": right is None,
         "blocked": permissions.why_not_ready(shown, despite_errors=True) if right is None else None,
         "may_take_back": permissions.why_not_take_back(request.user, shown, now.date()) is None,
+        "wrong_year": _wrong_year(shown),
         "may_discard": permissions.why_not_discard(request.user, shown, now.date()) is None,
     }
+
+
+def _wrong_year(shown: Plan) -> str:
+    """A plan of one year dropped into another one, told while it can still be changed."""
+    year = shown.meta.get("year")
+    if shown.state != PlanState.DRAFT or not year or year == shown.bloc_year.year:
+        return ""
+    return f"kế hoạch nói về năm {year} nhưng đang đặt trong {shown.bloc_year}. Nhầm thì bỏ bản này rồi tải lại vào đúng năm."
 
 
 def _why_not(request: UserRequest, shown: Plan) -> str | None:

@@ -15,7 +15,7 @@ from thidua.plans.reading.dues.printing import words_of
 from thidua.plans.reading.dues.recurring import recurring_dues
 from thidua.plans.reading.dues.relative import relative_dues
 from thidua.plans.reading.model import Span
-from thidua.plans.reading.words import fold
+from thidua.plans.reading.words import compiled, fold
 
 __all__ = ["FoundDue", "PlanYear", "Value", "find_dues", "read_due", "words_of"]
 
@@ -23,6 +23,8 @@ __all__ = ["FoundDue", "PlanYear", "Value", "find_dues", "read_due", "words_of"]
 def find_dues(text: str, *, plan: PlanYear) -> list[FoundDue]:
     """Every due value of the text in reading order. Two values at one place ("quý I và quý III") come twice."""
     folded = fold(text)
+    if not _ANY.search(folded):
+        return []
     hidden = masked(folded)
     times = [atom for atom in atoms(folded) if not inside(atom.at, hidden)]
     found: dict[Span, list[FoundDue]] = {}
@@ -43,6 +45,9 @@ def _shares(known: list[FoundDue], due: FoundDue) -> bool:
     return bool(known) and due.value["kind"] in _CALENDAR and all(other.value != due.value for other in known)
 
 
+_ANY = compiled(
+    r"\d|(?<!\w)(?:hang|moi|tung|dinh ky|yeu cau|ket thuc|het|cuoi|sau khi|ngay (?:khi|sau)|cung|dong thoi|quy|thang|tuan|nam)(?!\w)"
+)
 _CALENDAR = ("month", "quarter", "before", "by", "on")
 
 

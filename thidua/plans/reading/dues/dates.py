@@ -60,13 +60,14 @@ _MONTH = rf"(?:{_N}{{1,2}}|muoi mot|muoi hai|gieng|hai|ba|tu|nam|bay|tam|chin|mu
 _QUARTER = r"(?:[il]{1,3}|[il]v|0?[1-4])(?!\w)"
 
 _PATTERNS = {
-    "days": rf"(?<![\w/.,-])(?P<d1>{_DAY})(?P<j>(?:{_JOINT}{_DAY}){{0,6}}{_JOINT})(?P<d>{_DAY})(?: ?[/.] ?| thang )(?P<m>{_N}{{1,2}})(?![\w])"
-    + _TAIL,
-    "day": rf"(?<![\w/.,-])(?P<d>{_DAY})(?:-(?P<m2>{_N}{{1,2}})-| ?[/.] ?(?P<m>{_N}{{1,2}}) ?[/.\-] ?)(?P<y>{_YEAR}|[0-9]{{2}})(?![\w/])(?!\.\d)",
-    "week": rf"(?<!\w)tuan (?:le )?(?:thu )?(?P<d>[1-5]|i{{1,3}}|iv|nhat|hai|ba|tu|dau(?: tien)?|cuoi(?: cung)?)(?: cua|,|/)? ?thang ?(?P<m>{_MONTH})"
-    + _TAIL,
-    "months": rf"(?<!\w)thang ?(?P<d1>{_MONTH})(?: ?/ ?{_YEAR})?(?P<j> ?(?:-|,|va|den(?: het)?|va thang|den(?: het)? thang|, thang|- thang) ?(?:thang ?)?)(?P<m>{_MONTH})"
-    + _TAIL,
+    "days": rf"(?<![\w/.,-])(?P<d1>{_DAY})(?P<j>(?:{_JOINT}{_DAY}){{0,6}}{_JOINT})(?P<d>{_DAY})(?: ?[/.] ?"
+    rf"| thang )(?P<m>{_N}{{1,2}})(?![\w])" + _TAIL,
+    "day": rf"(?<![\w/.,-])(?P<d>{_DAY})(?:-(?P<m2>{_N}{{1,2}})-| ?[/.] ?(?P<m>{_N}{{1,2}}) ?[/.\-] ?)(?P<y>{_YEAR}"
+    rf"|[0-9]{{2}})(?![\w/])(?!\.\d)",
+    "week": rf"(?<!\w)tuan (?:le )?(?:thu )?(?P<d>[1-5]|i{{1,3}}|iv|nhat|hai|ba|tu|dau(?: tien)?|cuoi(?: cung)?)(?: cua|,"
+    rf"|/)? ?thang ?(?P<m>{_MONTH})" + _TAIL,
+    "months": rf"(?<!\w)thang ?(?P<d1>{_MONTH})(?: ?/ ?{_YEAR})?(?P<j> ?(?:-|,|va|den(?: het)?|va thang|den(?: het)? thang|, thang"
+    rf"|- thang) ?(?:thang ?)?)(?P<m>{_MONTH})" + _TAIL,
     "day_month": rf"(?<![\w/.,-])(?P<d>{_DAY})(?P<sep> ?[/.] ?| thang )(?P<m>{_N}{{1,2}})(?![\w/])(?!\.\d)" + _TAIL,
     "month": rf"(?<!\w)(?:(?P<p>cuoi|dau|giua|het|trung tuan|thuong tuan|ha tuan) )?(?:thang ?|t\.? ?(?=\d\d? ?/ ?\d{{4}}))(?P<m>{_MONTH})"
     + _TAIL,
@@ -135,7 +136,7 @@ def _atom(unit: str, match: re.Match[str]) -> Atom | None:
     if month is not None and not 1 <= month <= 12:
         return None
     count, first = _numbers(unit, groups)
-    if unit == "days" and not 1 <= (first or 1) <= 31:
+    if unit == "days" and first is not None and not 1 <= first <= 31:
         return None
     joint = _joint(groups.get("j") or "")
     name = {"day_month": "day", "year_end": "year"}.get(unit, unit)

@@ -3,12 +3,14 @@
 from bisect import bisect_left
 
 from thidua.plans.reading.model import Span
-from thidua.plans.reading.words import compiled, one_of
+from thidua.plans.reading.words import compiled, listed, one_of
 
 _DOCUMENTS = one_of(
-    ("quyet dinh", "nghi quyet", "nghi dinh", "thong tu", "thong tu lien tich", "chi thi", "ket luan", "huong dan", "ke hoach", "cong van")
-    + ("van ban", "thong bao", "to trinh", "bao cao", "giay moi", "cong dien", "quy che", "quy dinh", "luat", "bo luat", "phap lenh")
-    + ("chuong trinh", "de an", "quy uoc", "dieu le", "bien ban", "lenh", "thong tri", "hien phap", "qd", "kh", "cv", "hd", "nq", "tb")
+    listed("""
+    quyet dinh | nghi quyet | nghi dinh | thong tu | thong tu lien tich | chi thi | ket luan | huong dan | ke hoach | cong van
+    van ban | thong bao | to trinh | bao cao | giay moi | cong dien | quy che | quy dinh | luat | bo luat | phap lenh
+    chuong trinh | de an | quy uoc | dieu le | bien ban | lenh | thong tri | hien phap | qd | kh | cv | hd | nq | tb
+    """)
 )
 _DATE = r"[0-9lio]{1,2} ?(?:[/.\-] ?[0-9lio]{1,2} ?[/.\-] ?[0-9]{4}|thang [0-9lio]{1,2},? nam [0-9]{4}|/ ?[0-9]{1,2}(?: ?/ ?[0-9]{4})?)"
 _DEADLINE = r"(?:truoc|cham nhat|muon nhat|den|tu|het|la|vao|trong|han|qua|xong|hon)"
@@ -17,7 +19,8 @@ _MASKS = tuple(
     compiled(pattern)
     for pattern in (
         # a numbered document with its date: "Quyết định số 3088/QĐ-BTP ngày 26/12/2018"
-        rf"(?<!\w){_DOCUMENTS} (?:lien tich )?(?:so ?:? ?)?[0-9lio]{{1,5}} ?[/\-][\w/.&\- ]{{0,40}}?(?:\(| ?, ?)? ?(?:ban hanh |ky )?ngay {_DATE}",
+        rf"(?<!\w){_DOCUMENTS} (?:lien tich )?(?:so ?:? ?)?[0-9lio]{{1,5}} ?[/\-][\w/.&\- ]{{0,40}}?(?:\(| ?, ?)? ?(?:ban hanh "
+        rf"|ky )?ngay {_DATE}",
         rf"(?<!\w)so ?:? ?[0-9lio]{{1,5}}(?: ?[/\-] ?[\w.&\-]{{1,20}}){{0,4}} ?,? ?(?:ban hanh |ky )?ngay {_DATE}",
         # an unnumbered one with its issuer: "ngày 05/6/2021 của Bộ", never "trước ngày 15 của tháng"
         rf"(?<!truoc )(?<!nhat )(?<!den )(?<!tu )(?<!het )(?<!la )(?<!vao )ngay {_DATE} cua (?!thang|quy|nam)",
@@ -28,7 +31,9 @@ _MASKS = tuple(
         # anniversaries: "(11/6/1948 - 11/6/2018)", "kỷ niệm 70 năm Ngày …", "chào mừng ngày 20/11"
         r"[0-9]{1,2} ?[/.] ?[0-9]{1,2} ?[/.] ?1[89][0-9]{2} ?- ?[0-9]{1,2} ?[/.] ?[0-9]{1,2} ?[/.] ?[0-9]{4}",
         r"[0-9]{1,2} ?[/.] ?1[89][0-9]{2} ?- ?[0-9]{1,2} ?[/.] ?[0-9]{4}",
-        rf"(?:chao mung|ky niem|nhan dip|nhan|huong ung|truyen thong|quoc te phu nu|quoc te lao dong|giai phong mien nam)(?:(?! {_DEADLINE} )[^.;:]){{0,70}}?(?:ngay |\(|le |nam )(?:{_DATE}|[0-9]{{1,2}}[/.\-][0-9]{{1,2}})",
+        r"(?:chao mung|ky niem|nhan dip|nhan|huong ung|truyen thong|quoc te phu nu|quoc te lao dong"
+        rf"|giai phong mien nam)(?:(?! {_DEADLINE} )[^.;:]){{0,70}}?(?:ngay |\(|le |nam )(?:{_DATE}"
+        rf"|[0-9]{{1,2}}[/.\-][0-9]{{1,2}})",
         r"[0-9]{1,2}[/.][0-9]{1,2}[/.]1[0-9]{3}",
         # mottos and titles in quotation marks
         r'(?<![\w])"[^"]{1,200}"',

@@ -11,29 +11,41 @@ from thidua.plans.reading.words import compiled
 _UNITS = {"tuan": "week", "thang": "month", "quy": "quarter", "nam": "year", "hoc ky": "semester", "nam hoc": "school_year"}
 _UNIT = r"(?:tuan|thang|quy|nam hoc|nam|hoc ky|6 thang|06 thang|sau thang|[1-9] thang|0[1-9] thang|[1-4] tuan|nua nam|nua thang)"
 _WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)"
-_EVERY = rf"(?:(?:dinh ky,? )?(?:hang|hawng|moi|tung)(?: mot)? (?P<e>{_UNIT})|dinh ky (?:theo |1 |01 |mot )?(?P<e2>{_UNIT})(?!\w))(?! tiep| sau| ?\d| hoc)"
+_EVERY = (
+    rf"(?:(?:dinh ky,? )?(?:hang|hawng|moi|tung)(?: mot)? (?P<e>{_UNIT})|dinh ky (?:theo |1 |01 "
+    rf"|mot )?(?P<e2>{_UNIT})(?!\w))(?! tiep| sau| ?\d| hoc)"
+)
 _BOUND = r"(?:(?P<b>truoc|cham nhat(?: la)?|muon nhat(?: la)?|khong qua|den het|vao|khong cham qua|han cuoi(?: la)?)(?: vao)? )?"
 
 _FORMS = tuple(
     compiled(pattern)
     for pattern in (
         # [trước] [ngày|thứ] D hằng tháng
-        rf"{_BOUND}(?:tu )?(?:ngay )?(?P<d>\d{{1,2}})(?: ?(?:-|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))?(?:[/.\-]\d{{1,2}})?,? (?:cua )?(?:thang )?{_EVERY}",
+        rf"{_BOUND}(?:tu )?(?:ngay )?(?P<d>\d{{1,2}})(?: ?(?:-"
+        rf"|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))?(?:[/.\-]\d{{1,2}})?,? (?:cua )?(?:thang )?{_EVERY}",
         rf"{_BOUND}(?P<w>{_WEEKDAY}),? (?:cua )?{_EVERY}",
         # hằng tháng, [trước] ngày D
         rf"{_EVERY},? (?:[^.;()\d]{{0,60}}?)?{_BOUND}(?P<w>{_WEEKDAY})(?! \d)",
-        rf"{_EVERY}(?:,| |:)(?:[^.;()\d]{{0,90}}?(?:\([^()]{{0,20}}\) )?(?:[a-z]{{1,6}}\d{{1,4}} )?)?(?:(?P<b>truoc|cham nhat(?: la)?|muon nhat(?: la)?|khong qua|vao|tu)(?: vao)? )(?:ngay )(?P<d>\d{{1,2}})(?: ?(?:-|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))?(?![/.\-\d]| thang \d)",
+        rf"{_EVERY}(?:,| |:)(?:[^.;()\d]{{0,90}}?(?:\([^()]{{0,20}}\) )?(?:[a-z]{{1,6}}\d{{1,4}} )?)?(?:(?P<b>truoc"
+        rf"|cham nhat(?: la)?|muon nhat(?: la)?|khong qua|vao|tu)(?: vao)? )(?:ngay )(?P<d>\d{{1,2}})(?: ?(?:-"
+        rf"|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))?(?![/.\-\d]| thang \d)",
         rf"(?:hang|moi) (?P<e>nam),? {_BOUND}(?:ngay )?(?P<d>\d{{1,2}})(?:/| thang )\d{{1,2}}(?![/\d])",
         # trước ngày 15 của tháng cuối quý
-        rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}}) (?:cua )?thang (?P<of>cuoi|dau|thu ba|thu 3)(?: cua| cung){{0,2}}(?: moi| hang| tung)? (?P<e>quy|nam|hoc ky)",
+        rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}}) (?:cua )?thang (?P<of>cuoi|dau|thu ba|thu 3)(?: cua| cung){{0,2}}(?: moi| hang"
+        r"| tung)? (?P<e>quy|nam|hoc ky)",
         # trước ngày 05 của tháng sau, ngày 25 của tháng báo cáo
-        rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}})(?: ?(?:-|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))? (?:cua )?(?:cac )?(?P<e>thang)(?: (?:sau|ke tiep|tiep theo|lien ke|bao cao|do|trong nam)|(?= ?[;.,)]| ?$))",
+        rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}})(?: ?(?:-"
+        rf"|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))? (?:cua )?(?:cac )?(?P<e>thang)(?: (?:sau|ke tiep|tiep theo|lien ke|bao cao|do"
+        r"|trong nam)|(?= ?[;.,)]| ?$))",
         # n lần một quý
-        rf"(?:(?P<least>it nhat|toi thieu) )?(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan|ky|cuoc|buoi)(?: ?/ ?| trong | mot | moi | tren )(?:mot |1 |01 )?(?P<e>{_UNIT})(?!\w)(?! ?\d)",
-        rf"(?:moi |mot |1 |01 )?(?<!\d )(?P<e>{_UNIT}) (?:(?P<least>it nhat|toi thieu) )?(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan|ky|buoi|cuoc)(?!\w)",
+        rf"(?:(?P<least>it nhat|toi thieu) )?(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan|ky|cuoc|buoi)(?: ?/ ?| trong | mot | moi "
+        rf"| tren )(?:mot |1 |01 )?(?P<e>{_UNIT})(?!\w)(?! ?\d)",
+        rf"(?:moi |mot |1 |01 )?(?<!\d )(?P<e>{_UNIT}) (?:(?P<least>it nhat|toi thieu) )?(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan"
+        r"|ky|buoi|cuoc)(?!\w)",
         rf"{_EVERY} (?:(?P<least>it nhat|toi thieu) )(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan|cuoc|buoi|ky|bai|hoi nghi|tin)",
         _EVERY,
-        r"(?P<none>theo (?:che do )?dinh ky(?: va)?(?: dot xuat| hoac)?(?: khi co yeu cau)?|(?:dot xuat )?(?:va )?khi (?:co|duoc) yeu cau|theo dinh ky va khi co yeu cau)",
+        r"(?P<none>theo (?:che do )?dinh ky(?: va)?(?: dot xuat| hoac)?(?: khi co yeu cau)?|(?:dot xuat )?(?:va )?khi (?:co"
+        r"|duoc) yeu cau|theo dinh ky va khi co yeu cau)",
     )
 )
 _MORE = compiled(r"^(?:,| va|,? ?/) ?(?:(?:dinh ky )?(?:hang |moi )?)(?P<e>(?:0?1 |mot )?(?:nam|quy|thang|nam hoc)|0?6 thang)(?!\w)(?! \d)")

@@ -9,8 +9,11 @@ from thidua.plans.reading.dues.dates import number
 from thidua.plans.reading.words import compiled
 
 _COUNT = r"(?P<n>\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: ?\([^\W\d]{2,5}(?: [^\W\d]{2,5}){0,2}\))?"
-_LENGTH = rf"(?<![\w/.,]){_COUNT} (?P<u>ngay lam viec|ngay|tuan|thang|gio|tieng)(?! ?\d| mot lan| lan)(?! ?/)"
-_MOST = r"cham nhat|muon nhat|tre nhat|toi da|nhieu nhat|khong qua|khong (?:cham|muon|tre) (?:qua|hon)|trong(?: (?:thoi han|thoi gian|vong|khoang))?"
+_LENGTH = rf"(?<![\w/.,]){_COUNT} (?P<u>ngay lam viec|ngay|tuan|thang|gio|tieng)(?: dau(?: tien)?)?(?! ?\d| mot lan| lan)(?! ?/)"
+_MOST = (
+    r"cham nhat|muon nhat|tre nhat|toi da|nhieu nhat|khong qua|khong (?:cham|muon|tre) (?:qua|hon)|trong(?: (?:thoi han"
+    r"|thoi gian|vong|khoang))?"
+)
 _LEAST = r"it nhat|toi thieu|khong it hon|som nhat"
 _BOUND = rf"(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong|khong qua|toi da|sau|truoc|vong|thoi han|thoi gian)){{0,4}}"
 _STOP = r"[^.;()\d]"
@@ -19,39 +22,46 @@ _END = r"(?=[.;,()]|$| (?:gui|nop|de|va gui|phai|cac|bao cao|trinh) )"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         compiled(
-            rf"(?:(?:{_BOUND}) )?(?:sau )?{_LENGTH},? (?:(?:ke )?tu (?:ngay|khi|thoi diem|luc)?|ke (?:ngay|khi)|sau(?: khi| ngay| thoi diem)?|tinh tu(?: ngay| khi)?) ?(?P<a>(?! ?\d| ?ngay \d)[^.;()]{{2,140}}?){_END}"
+            rf"(?:(?:{_BOUND}) )?(?:sau )?{_LENGTH},? (?:(?:ke )?tu (?:ngay|khi|thoi diem|luc)?|ke (?:ngay|khi)|sau(?: khi| ngay"
+            rf"| thoi diem)?|tinh tu(?: ngay| khi)?) ?(?P<a>(?! ?\d| ?ngay \d)[^.;()]{{2,140}}?){_END}"
         ),
         "after",
     ),
     (compiled(rf"(?:(?:{_BOUND}) )?(?:truoc )?{_LENGTH},? truoc (?!ngay \d|\d)(?:khi |ngay )?(?P<a>{_STOP}{{2,140}}?){_END}"), "before"),
     (
         compiled(
-            rf"(?<!\w)truoc (?:khi |ngay |thoi diem )?(?!\d|nam|thang|it nhat|toi thieu|cham nhat)(?P<a>{_STOP}{{2,90}}?),? (?:(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong|truoc)){{0,3}} )?{_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
+            r"(?<!\w)truoc (?:khi |ngay |thoi diem )?(?!\d|nam|thang|it nhat|toi thieu"
+            rf"|cham nhat)(?P<a>{_STOP}{{2,90}}?),? (?:(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong"
+            rf"|truoc)){{0,3}} )?{_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
         ),
         "before",
     ),
     (
         compiled(
-            rf"(?<!\w)(?:ngay )?sau (?:khi |ngay )?(?!\d)(?P<a>{_STOP}{{3,90}}?),? (?:(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong|sau)){{0,3}} ){_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
+            rf"(?<!\w)(?:ngay )?sau (?:khi |ngay )?(?!\d)(?P<a>{_STOP}{{3,90}}?),? (?:(?P<b>{_MOST}|{_LEAST})(?: (?:la|trong"
+            rf"|sau)){{0,3}} ){_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
         ),
         "after",
     ),
     (
         compiled(
-            rf"(?<!\w)sau (?:khi |ngay )?(?!\d)(?P<a>(?:ket thuc|hoi nghi|toa dam|hoi thao|buoi|hop|dot|le|cuoc hop|co|nhan|ban hanh|to chuc|hoan thanh){_STOP}{{0,60}}?) (?P<b>)?{_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
+            r"(?<!\w)sau (?:khi |ngay )?(?!\d)(?P<a>(?:ket thuc|hoi nghi|toa dam|hoi thao|buoi|hop|dot|le|cuoc hop|co|nhan|ban hanh"
+            rf"|to chuc|hoan thanh){_STOP}{{0,60}}?) (?P<b>)?{_LENGTH}(?!,? (?:ke tu|sau|tu ngay))"
         ),
         "after",
     ),
     (
         compiled(
-            rf"(?:gui|nop|dang ky|bao|trinh|thong bao)(?: [^\W\d]{{1,8}}){{0,8}} truoc (?:(?P<b>{_MOST}|{_LEAST}) )?(?P<a>)?{_LENGTH}(?! (?:ke tu|sau|tu ngay))"
+            rf"(?:gui|nop|dang ky|bao|trinh|thong bao)(?: [^\W\d]{{1,8}}){{0,8}} truoc (?:(?P<b>{_MOST}"
+            rf"|{_LEAST}) )?(?P<a>)?{_LENGTH}(?! (?:ke tu|sau|tu ngay))"
         ),
         "before",
     ),
     (compiled(rf"(?P<b>{_MOST}) sau (?P<a>)?{_LENGTH}"), "after"),
     (
         compiled(
-            rf"(?:^|[;,.] )sau (?P<a>)?(?P<b>)?{_LENGTH}(?= (?:thong bao|gui|tong hop|bao cao|hoan thanh|to chuc|cac|phai|tra loi|cong bo|[a-z]+ [a-z]+ (?:gui|bao cao|thong bao)))"
+            rf"(?:^|[;,.] )sau (?P<a>)?(?P<b>)?{_LENGTH}(?= (?:thong bao|gui|tong hop|bao cao|hoan thanh|to chuc|cac|phai|tra loi"
+            r"|cong bo|[a-z]+ [a-z]+ (?:gui|bao cao|thong bao)))"
         ),
         "after",
     ),
@@ -67,12 +77,14 @@ _DAYS = {"ngay": 1, _WORKING: 1, "tuan": 7, "thang": 30, "gio": 1, "tieng": 1}
 
 _TOGETHER = compiled(
     r"(?<!\w)(?:cung (?:luc |thoi diem |thoi gian |dip |ngay |ky )?voi|dong thoi voi|cung dip|cung ky voi) "
-    r"(?P<a>(?:so ket|tong ket|bao cao|ban (?:dang ky|bao cao|giao uoc|tu cham)|to trinh|danh sach|phieu|bang|ho so|hoi nghi|dai hoi|le|ky|dot|viec|thoi diem|thoi gian|cuoc hop|danh gia|phien hop)"
+    r"(?P<a>(?:so ket|tong ket|bao cao|ban (?:dang ky|bao cao|giao uoc|tu cham)|to trinh|danh sach|phieu|bang|ho so|hoi nghi"
+    r"|dai hoi|le|ky|dot|viec|thoi diem|thoi gian|cuoc hop|danh gia|phien hop)"
     r"[^.;()]{0,120}?)(?=[.;,()]|$)"
 )
 _AFTER = compiled(rf"(?:(?P<i>(?<!\w)ngay) (?:khi|sau khi|sau)|(?:(?<=[.;:(] )|^)sau khi) (?P<a>{_STOP}{{3,120}}?)(?=[.;,()]|$)")
 _ENDED = compiled(
-    r"(?:(?<=[.;:,(+\-] )|^)(?:sau khi )?(?P<a>(?:ket thuc|het) (?:moi|tung|cac|dot|phong trao|hoi nghi|hoc ky|nam hoc|cuoc|chuyen de|ky)[^.;:()\d]{0,60}?)(?=[.;,:()]|$| (?:co|tien hanh|phai|cac don vi|gui|tong hop|bao cao|to chuc) )"
+    r"(?:(?<=[.;:,(+\-] )|^)(?:sau khi )?(?P<a>(?:ket thuc|het) (?:moi|tung|cac|dot|phong trao|hoi nghi|hoc ky|nam hoc|cuoc"
+    r"|chuyen de|ky)[^.;:()\d]{0,60}?)(?=[.;,:()]|$| (?:co|tien hanh|phai|cac don vi|gui|tong hop|bao cao|to chuc) )"
 )
 
 

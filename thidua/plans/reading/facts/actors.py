@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.model import Span
-from thidua.plans.reading.words import compiled, fold, lowered, predicate_in, unit_end
+from thidua.plans.reading.words import compiled, fold, predicate_in, unit_end
 
 _REACH = 190
 _LEAD = compiled(
-    r"(?:giao cho|giao(?! ban| uoc)|de nghi|yeu cau|phan cong|uy quyen|moi|rieng|doi voi|theo do|dong thoi|va|trach nhiem(?: thuc hien)? cua|nhiem vu cua"
+    r"(?:giao cho|giao(?! ban| uoc)|de nghi|yeu cau|phan cong|uy quyen|moi|rieng|doi voi|theo do|dong thoi|va"
+    r"|trach nhiem(?: thuc hien)? cua|nhiem vu cua"
     r"|trach nhiem|phan cong nhiem vu|nhom|danh cho|ve phia|kinh de nghi|thuong truc la)(?!\w)(?:,| :|:)? ?(?=[^\s])"
 )
 _CLAUSE_START = re.compile(
@@ -18,7 +19,8 @@ _CLAUSE_START = re.compile(
 _AFTER_LABEL = re.compile(r"[:;]\s?")
 _STOPS = re.compile(r"[;:()]|(?<!\w)(?:để|nhằm|mà|nếu|khi|theo|tại|trên|về việc|trong đó|gồm|bao gồm)(?!\w)".replace(" ", r"\s"))
 _BODY = compiled(
-    r"^toan (?!bo|the )|^(?:(?:cac )?don vi )?(?:toan )?(?:khu vuc|cum|khoi|khoi|ca khoi|toan nganh|nganh)(?: thi dua)?(?: so [\divx]+| (?!truong|pho)[\w\- ,]{0,60})?$"
+    r"^toan (?!bo|the )|^(?:(?:cac )?don vi )?(?:toan )?(?:khu vuc|cum|khoi|khoi|ca khoi|toan nganh"
+    r"|nganh)(?: thi dua)?(?: so [\divx]+| (?!truong|pho)[\w\- ,]{0,60})?$"
 )
 _VERBLESS = 170
 
@@ -35,13 +37,13 @@ class Subject:
 def subject_in(context: Context, span: Span, *, after_label: bool = False) -> Subject | None:
     """The first unit in the clause that is followed by what it does; `after_label` = only behind ":" or ";"."""
     start, end = context.trim(span)
-    low = lowered(context.text[start:end])
+    low = context.lowered[start:end]
     commas_open = _opens_with_intro(context, span)
     for opening in (_AFTER_LABEL if after_label else _CLAUSE_START).finditer(low):
         if "comma" in opening.groupdict() and opening["comma"] and not commas_open:
             continue
         at = _skip_lead(context, start + opening.end())
-        head = unit_end(context.text, at)
+        head = context.unit_end(at)
         if head is None or head > end:
             continue
         found = _subject(context, at, head, end)
@@ -58,15 +60,18 @@ def _opens_with_intro(context: Context, span: Span) -> bool:
 
 
 INTRO = compiled(
-    r"^(?:can cu|thuc hien (?:ke hoach|quyet dinh|chi thi|cong van|huong dan|nghi quyet)|tren co so|de |theo |nham |sau |khi |ket thuc|hang |dinh ky|truoc "
-    r"|cham nhat|trong |tu |den |vao |neu |truong hop|ngay sau|dong thoi|ngoai ra|rieng |doi voi|giao |de nghi|yeu cau|phan cong|muon nhat|quy |thang |ngay "
-    r"|moi |cuoi |dau |giua |xuat phat|nhan |thong qua|tai |qua trinh|do do|vi vay|ke tu|dua tren|den |nam |truoc khi|cung voi|ben canh|han |thoi gian|nhu vay)"
+    r"^(?:can cu|thuc hien (?:ke hoach|quyet dinh|chi thi|cong van|huong dan|nghi quyet)|tren co so|de |theo |nham |sau "
+    r"|khi |ket thuc|hang |dinh ky|truoc "
+    r"|cham nhat|trong |tu |den |vao |neu |truong hop|ngay sau|dong thoi|ngoai ra|rieng |doi voi|giao |de nghi|yeu cau"
+    r"|phan cong|muon nhat|quy |thang |ngay "
+    r"|moi |cuoi |dau |giua |xuat phat|nhan |thong qua|tai |qua trinh|do do|vi vay|ke tu|dua tren|den |nam |truoc khi"
+    r"|cung voi|ben canh|han |thoi gian|nhu vay)"
 )
 """Words that open a clause before its subject or its verb."""
 
 
 def _skip_lead(context: Context, at: int) -> int:
-    if unit_end(context.text, at) is not None:
+    if context.unit_end(at) is not None:
         return at
     lead = _LEAD.match(context.folded, at)
     return lead.end() if lead else at
@@ -79,7 +84,7 @@ def _subject(context: Context, start: int, head_end: int, end: int) -> Subject |
     predicate = _predicate(context, head_end, min(end, start + _REACH))
     if predicate is None:
         return None
-    between = lowered(context.text[head_end:predicate])
+    between = context.lowered[head_end:predicate]
     if _STOPS.search(_unbracketed(between)):
         return None
     name = context.quote((start, predicate))
@@ -97,7 +102,9 @@ _MODAL = compiled(r"(?<!\w)(?:co trach nhiem|chiu trach nhiem|co nhiem vu)(?!\w)
 
 
 _NAMED_BY_WORK = compiled(
-    r"(?<!\w)(?:doan|to|ban|tieu ban|uy ban|hoi dong|doi|bo phan) (?=(?:kiem tra|kiem phieu|to chuc|chi dao|tham dinh|giam sat|cham|binh xet|van dong|thi dua) )"
+    r"(?<!\w)(?<!cong )(?<!chi )(?<!lien )(?:doan|to|ban|tieu ban|uy ban|hoi dong|doi|bo phan) (?=(?:kiem tra|kiem phieu"
+    r"|to chuc|chi dao|tham dinh"
+    r"|giam sat|cham|binh xet|van dong|thi dua) )"
 )
 _WORK = compiled(r" (?:kiem tra|kiem phieu|to chuc|chi dao|tham dinh|giam sat|cham [^\W\d]{1,8}|binh xet|van dong|thi dua)(?!\w)")
 
@@ -106,7 +113,14 @@ def _predicate(context: Context, start: int, end: int) -> int | None:
     """Past the work in a name: "Đoàn kiểm tra gửi …", "Ban tổ chức chuẩn bị …"."""
     work = _WORK.match(context.folded, start, end)
     if work and _NAMED_BY_WORK.search(context.folded, max(0, start - 12), work.end() + 1):
-        start = work.end()
+        return _verb(context, work.end(), min(end, work.end() + _AFTER_NAME)) or _verb(context, start, end)
+    return _verb(context, start, end)
+
+
+_AFTER_NAME = 40
+
+
+def _verb(context: Context, start: int, end: int) -> int | None:
     modal = _MODAL.search(context.folded, start, end)
     if modal:
         return modal.start()
@@ -114,10 +128,12 @@ def _predicate(context: Context, start: int, end: int) -> int | None:
 
 
 _HEAD_LEAD = compiled(
-    r"^(?:(?:trach nhiem|nhiem vu|phan cong|phan cong nhiem vu|trach nhiem thuc hien)(?: cu the)?(?: thuc hien)?(?: cua| doi voi| cho)?|doi voi|giao cho|giao|de nghi|yeu cau) ?:? ?"
+    r"^(?:(?:trach nhiem|nhiem vu|phan cong|phan cong nhiem vu|trach nhiem thuc hien)(?: cu the)?(?: thuc hien)?(?: cua"
+    r"| doi voi| cho)?|doi voi|giao cho|giao|de nghi|yeu cau) ?:? ?"
 )
 _HEAD_TAIL = compiled(
-    r"(?: la (?:co quan|don vi|dau moi|bo phan|to)(?: [^\W\d]{1,8}){0,4}| co trach nhiem| chiu trach nhiem| co nhiem vu| chu tri| thuc hien| to chuc thuc hien| cac nhiem vu| nhu sau| sau| cac noi dung){0,4}(?:,)? ?:? ?\.?$"
+    r"(?: la (?:co quan|don vi|dau moi|bo phan|to)(?: [^\W\d]{1,8}){0,4}| co trach nhiem| chiu trach nhiem| co nhiem vu"
+    r"| chu tri| thuc hien| to chuc thuc hien| cac nhiem vu| nhu sau| sau| cac noi dung){0,4}(?:,)? ?:? ?\.?$"
 )
 
 

@@ -45,6 +45,10 @@ PERSONS = compiled(
     r"thi dua|khen thuong|\([^)]*\)|-|mot so|toan the)(?: |, ?|(?=\()))+"
 )
 NOT_GROUP = compiled(r"^(?:tong so|so luong|thoi gian|dia diem|du kien|tong cong|hinh thuc|noi dung|trang phuc)(?!\w)")
+NOT_POINT = compiled(
+    r"^(?:tong so|so luong|thoi gian|dia diem|du kien|tong cong|hinh thuc|trang phuc|thanh phan|kinh phi|tai lieu|"
+    r"chu tri|khach moi|dai bieu|doi tuong|don vi to chuc)(?!\w)(?! phat bieu| thao luan)"
+)
 PROGRAMME = compiled(
     r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:du kien )?(?:cac )?(?:noi dung|chuong trinh|"
     r"tien trinh)(?:,? (?:noi dung|chuong trinh|chinh|cu the|du kien|va|tien trinh|dien ra|cua|to chuc|tai|"
@@ -63,7 +67,9 @@ HELD_BY_CONFERENCE = compiled(
 AT_IT = compiled(rf"(?:(?<!\w)de )?(?P<what>{ACTS} [^.;]{{5,200}}? tai (?:hoi nghi|toa dam|hoi thao|dai hoi))(?!\w)")
 VOTING = compiled(r"(?:binh xet|suy ton|bo phieu|bau|binh bau|binh chon|bieu quyet)(?!\w)")
 BARE_PROGRAMME = compiled(r"^[^a-z]*(?:noi dung|chuong trinh|noi dung,? (?:va )?chuong trinh|noi dung chuong trinh)[^a-z]*$")
-INLINE_PROGRAMME = compiled(r"^(?:noi dung|chuong trinh)(?: (?:hoi nghi|toa dam|hoi thao|chinh|du kien|cuoc hop))? ?: ?")
+INLINE_PROGRAMME = compiled(
+    r"^(?:noi dung|chuong trinh)(?: (?:chinh|du kien)| (?:hoi nghi|toa dam|hoi thao|cuoc hop|buoi le|le)(?: [a-z]+){0,3})? ?: ?"
+)
 OPENS_PROGRAMME = compiled(
     r"(?:noi dung|chuong trinh|tai (?:hoi nghi|toa dam|hoi thao|dai hoi|cuoc hop))(?: (?:hoi nghi|gom|bao gom|nhu sau|chinh))* ?:$"
 )
@@ -191,7 +197,7 @@ def _programme_of(piece: Piece, title: str | None) -> str | None:
     """The gathering whose programme lists this paragraph."""
     for depth in range(len(piece.headings) - 1, -1, -1):
         heading = piece.headings[depth]
-        if not PROGRAMME.match(heading) or NOT_GROUP.match(piece.folded):
+        if not PROGRAMME.match(heading) or NOT_POINT.match(piece.folded):
             continue
         named = gatherings.kind_in(heading)
         if named and len(heading) < 120:
@@ -217,7 +223,7 @@ def _held(piece: Piece, sentence: Span) -> Iterator[Span]:
 def _inline(piece: Piece, title: str | None) -> Iterator[Span]:
     """ "Nội dung: A; B; C" under a heading that names a gathering."""
     label = INLINE_PROGRAMME.match(piece.folded)
-    is_about = title or any(gatherings.kind_in(heading) for heading in piece.headings)
+    is_about = title or (label and gatherings.kind_in(label[0])) or any(gatherings.kind_in(heading) for heading in piece.headings)
     if label and is_about and label.end() < len(piece.text.rstrip()):
         yield from clauses_of(piece.text, (label.end(), _stop(piece)), cut=GROUP_END)
 

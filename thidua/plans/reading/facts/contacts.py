@@ -13,7 +13,7 @@ from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled
 
 PHONE = re.compile(r"(?<![\d/.,])(?:\(?\+?84\)?|\(?0)(?:[\s.\-()]{0,2}\d){8,10}(?![\d/])")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 HONORIFIC = r"(?:[Đđ]ồng chí|[ĐđÐ]/[Cc]|ĐC|[Ôô]ng/[Bb]à|[Ôô]ng \([Bb]à\)|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Tt]hầy|[Cc]ô)[:.]?"
 SYLLABLE = rf"[{UPPER}][{LOWER}{UPPER}’']*"
 NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}"
@@ -32,7 +32,8 @@ CUE = re.compile(
 )
 ACTS_FOR = (
     re.compile(r"(?i)^(?P<who>.{3,120}?) (?:cử|phân công|bố trí|giao)? ?(?:cán bộ |công chức )?(?:làm )?đầu mối"),
-    re.compile(r"(?i)đầu mối(?: liên (?:hệ|lạc))?(?: công tác)?(?: của| tại)? (?P<who>[^:;,()]{3,120}?)\s*(?::|$)"),
+    re.compile(r"(?i)đầu mối(?: liên (?:hệ|lạc))?(?: công tác)?(?: của| tại) (?P<who>[^:;,()]{3,120}?)\s*(?::|$)"),
+    re.compile(r"[Đđ]ầu mối(?: liên (?:hệ|lạc))? (?P<who>[A-ZĐ][^:;,()]{3,120}?)\s*:"),
 )
 OFFICE = re.compile(r"(?i)liên hệ(?: trực tiếp)?(?: với| về| qua)? (?P<name>[^,;:(]{4,120}?)\s*(?=[,;:(]|qua |theo |số |SĐT|ĐT|điện thoại)")
 ASKED = re.compile(r"(?i)liên hệ|đồng chí|thông tin|chi tiết|trao đổi|đầu mối|họ và tên|họ tên|cán bộ|điện thoại")

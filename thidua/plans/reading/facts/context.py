@@ -1,7 +1,7 @@
 """What every finder gets: the document, its outline, its meta data, and ways to walk the text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +11,7 @@ from typing import Any
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.dues import FoundDue, PlanYear, find_dues
 from thidua.plans.reading.model import Document, Fact, Passage, Span
-from thidua.plans.reading.words import compiled, fold
+from thidua.plans.reading.words import compiled, fold, lowered, unit_match
 
 
 class Zone(StrEnum):
@@ -45,14 +45,16 @@ _SECTIONS: tuple[tuple[re.Pattern[str], Section], ...] = (
     (compiled(r"^(?:muc dich|yeu cau|y nghia|muc tieu|quan diem|dac diem tinh hinh|boi canh|su can thiet)"), Section.PURPOSE),
     (
         compiled(
-            r"^(?:noi dung (?:thi dua|phong trao|phat dong)|(?:cac )?giai phap|bien phap|(?:cac )?chi tieu|chu de|khau hieu|tieu chuan|tieu chi|nguyen tac"
+            r"^(?:noi dung (?:thi dua|phong trao|phat dong)|(?:cac )?giai phap|bien phap|(?:cac )?chi tieu|chu de|khau hieu"
+            r"|tieu chuan|tieu chi|nguyen tac"
             r"|doi tuong|pham vi|phong trao thi dua|cac phong trao)(?! .*(?:thoi gian|to chuc thuc hien))"
         ),
         Section.CONTENT,
     ),
     (
         compiled(
-            r"^(?:thanh phan|dai bieu|so luong dai bieu|noi dung (?:hoi nghi|toa dam|hoi thao|chuong trinh|cuoc hop)|chuong trinh (?:hoi nghi|toa dam|le|hoi thao)"
+            r"^(?:thanh phan|dai bieu|so luong dai bieu|noi dung (?:hoi nghi|toa dam|hoi thao|chuong trinh|cuoc hop)"
+            r"|chuong trinh (?:hoi nghi|toa dam|le|hoi thao)"
             r"|tai lieu|khach moi)"
         ),
         Section.PROGRAMME,
@@ -82,6 +84,15 @@ class Context:
     def folded(self) -> str:
         """The text in lower case without marks, same length: what patterns are matched on."""
         return fold(self.text)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case with its marks, same length."""
+        return lowered(self.text)
+
+    def unit_end(self, start: int) -> int | None:
+        """Where the first words of a unit's name end, when one begins there."""
+        return unit_match(self.lowered, self.folded, start)
 
     @property
     def year(self) -> int | None:
@@ -240,11 +251,18 @@ class Context:
 
     def dues(self, span: Span) -> list[FoundDue]:
         """Those that lie in the span."""
-        return [due for due in self.all_dues if span[0] <= due.at[0] and due.at[1] <= span[1]]
+        first = bisect_left(self._due_starts, span[0])
+        last = bisect_left(self._due_starts, span[1])
+        return [due for due in self.all_dues[first:last] if due.at[1] <= span[1]]
+
+    @cached_property
+    def _due_starts(self) -> list[int]:
+        return [due.at[0] for due in self.all_dues]
 
 
 _PREAMBLE = compiled(
-    r"(?:^|(?<=[.\d\w)\"'/:] ))(?P<c>(?:can cu|thuc hien|huong ung|phat huy|trien khai|xet|nham|de |chao mung|tiep tuc|theo|lap thanh tich|hoa chung|duoc su) )"
+    r"(?:^|(?<=[.\d\w)\"'/:] ))(?P<c>(?:can cu|thuc hien|huong ung|phat huy|trien khai|xet|nham|de |chao mung|tiep tuc|theo"
+    r"|lap thanh tich|hoa chung|duoc su) )"
 )
 _DUTIES = compiled(r"^(?:to chuc thuc hien|trach nhiem|phan cong|nhiem vu cua|che do (?:thong tin|bao cao)|thoi gian|tien do)")
 _YEAR_END = re.compile(r"\d[/.\-]\d{1,2}$|(?:tháng|ngày|quý|đợt|năm|số|trang)\s\d{1,2}$", re.I)

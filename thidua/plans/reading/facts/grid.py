@@ -10,12 +10,17 @@ from thidua.plans.reading.words import fold
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    header: str
-    """Folded; "" when the table has none above this column."""
+    title: str
+    """What stands above the column; "" when the table has nothing there."""
     text: str
     at: Span
     block: int
     struck: bool = False
+
+    @property
+    def header(self) -> str:
+        """The title folded."""
+        return fold(self.title)
 
 
 Row = list[Cell]
@@ -42,7 +47,7 @@ def _headers(blocks: list[Block]) -> dict[int, str]:
     for block in blocks:
         first = block.place.column or 1
         for column in range(first, first + block.place.column_span):
-            found[column] = fold(block.text).strip()
+            found[column] = block.text.strip()
     return found
 
 

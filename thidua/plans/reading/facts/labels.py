@@ -14,10 +14,13 @@ from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
 _TIME = compiled(
-    r"^(?:[+\-*] ?)?(?:thoi gian|thoi han|thoi diem|tien do|han (?:nop|gui|chot|cuoi|hoan thanh|cuoi cung)|hoan thanh|ngay|lich)(?:,? (?:dia diem|[^\W\d]{1,9})){0,14} ?(?:\([^()]{0,40}\) ?)?: ?"
+    r"^(?:[+\-*] ?)?(?:thoi gian|thoi han|thoi diem|tien do|han (?:nop|gui|chot|cuoi|hoan thanh|cuoi cung)|hoan thanh|ngay"
+    r"|lich)(?:,? (?:dia diem|[^\W\d]{1,9})){0,14} ?(?:\([^()]{0,40}\) ?)?: ?"
 )
 _ACTOR = compiled(
-    r"^(?:[+\-*] ?)?(?:(?:co quan|don vi|bo phan|nguoi|phong|ban)(?:, (?:don vi|bo phan|ca nhan))? )?(?:chu tri|thuc hien|phu trach|trach nhiem|chiu trach nhiem|dam nhiem|phan cong|to chuc thuc hien|tham muu)(?: thuc hien| chinh| chu tri| tham muu)* ?: ?"
+    r"^(?:[+\-*] ?)?(?:(?:co quan|don vi|bo phan|nguoi|phong|ban)(?:, (?:don vi|bo phan|ca nhan))? )?(?:chu tri|thuc hien"
+    r"|phu trach|trach nhiem|chiu trach nhiem|dam nhiem|phan cong|to chuc thuc hien|tham muu)(?: thuc hien| chinh| chu tri"
+    r"| tham muu)* ?: ?"
 )
 _VALUE_END = re.compile(r"[;.](?=\s|$)")
 _LABEL_LENGTH = 110
@@ -96,7 +99,11 @@ def _around(context: Context, index: int) -> Iterator[int]:
     yield from context.children(index)
     if passage.parent is not None:
         yield passage.parent
-        yield from (at for at in context.children(passage.parent) if at != index)
+        yield from (at for at in context.children(passage.parent) if at != index and abs(at - index) <= _NEAR)
+
+
+_NEAR = 8
+"""Labels of one item stand close together."""
 
 
 def _item_title(context: Context, index: int, before: int) -> str:
@@ -166,7 +173,8 @@ def _clause_rest(context: Context, at: int) -> str:
 
 
 _DAYS = re.compile(
-    r"(?<![\d/,.])(½|\d{1,2}(?:[,.]5)?|một|nửa|hai|ba)\s(?:\((?:một|hai|ba|nửa)\)\s)?(ngày|buổi)(?!\s\d{1,2}(?:/|\stháng))(?!\slàm việc|\ssau|\strước)"
+    r"(?<![\d/,.])(½|\d{1,2}(?:[,.]5)?|một|nửa|hai|ba)\s(?:\((?:một|hai|ba|nửa)\)\s)?(ngày|buổi)(?!\s\d{1,2}(?:/"
+    r"|\stháng))(?!\slàm việc|\ssau|\strước)"
 )
 
 

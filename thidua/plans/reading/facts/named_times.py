@@ -3,6 +3,8 @@
 import re
 
 from thidua.plans.reading.dues import FoundDue
+from thidua.plans.reading.facts.actors import subject_in
+from thidua.plans.reading.facts.acts import EXHORTATION, VISIBLE
 from thidua.plans.reading.facts.context import Context, Section
 from thidua.plans.reading.model import Span
 from thidua.plans.reading.words import compiled
@@ -14,15 +16,18 @@ _CUE = compiled(
 )
 _WITHIN = compiled(r"(?<!\w)(?:trong|vao) $")
 _AIMS = compiled(
-    r"(?<!\w)(?:nhiem vu|phuong huong|duoc giao|thanh tich|ket qua|phong trao|chi tieu|cong tac|muc tieu|phat sinh|dat duoc|hoat dong|chinh tri|thi dua|ke hoach|xay dung nong thon moi)(?!\w)"
+    r"(?<!\w)(?:nhiem vu|phuong huong|duoc giao|thanh tich|ket qua|phong trao|chi tieu|cong tac|muc tieu|phat sinh|dat duoc"
+    r"|hoat dong|chinh tri|thi dua|ke hoach|xay dung nong thon moi)(?!\w)"
 )
 _NOUN = compiled(
-    r"(?<!\w)(?:bao cao|ke hoach|cong tac|so lieu|giao ban|ky|luong|chuong trinh|nhiem vu|chi tieu|phong trao|ket qua|thi dua|khen thuong|tieu chi"
+    r"(?<!\w)(?:bao cao|ke hoach|cong tac|so lieu|giao ban|ky|luong|chuong trinh|nhiem vu|chi tieu|phong trao|ket qua"
+    r"|thi dua|khen thuong|tieu chi"
     r"|du toan|dot|hoat dong|cua|chu de)(?: [^\W\d]{1,8}){0,3} $"
 )
 _RHYTHM_NOUN = compiled(
-    r"(?<!\w)(?:xa hoi|nhiem vu|ke hoach|cong tac|chi tieu|chuong trinh|phong trao|danh gia|tong ket|phan loai|thi dua|kinh te|cong viec|ngan sach"
-    r"|nghi quyet|cua|trong|cuoi|dau|sinh hoat) $"
+    r"(?<!\w)(?:xa hoi|nhiem vu|ke hoach|cong tac|chi tieu|chuong trinh|phong trao|danh gia|tong ket|phan loai|thi dua"
+    r"|kinh te|cong viec|ngan sach"
+    r"|nghi quyet|cua|trong|sinh hoat) $"
 )
 _DATA = compiled(
     r"(?<!\w)(?:thoi ky|nien do|moc so lieu|so lieu (?:duoc )?(?:tinh|lay|chot)|tinh so lieu|so lieu tong hop)(?!\w)[^.;]{0,60}$"
@@ -69,9 +74,21 @@ def _is_term(context: Context, due: FoundDue, sentence: Span, before: str, secti
     words = context.folded[slice(*due.at)]
     if _CUE.search(before) or words.startswith(("xong", "hoan thanh", "het")):
         return not _AIMS.search(before[-40:])
+    opening = before.lstrip(" ,;.-–(")
+    if not opening or _WITHIN.fullmatch(opening):
+        return section is Section.DUTIES and _does_something(context, due.at[1], sentence[1])
     is_last = not context.folded[due.at[1] : sentence[1]].strip(" .;)/")
     is_within = bool(_WITHIN.search(before)) or words.startswith("trong")
-    return section is Section.DUTIES and is_within and is_last and not _AIMS.search(before)
+    return section is Section.DUTIES and is_within and is_last and not _AIMS.search(before.rpartition(", ")[2])
+
+
+def _does_something(context: Context, start: int, end: int) -> bool:
+    """Whether a named unit does a visible thing in the term: "Trong 6 tháng đầu năm, Thanh tra Sở hoàn thành …"."""
+    subject = subject_in(context, (start, end))
+    if subject is None:
+        return False
+    act = context.folded[subject.predicate : subject.predicate + 60]
+    return bool(VISIBLE.match(act) or act.startswith(("hoan thanh kiem tra", "hoan thanh viec"))) and not EXHORTATION.match(act)
 
 
 def _is_rhythm(due: FoundDue, before: str, words: str) -> bool:

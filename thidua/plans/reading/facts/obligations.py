@@ -6,7 +6,7 @@ stage otherwise. Purposes, exhortations and dates that only name the work are le
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thidua.plans.enums import FactKind
@@ -62,12 +62,38 @@ def _sentence(context: Context, index: int, sentence: Span, state: _State) -> It
         for due in context.dues(sentence)
         if is_deadline(context, due, sentence, section=context.section(index)) and not is_phase(context, sentence, due)
     ]
+    if dues and _is_time_only(context, sentence, dues[0]) and context.passages[index].is_heading:
+        return
+    above = None if dues else _due_above(context, index)
     for part in parts_of(context, sentence, dues):
         if part.due:
             yield from _dated(context, index, part, state)
+        elif above and _acts(context, part.at):
+            yield from _dated(context, index, Part(part.at, replace(above, at=(part.at[1], part.at[1]))), state)
         elif not context.passages[index].is_heading:
             for span in split_undated(context, part.at):
                 yield from _undated(context, index, span, state)
+
+
+def _is_time_only(context: Context, span: Span, due: FoundDue) -> bool:
+    """A heading that is nothing but a time: "2. Tháng 5/2021"."""
+    rest = context.text[span[0] : due.at[0]] + context.text[due.at[1] : span[1]]
+    return not any(letter.isalnum() for letter in rest)
+
+
+def _due_above(context: Context, index: int) -> FoundDue | None:
+    """The time that heads a list: its items are due then."""
+    for above in context.above(index):
+        passage = context.passages[above]
+        dues = context.dues(passage.at)
+        if dues and passage.is_heading and _is_time_only(context, passage.at, dues[0]):
+            return dues[0]
+    return None
+
+
+def _acts(context: Context, span: Span) -> bool:
+    start, end = context.trim(span)
+    return _is_act(context.folded[start:end]) or _subject(context, (start, end)) is not None
 
 
 _CLOSING = compiled(r"^tren day la")
@@ -152,7 +178,7 @@ def _quote_start(context: Context, part: Part, state: _State) -> int:
     if subject:
         state.actor, state.from_heading = subject[0], False
         return min(start, subject[1]) if part.begins_with_due else subject[1]
-    owner = _owner(context, (start, part.at[1]))
+    owner = _owner(context, (start, part.at[1])) or (_beside(context, part) if part.due else None)
     if owner and not state.from_heading:
         state.actor = owner
     return start if part.begins_with_due else _after_intro(context, start, part.at[1])
@@ -168,7 +194,8 @@ def _subject(context: Context, span: Span) -> tuple[str, int] | None:
 
 
 _TAIL = re.compile(
-    rf"^[\s).:,(\-–]{{1,4}}(?:do\s)?(?P<u>{UNIT}[^,;:.()]{{0,80}}?)\s(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận|tổ chức|chịu trách nhiệm)"
+    rf"^[\s).:,(\-–]{{1,4}}(?:do\s)?(?P<u>{UNIT}[^,;:.()]{{0,80}}?)\s(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận"
+    r"|tổ chức|chịu trách nhiệm)"
 )
 
 
@@ -181,8 +208,20 @@ def _named_after(context: Context, at: int) -> str | None:
 
 _OF = re.compile(rf"\scủa\s(?P<u>{UNIT}[^,;:.()]{{0,90}}?)\s(?:được\s)?(?:gửi|nộp|chuyển|trình)\s")
 _BY = re.compile(
-    rf"\sdo\s(?P<u>{UNIT}[^,;:.()]{{0,90}}?)\s(?:gửi|nộp|trình|thực hiện|chủ trì|xây dựng|tổng hợp|tham mưu|chịu trách nhiệm|lập|đảm nhận|tổ chức)"
+    rf"\sdo\s(?P<u>{UNIT}[^,;:.()]{{0,90}}?)\s(?:gửi|nộp|trình|thực hiện|chủ trì|xây dựng|tổng hợp|tham mưu|chịu trách nhiệm"
+    r"|lập|đảm nhận|tổ chức)"
 )
+
+
+_BESIDE = re.compile(rf"[(:,]\s?(?P<u>{UNIT}[^,;:()]{{0,80}}?)\s?[,;:–-]\s?(?:xong\s|hoàn thành\s)?$")
+
+
+def _beside(context: Context, part: Part) -> str | None:
+    """ "In băng rôn (Văn phòng, trước 05/4)": the unit right before the date."""
+    assert part.due
+    text = context.text[part.at[0] : part.due.at[0]]
+    match = _BESIDE.search(lowered(text))
+    return text[slice(*match.span("u"))].strip() if match else None
 
 
 def _owner(context: Context, span: Span) -> str | None:
@@ -239,7 +278,9 @@ def _condition(words: str, context: Context, span: Span) -> dict[str, str]:
 
 
 _VERBS = compiled(
-    r"^(?:(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|phoi hop|duoc giao|chu dong|khan truong|tien hanh|thuc hien|viec|can cu [^,]{0,60},|xay dung|lap|tong hop|gui|nop|trinh|ban hanh|chuan bi|va|,|ra soat|hoan thien|hoan thanh|du thao|soan thao|phai|can(?! cu)|se|de nghi|to chuc xay dung)(?: |$))+"
+    r"^(?:(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|phoi hop|duoc giao|chu dong|khan truong|tien hanh|thuc hien"
+    r"|viec|can cu [^,]{0,60},|xay dung|lap|tong hop|gui|nop|trinh|ban hanh|chuan bi|va|,|ra soat|hoan thien|hoan thanh"
+    r"|du thao|soan thao|phai|can(?! cu)|se|de nghi|to chuc xay dung)(?: |$))+"
 )
 _LINK = re.compile(r"[\s,(]*(?:(?:và|gửi|nộp|trình|về|cho|đến|tới|lên|qua|với)\s*)+$")
 _LONGEST = 200
@@ -283,9 +324,13 @@ def _undated(context: Context, index: int, span: Span, state: _State) -> Iterato
     yield from _duty(context, span, state, is_content=section is Section.CONTENT)
 
 
-_PAPER = compiled(r"^(?:cac )?(?:bao cao|ho so|danh sach|ban dang ky|ban tu cham|bang tu cham|to trinh|ban giao uoc|y kien gop y)(?!\w)")
+_PAPER = compiled(
+    r"^(?:cac )?(?:bao cao|ho so|danh sach|ban dang ky|ban tu cham|bang tu cham|to trinh|ban giao uoc|y kien gop y|tai lieu"
+    r"|giay moi|du thao|bien ban)(?!\w)"
+)
 _PAPER_GOES = compiled(
-    r"^(?:ban |cac )?(?:bao cao|ho so|ke hoach|danh sach|ket qua|van ban|bien ban|bang|to trinh|du thao|phieu|tai lieu|sang kien|y kien)[^;.:]{0,200}?(?<!\w)(?:gui|nop|trinh|chuyen)(?!\w)"
+    r"^(?:ban |cac )?(?:bao cao|ho so|ke hoach|danh sach|ket qua|van ban|bien ban|bang|to trinh|du thao|phieu|tai lieu"
+    r"|sang kien|y kien)[^;.:]{0,200}?(?<!\w)(?:gui|nop|trinh|chuyen)(?!\w)"
 )
 
 
@@ -295,7 +340,8 @@ def _is_act(act: str) -> bool:
 
 
 _BODY_ACT = compiled(
-    r"^(?:to chuc|tien hanh|thuc hien(?: cong tac)?|phat dong|ky ket)(?: \w+){0,2}? ?(?:le |hoi nghi|toa dam|hoi thao|kiem tra|so ket|tong ket|binh xet|cham diem|ky ket|dang ky|gap mat|hoi thi|phat dong)"
+    r"^(?:to chuc|tien hanh|thuc hien(?: cong tac)?|phat dong|ky ket)(?: \w+){0,2}? ?(?:le |hoi nghi|toa dam|hoi thao"
+    r"|kiem tra|so ket|tong ket|binh xet|cham diem|ky ket|dang ky|gap mat|hoi thi|phat dong)"
 )
 
 
@@ -317,7 +363,8 @@ def _undated_body(context: Context, index: int, span: Span, act: str) -> Iterato
 
 _NEAR = 40
 _MODALS = compiled(
-    r"^(?:co trach nhiem|chiu trach nhiem|co nhiem vu|can cu [^,]{0,120}, ?|phai|can|se|chu dong|khan truong|nghiem tuc|kip thoi|thuong xuyen|chu tri(?:,? phoi hop)?(?= )|[ ,])+"
+    r"^(?:co trach nhiem|chiu trach nhiem|co nhiem vu|can cu [^,]{0,120}, ?|phai|can|se|chu dong|khan truong|nghiem tuc"
+    r"|kip thoi|thuong xuyen|chu tri(?:,? phoi hop)?(?= )|[ ,])+"
 )
 
 

@@ -92,8 +92,17 @@ _EXACT = ("before", "by", "on", "relative")
 
 
 def _without_weak(context: Context, sentence: Span, dues: list[FoundDue]) -> list[FoundDue]:
-    """A vague time gives way to the fuller one of the same clause."""
-    return [due for number, due in enumerate(dues) if not _is_weak(context, sentence, due, dues[number + 1 :])]
+    """A vague time gives way to the fuller one of the same clause; "Định kỳ 6 tháng (trước ngày 10/6)" keeps its words."""
+    kept: list[FoundDue] = []
+    begins: int | None = None
+    for number, due in enumerate(dues):
+        if _is_weak(context, sentence, due, dues[number + 1 :]):
+            is_bracketed = number + 1 < len(dues) and context.folded[due.at[1] : dues[number + 1].at[0]].strip() == "("
+            begins = due.at[0] if is_bracketed else None
+            continue
+        kept.append(due if begins is None else replace(due, at=(begins, due.at[1])))
+        begins = None
+    return kept
 
 
 def _is_weak(context: Context, sentence: Span, due: FoundDue, later: list[FoundDue]) -> bool:

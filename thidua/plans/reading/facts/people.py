@@ -8,8 +8,9 @@ from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.lines import Line, lines_of
 from thidua.plans.reading.model import Fact, Span
+from thidua.plans.reading.words import compiled, fold
 
-HEAD = re.compile(r"(?i)nơi\s+nhận\s*:?\s*")
+HEAD = compiled(r"^[^a-z]{0,6}noi +nhan ?:? ?|(?<!\w)noi +nhan ?: ?")
 ARCHIVE = re.compile(r"(?i)^lưu\b\s*:?\s*(?P<marks>[^.\n]*(?:\.[^\s.][^.\n]*)*)")
 PIECE = re.compile(r"[^;]+(?:;|$)")
 BULLET = re.compile(r"^[\s\-–—+•●*]+")
@@ -42,6 +43,7 @@ PLAIN = re.compile(
     r"(?i)(?:báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|biết|đăng tải|đăng tin|đưa tin|thông báo|tham mưu|"
     r"tuyên truyền|kiểm tra|thay báo cáo)"
 )
+BRACE = re.compile(r"[|}⎫⎬⎭]")
 SUPERIOR = re.compile(
     r"(?i)^(?:các )?(?:bộ|thứ trưởng|vụ|tổng cục|hội đồng|ban thi đua|ban tđ|ubnd|hđnd|ủy ban|uỷ ban|thường trực|thường vụ|"
     r"tỉnh ủy|thành ủy|huyện ủy|chủ tịch|phó chủ tịch|văn phòng chính phủ|thủ tướng|trung ương|cục thi đua|cơ quan thường trực|tt\.? ?)"
@@ -72,18 +74,19 @@ def find(context: Context) -> Iterable[Fact]:
 
 def recipients(lines: Sequence[Line]) -> tuple[list[Entry], Entry | None]:
     """The addressees in order and the archive line. Both empty when the plan has no Nơi nhận."""
-    heads = [index for index, line in enumerate(lines) if HEAD.search(line.text)]
+    heads = [index for index, line in enumerate(lines) if HEAD.search(fold(line.text))]
     if not heads:
         return [], None
     entries: list[Entry] = []
     archive: Entry | None = None
     for line, start, words in _pieces(lines, heads[-1]):
-        if archive and not _floating(words):
+        purpose = _floating(words, is_last=archive is not None)
+        if purpose:
+            entries = _share(entries, purpose, over=_reach(entries, words, is_beside=start > line.at[0], is_last=archive is not None))
+        elif archive:
             continue
-        if found := ARCHIVE.match(words):
+        elif found := ARCHIVE.match(words):
             archive = _archive(found, start)
-        elif purpose := _floating(words):
-            entries = _share(entries, purpose)
         else:
             entries = _taken(entries, line, start, words)
     return entries, archive
@@ -93,7 +96,7 @@ def _pieces(lines: Sequence[Line], head: int) -> Iterator[tuple[Line, int, str]]
     """Each stretch between semicolons: its line, its place in the plain text, its words."""
     for line in lines[head : head + 60]:
         begin = 0
-        if line is lines[head] and (heading := HEAD.search(line.text)):
+        if line is lines[head] and (heading := HEAD.search(fold(line.text))):
             begin = heading.end()
         for piece in PIECE.finditer(line.text, begin):
             words = BULLET.sub("", piece[0])
@@ -125,7 +128,7 @@ def _taken(entries: list[Entry], line: Line, start: int, words: str) -> list[Ent
         return [*entries[:-1], _entry(entries[-1].name + " " + words, begin, start + len(words.rstrip(" ;.,")), words)]
     entry = _entry(words, start, start + len(words.rstrip(" ;.,")), words)
     entries = [*entries, entry]
-    return _share(entries, entry.purpose) if entry.shares_purpose and entry.purpose else entries
+    return _share(entries, entry.purpose, over=range(len(entries))) if entry.shares_purpose and entry.purpose else entries
 
 
 def _entry(text: str, start: int, end: int, words: str) -> Entry:
@@ -148,20 +151,32 @@ def purpose_of(words: str) -> str | None:
     return "để " + ", ".join(parts) if any(parts) else None
 
 
-def _floating(words: str) -> str | None:
-    """A purpose that stands alone on its line."""
+def _floating(words: str, *, is_last: bool) -> str | None:
+    """A purpose that stands alone; behind the archive line it may have slipped to the end of the signer's line."""
     bare = words.strip(" ;.|}")
-    return purpose_of(bare) if len(bare) <= 40 and re.match(r"(?i)\(|(?:để|đề) |\w/\w", bare) else None
+    if len(bare) <= 40 and re.match(r"(?i)\(|(?:để|đề) |\w/\w", bare):
+        return purpose_of(bare)
+    slipped = BRACKETED.search(words) if is_last else None
+    return purpose_of(slipped["purpose"]) if slipped else None
 
 
-def _share(entries: list[Entry], purpose: str) -> list[Entry]:
-    """A purpose set beside several lines goes to those above it that have none.
+def _reach(entries: list[Entry], words: str, *, is_beside: bool, is_last: bool) -> range:
+    """Which entries a purpose of its own means: all above at a brace, the one it stands beside, else the superiors.
 
-    A bracket that stands alone goes to the superiors at the head of the list: nobody "reports" to his own members.
+    Superiors stand at the head of the list: nobody "reports" to his own members.
     """
+    if BRACE.search(words):
+        return range(len(entries))
+    if is_beside and not is_last:
+        return range(len(entries) - 1, len(entries))
     leading = 0
     while leading < len(entries) and SUPERIOR.match(entries[leading].name):
         leading += 1
-    if (entries and entries[-1].shares_purpose) or not leading:
-        leading = len(entries)
-    return [replace(entry, purpose=purpose) if index < leading and entry.purpose is None else entry for index, entry in enumerate(entries)]
+    if leading or is_last:
+        return range(max(leading, 1))
+    return range(len(entries) - 1, len(entries))
+
+
+def _share(entries: list[Entry], purpose: str, *, over: range) -> list[Entry]:
+    """The purpose for those of the entries that have none."""
+    return [replace(entry, purpose=purpose) if index in over and entry.purpose is None else entry for index, entry in enumerate(entries)]

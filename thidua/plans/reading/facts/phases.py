@@ -8,7 +8,8 @@ from thidua.plans.reading.model import Span
 from thidua.plans.reading.words import compiled
 
 NAME = compiled(
-    r"(?<!\w)(?:dot(?: thi dua)?(?: cao diem| nuoc rut| chuyen de)?|giai doan|chang)(?: thu| so)? (?:nhat|hai|ba|tu|mot|[1-4]|0[1-4]|i{1,3}|iv)(?!\w)(?! ?/)"
+    r"(?<!\w)(?:dot(?: thi dua)?(?: cao diem| nuoc rut| chuyen de)?|giai doan|chang)(?: thu| so)? (?:nhat|hai|ba|tu|mot"
+    r"|[1-4]|0[1-4]|i{1,3}|iv)(?!\w)(?! ?/)"
 )
 _FAR = 90
 

@@ -64,12 +64,14 @@ SCOPE_END = compiled(
 
 
 def find(context: Context) -> Iterable[Fact]:
+    told: set[int] = set()
     for row in rows_of(context.document):
+        told |= {cell.block for cell in row}
         yield from _in_row(context, row)
     for piece in pieces_of(context):
-        if piece.is_under(TARGETS) or piece.is_under(MEMBERS):
+        if piece.passage.blocks[0] in told:
             continue
-        if piece.passage.row:
+        if piece.is_under(TARGETS) or piece.is_under(MEMBERS):
             continue
         if not NUMBERS.search(piece.folded):
             continue
@@ -115,7 +117,9 @@ def _in_row(context: Context, row: Row) -> Iterator[Fact]:
         found = CELL.fullmatch(fold(cell.text))
         if found and cell.header and not NOT_COUNTED.search(cell.header):
             value = "max_percent" if found["percent"] else "max"
-            scope = found["scope"] or (cell.header if not COUNTED.search(cell.header) else None)
+            scope = (
+                cell.text[slice(*found.span("scope"))] if found["scope"] else None if COUNTED.search(cell.header) else cell.title.lower()
+            )
             yield context.fact(FactKind.QUOTA, cell.at, award=award, scope=scope, **{value: number_of(found["number"])})
 
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.model import Span
-from thidua.plans.reading.words import compiled, fold, unit_end
+from thidua.plans.reading.words import compiled
 
 _OTHERS = compiled(r"(?:cap co tham quyen|co quan co tham quyen|cap tren|nguoi ky|thu truong)(?!\w)")
 _SEND = compiled(
-    r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|bao cao|chuyen|thong bao|phan anh|tham muu|de nghi|giao nop|xin y kien|lay y kien|gop y|dang ky|kien nghi|de xuat|cung cap|bao|quyet toan|thanh toan)(?!\w)"
+    r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|bao cao|chuyen|thong bao|phan anh|tham muu|de nghi"
+    r"|giao nop|xin y kien|lay y kien|gop y|dang ky|kien nghi|de xuat|cung cap|bao|quyet toan|thanh toan)(?!\w)"
 )
 _TO = compiled(
-    r" (?:(?:lai|ho so|van ban|ban|ket qua|bang van ban|kip thoi|truc tiep|xin y kien|lay y kien|tong hop|trinh|bao cao) ){0,2}(?:(?:ve|cho|den|toi|len|qua|voi)(?: cho| dia chi)? )?"
+    r" (?:(?:lai|ho so|van ban|ban|ket qua|bang van ban|kip thoi|truc tiep|xin y kien|lay y kien|tong hop|trinh"
+    r"|bao cao) ){0,2}(?:(?:ve|cho|den|toi|len|qua|voi)(?: cho| dia chi)? )?"
 )
 _LATER = compiled(r"(?<!\w)(?:ve|cho|den|toi|voi|len) ")
 _GOES = compiled(r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|chuyen)(?!\w)")
@@ -36,8 +38,11 @@ _DIRECT = (
 _FOR = ("gui", "nop", "chuyen", "cung cap", "bao", "bao cao", "thong bao", "gop y")
 """Verbs whose "cho" names who gets it; "đề nghị tặng … cho" names who is honoured."""
 _END = compiled(
-    r" (?:truoc|cham|muon|de|theo|trong(?! (?:khoi|cum|khu vuc|toan))|bang|vao|xem xet|phe duyet|quyet dinh|tong hop|lay|kem|gom|bao gom|ngay|dinh ky|hang|tu|khong|han|xong|hoan thanh|bao cao|gui|trinh|duyet|cho y kien"
-    r"|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|cong nhan|hoan thanh|tang|thong qua|cac noi dung|nhung|chung|dung|dang ky|den ngay|den het|qua (?:email|thu|he thong|dia chi|hop thu|phan mem)|dia chi|email|ghi|sau khi|ky|tham dinh|bieu duong|xet)(?!\w)"
+    r" (?:truoc|cham|muon|de|theo|trong(?! (?:khoi|cum|khu vuc|toan))|bang|vao|xem xet|phe duyet|quyet dinh|tong hop|lay|kem"
+    r"|gom|bao gom|ngay|dinh ky|hang|tu|khong|han|xong|hoan thanh|bao cao|gui|trinh|duyet|cho y kien"
+    r"|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|cong nhan"
+    r"|hoan thanh|tang|thong qua|cac noi dung|nhung|chung|dung|dang ky|den ngay|den het|qua (?:email|thu|he thong|dia chi"
+    r"|hop thu|phan mem)|dia chi|email|ghi|sau khi|ky|tham dinh|bieu duong|xet)(?!\w)"
     r"|[;:.()]|$"
 )
 _JOIN = re.compile(r",\s|\s-\s")
@@ -85,8 +90,7 @@ def _start(context: Context, at: int, end: int, *, verb: str) -> int | None:
 
 
 def _is_unit(context: Context, at: int, end: int) -> bool:
-    text = context.text[at : min(end, at + 60)]
-    return unit_end(text) is not None or bool(_OTHERS.match(fold(text)))
+    return at < end and (context.unit_end(at) is not None or bool(_OTHERS.match(context.folded, at)))
 
 
 def _end(context: Context, start: int, end: int) -> int:

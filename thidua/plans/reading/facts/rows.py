@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from thidua.plans.enums import FactKind
@@ -9,6 +10,7 @@ from thidua.plans.reading.dues import FoundDue, find_dues
 from thidua.plans.reading.facts.actors import heading_actor, is_body, subject_in
 from thidua.plans.reading.facts.context import Context, Section
 from thidua.plans.reading.facts.labels import whole_body
+from thidua.plans.reading.facts.phases import NAME
 from thidua.plans.reading.facts.recipients import recipients_in
 from thidua.plans.reading.model import BlockKind, Fact, Passage, Span
 from thidua.plans.reading.tables import role_of
@@ -53,9 +55,9 @@ def facts_of(context: Context, index: int, roles: Roles) -> Iterator[Fact]:
     passage = context.passages[index]
     columns = roles.get(tuple(passage.row), {})
     cells = _by_role(passage, columns)
-    if passage.is_heading or context.section(index) is Section.PROGRAMME or _is_programme(cells):
+    if passage.is_heading or context.section(index) is Section.PROGRAMME or _is_programme(cells) or _is_phase(passage):
         return
-    dues = _dues(context, cells, columns)
+    dues = _dues(context, cells, columns, passage)
     actor = cells.get("actor") or _task_actor(context, passage) or heading_actor(context, index)
     if not (cells.get("task") or cells.get("product")):
         yield from _visit(context, index, passage, columns, dues)
@@ -73,6 +75,11 @@ def _is_target(context: Context, index: int, columns: Mapping[str, str]) -> bool
     """A table of levels to reach: who follows a level does not owe a thing."""
     tasks = [fold(header) for header, role in columns.items() if role == "task"]
     return context.section(index) is Section.CONTENT or any(task.startswith(("chi tieu", "tieu chi")) for task in tasks)
+
+
+def _is_phase(passage: Passage) -> bool:
+    """A row that describes a đợt."""
+    return any(NAME.fullmatch(fold(text).strip(" :.")) for text in passage.row.values())
 
 
 _CLOCK_CELL = compiled(r"^(?:tu )?\d{1,2} ?(?:gio|h|g|:)(?! ?\d{0,2} ?(?:phut)?,? ?(?:ngay|thu|chu nhat))")
@@ -111,9 +118,9 @@ def _task_actor(context: Context, passage: Passage) -> str | None:
 _DAYS = ("before", "by", "on", "range", "week_of_month", "relative", "recurring")
 
 
-def _dues(context: Context, cells: Mapping[str, str], columns: Mapping[str, str]) -> list[FoundDue]:
+def _dues(context: Context, cells: Mapping[str, str], columns: Mapping[str, str], passage: Passage) -> list[FoundDue]:
     """From the time cell; a day in the task's own words is closer than the month of the row."""
-    timed = _distinct(_in_time_cell(context, cells, columns))
+    timed = _distinct(_in_time_cell(context, passage, columns))
     worded = _distinct([due for role in ("task", "note", "product", "recipient") for due in _worded(context, cells.get(role, ""))])
     is_rough = all(due.value["kind"] in ("month", "quarter", "half", "year") for due in timed)
     closer = [due for due in worded if due.value["kind"] in _DAYS]
@@ -131,20 +138,38 @@ def _is_kept(due: FoundDue) -> bool:
     return due.is_firm or due.value["kind"] in ("on", "range", "before")
 
 
-_BARE_MONTH = re.compile(r"\d{1,2}(?:\s?/\s?\d{4})?")
+_BARE_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])(?:\s?/\s?\d{4})?")
 _BARE_DAY = re.compile(r"\d{1,2}\s?[/.]\s?\d{1,2}")
 _WHOLE_YEAR = compiled(r"(?:trong |ca |suot |trong ca )+nam")
 
 
-def _in_time_cell(context: Context, cells: Mapping[str, str], columns: Mapping[str, str]) -> list[FoundDue]:
-    header = next((name for name, role in columns.items() if role == "due"), "")
-    return _timed(context, cells.get("due", ""), header)
+def _in_time_cell(context: Context, passage: Passage, columns: Mapping[str, str]) -> list[FoundDue]:
+    """One time column, or two for start and end. Under "Thời hạn" a day is the last one."""
+    timed = [(header, text) for header, text in passage.row.items() if columns.get(header) == "due" and text.strip()]
+    if len(timed) >= 2 and _START.match(fold(timed[0][0])) and _END.match(fold(timed[1][0])):
+        return find_dues(f"từ ngày {timed[0][1]} đến ngày {timed[1][1]}", plan=context.plan_year)
+    for header, text in timed:
+        dues = _timed(context, text, header)
+        if dues:
+            return [_limited(due, fold(header)) for due in dues]
+    return []
+
+
+_START = compiled(r"tu |bat dau|ngay bat dau|thoi gian bat dau")
+_END = compiled(r"den |ket thuc|ngay ket thuc|thoi gian ket thuc|hoan thanh")
+_LIMIT = compiled(r"(?<!\w)(?:han|thoi han|hoan thanh|xong|cham nhat|ket thuc)(?!\w)")
+
+
+def _limited(due: FoundDue, header: str) -> FoundDue:
+    if due.value["kind"] != "on" or "thuc hien" in header or not _LIMIT.search(header):
+        return due
+    return replace(due, value={**due.value, "kind": "by"})
 
 
 def _timed(context: Context, cell: str, header: str = "") -> list[FoundDue]:
-    """A cell needs fewer words: "16/4" is a day, "9/2023" under "Tháng" a month, "Cả năm" the year of the plan."""
+    """A cell needs fewer words: "16/4" is a day, "9/2023" a month, "9" one under "Tháng", "Cả năm" the year of the plan."""
     bare = cell.strip(" .;")
-    if _BARE_MONTH.fullmatch(bare) and "thang" in fold(header):
+    if _BARE_MONTH.fullmatch(bare) and ("thang" in fold(header) or "/" in bare):
         return find_dues(f"tháng {bare}", plan=context.plan_year)
     if _BARE_DAY.fullmatch(bare):
         return find_dues(f"ngày {bare}", plan=context.plan_year)

@@ -36,8 +36,8 @@ PAST = compiled(
     r"da (?:dat|co|tang|giam))(?!\w)|ty dong, (?:tang|giam)"
 )
 BARE_AWARD = compiled(r"(?:phan dau (?:dat|duoc tang|duoc nhan|danh)(?: danh hieu)?|dat danh hieu|duoc tang(?: thuong)?) [\"]?")
-ROW_SUBJECT = compiled(r"(?:chi tieu|muc tieu|noi dung thi dua|tieu chi)")
-ROW_LEVEL = compiled(r"(?:muc|so luong|ke hoach|phan dau|chi tieu nam|ty le|yeu cau)")
+ROW_SUBJECT = compiled(r"(?:chi tieu|muc tieu|noi dung thi dua)")
+ROW_LEVEL = compiled(r"(?!.*(?:diem|tien|kinh phi))(?:muc|so luong|ke hoach|phan dau|chi tieu nam|ty le|yeu cau)")
 NUMBER_IN_CELL = compiled(rf"{NUMBER} ?(?P<percent>%|phan tram)?")
 CUE = compiled(
     r"(?<!\w)(?:phan dau|dat|it nhat|toi thieu|tro len|tren|chi tieu|dam bao|bao dam|hoan thanh|duoc|co|giam|"
@@ -82,10 +82,12 @@ class Level:
 
 
 def find(context: Context) -> Iterable[Fact]:
+    told: set[int] = set()
     for row in rows_of(context.document):
+        told |= {cell.block for cell in row}
         yield from _in_row(context, row)
     for piece in pieces_of(context):
-        if piece.passage.row:
+        if piece.passage.blocks[0] in told:
             continue
         listed = piece.is_under(LIST) or bool(LIST.search(piece.folded[:80]))
         outer: str | None = None

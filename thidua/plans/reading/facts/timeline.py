@@ -58,7 +58,8 @@ def _months(value: Mapping[str, Any]) -> tuple[int, int]:
 
 _PLACE_LABEL = compiled(r"^(?:[+\-] ?)?(?:thoi gian(?:,| va) )?dia diem(?: [^\W\d]{1,8}){0,8} ?:(?! ?$) ?")
 _PLACE_AT = compiled(
-    r"(?<!\w)tai (?!quyet dinh|co so|ke hoach|dieu |khoan |muc |cong van|hoi nghi(?! truong)|thong tu|nghi dinh|huong dan|don vi|van ban|quy che|cac |buoi|toa dam|dot|phu luc|le |bao cao|quy dinh|cho)"
+    r"(?<!\w)tai (?!quyet dinh|co so|ke hoach|dieu |khoan |muc |cong van|hoi nghi(?! truong)|thong tu|nghi dinh|huong dan"
+    r"|don vi|van ban|quy che|cac |buoi|toa dam|dot|phu luc|le |bao cao|quy dinh|cho)"
 )
 _PLACE_END = re.compile(
     r"[;.](?=\s|$)|,\s(?=(?:từ|vào|dự kiến|ngày|do|với|trong|thời gian|lúc|thành phần|gồm|mỗi|nội dung|trực|theo)\s)"

@@ -27,7 +27,7 @@ LATE_NEXT_YEAR = 5
 def check(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
     facts = list(facts)
     dated = of_kind(facts, *DATED)
-    wrong_years = list(_year_mismatches(context, dated))
+    wrong_years = list(_year_mismatches(context, [*dated, *of_kind(facts, FactKind.PHASE)]))
     yield from wrong_years
     yield from _before_issue(context, dated, {fact.at for fact in wrong_years})
     yield from _impossible(context)
@@ -45,7 +45,8 @@ def _dues_of(context: Context, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fo
     for fact in facts:
         for due in context.dues(fact.at):
             before = context.folded[max(0, due.at[0] - 30) : due.at[0]]
-            if due.at not in seen and dict(due.value) == fact.fields.get("due") and not REPORTED.search(before):
+            is_its = dict(due.value) == fact.fields.get("due") or (fact.kind == FactKind.PHASE and due.value["kind"] == "range")
+            if due.at not in seen and is_its and not REPORTED.search(before):
                 seen.add(due.at)
                 yield fact, due
 

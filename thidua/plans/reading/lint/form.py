@@ -24,7 +24,7 @@ BLANK_NUMBER = re.compile(
     r"\b(?:Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Nghị định|Nghị quyết|Chỉ thị|Thông báo|"
     r"Chương trình) số:?\s*(?:[.…_]+\s*)?/(?=[A-ZĐ])"
 )
-PRIVATE_MAIL = re.compile(r"[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud|live)\.[\w.]*\w", re.IGNORECASE)
+PRIVATE_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|yahoo|hotmail|outlook|icloud|live)\.[\w.]*\w", re.IGNORECASE)
 DEPUTY = re.compile(r"^\s*PHÓ\b")
 HEAD_NUMBER = re.compile(r"(?:^|\s)Số ?:? ?\d+ ?[/-] ?[A-ZĐ]")
 HEAD_PLACE = re.compile(r"[^\W\d_]+, ngày \d{1,2} tháng \d{1,2} năm \d{4}")

@@ -15,6 +15,7 @@ from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
 IN_WRITING = compiled(r"(?:bang|theo) (?:hinh thuc )?(?:van ban|cong van)|khong to chuc (?:hoi nghi|le|hop|tap trung)")
+PAPERWORK = compiled(r"(?<!\w)(?:bao cao|y kien|gop y|dang ky|de nghi|phan anh|ho so)(?!\w)")
 LAUNCH_WORDS = (
     compiled(r"phat dong"),
     compiled(r"so ket"),
@@ -24,11 +25,14 @@ LAUNCH_WORDS = (
 MEETING = compiled(r"(?<!\w)(?:hoi nghi|toa dam|hoi thao|dai hoi|le|buoi le|cuoc hop)(?!\w)")
 PRESSING = ("đăng ký thi đua", "báo cáo tổng kết", "hồ sơ khen thưởng", "báo cáo sơ kết")
 PRESSING = ("đăng ký thi đua", "báo cáo tổng kết", "hồ sơ khen thưởng", "báo cáo sơ kết")
+DEMANDS = compiled(r"(?<!\w)(?:phai|can|bao dam|dam bao|yeu cau|tranh|khong duoc|gan voi)(?!\w)")
 CEREMONY = compiled(
     r"(?:tham muu )?(?:chu tri )?(?:to chuc )?(?:le|buoi le) "
     r"(?:ra quan|phat dong|ky|tong ket|trao|tuyen duong|ton vinh|bieu duong|khai mac|be mac)(?!\w)"
 )
 EACH_PHASE = compiled(r"(?:moi|tung|cac) (?:dot|giai doan)|(?<!\w)dot thi dua")
+ANY_MEETING = {"hoi_nghi", "le", "hop"}
+"""Kinds that a plan may use for its only gathering: "sau Hội nghị"."""
 CALENDAR = {"before", "by", "on", "month", "quarter", "half", "year", "week_of_month", "range"}
 HANDS_OUT = compiled(
     r"lay y kien|xin y kien|gui [a-z ]{0,30}gop y|(?<!\w)(?:bieu )?mau(?!\w)|xay dung du thao|(?<!\w)huong dan(?!\w)|ban hanh"
@@ -69,7 +73,8 @@ def _counted(fact: Fact, events: Sequence[Fact]) -> dt.date | None:
     anchor = fold(str(due.get("anchor") or ""))
     if due.get("kind") != "relative" or due.get("unit") != "calendar" or not due.get("days") or not MEETING.search(anchor):
         return None
-    same = [event for event in events if len(events) == 1 or event.fields.get("event") == gatherings.kind_in(anchor)]
+    kind = gatherings.kind_in(anchor)
+    same = [event for event in events if event.fields.get("event") == kind or (kind in ANY_MEETING and len(events) == 1)]
     stretch = stretch_of(same[0].fields.get("due")) if len(same) == 1 and not same[0].fields.get("tentative") else None
     if not stretch or _due(same[0]).get("kind") not in {"on", "by", "range"}:
         return None
@@ -178,14 +183,16 @@ def _clocks(context: Context, facts: Sequence[Fact]) -> Iterator[Fact]:
 def _clock(context: Context, at: tuple[int, int], anchor: str, events: Sequence[Fact]) -> Iterator[Fact]:
     if not MEETING.search(anchor):
         return
-    if denied := _held_in_writing(context, anchor):
+    kind = gatherings.kind_in(anchor)
+    is_dated = any(event.fields.get("event") == kind and event.fields.get("due") for event in events)
+    if not is_dated and (denied := _held_in_writing(context, anchor)):
         yield doubt(
             context,
             WarningCode.TRIGGER_NEVER_HAPPENS,
             Severity.ERROR,
             at,
-            why="Hạn này tính từ một hội nghị, nhưng kế hoạch nói việc đó làm bằng văn bản, không họp.",
-            todo="Tính hạn từ ngày ban hành văn bản, hoặc ghi rõ có tổ chức hội nghị.",
+            why="Hạn này tính từ một buổi họp (lễ, hội nghị), nhưng kế hoạch nói việc đó làm bằng văn bản.",
+            todo="Tính hạn từ ngày ban hành văn bản đó, hoặc ghi rõ có tổ chức họp.",
             other=context.quote(denied),
         )
     elif not _is_planned(context, at, anchor):
@@ -201,20 +208,24 @@ def _clock(context: Context, at: tuple[int, int], anchor: str, events: Sequence[
         yield from _open_anchor(context, at, anchor, events)
 
 
-def _held_in_writing(context: Context, anchor: str) -> tuple[int, int] | None:
+def _held_in_writing(context: Context, anchor: str) -> Span | None:
+    """The sentence that says the act itself is done in writing; reports and opinions in writing are another matter."""
     topics = [pattern for pattern in LAUNCH_WORDS if pattern.search(anchor)]
     for passage in context.passages:
         for sentence in context.sentences(passage.at):
             words = context.folded[slice(*sentence)]
-            if IN_WRITING.search(words) and anchor not in words and any(topic.search(words) for topic in topics) and len(words) < 300:
-                return sentence if "gui lay y kien" not in words and "lay y kien" not in words else None
+            written = IN_WRITING.search(words)
+            if not written or anchor in words or PAPERWORK.search(words):
+                continue
+            if any(topic.search(words, 0, written.end() + 40) for topic in topics):
+                return sentence
     return None
 
 
 def _is_planned(context: Context, at: tuple[int, int], anchor: str) -> bool:
     """The gathering of the anchor, by its kind, is named elsewhere in the plan."""
     kind = gatherings.kind_in(anchor)
-    if kind is None or kind in {"hoi_nghi", "le", "hop"}:
+    if kind is None or kind in ANY_MEETING:
         return True
     pattern = next(pattern for name, pattern in gatherings.KINDS if name == kind)
     return any(not at[0] <= found.start() < at[1] for found in pattern.finditer(context.folded))
@@ -265,7 +276,8 @@ def _ceremonies(context: Context) -> Iterator[Span]:
         ):
             continue
         for sentence in context.sentences(passage.at):
-            if CEREMONY.match(context.folded, *sentence) and not context.dues(sentence):
+            words = context.folded[slice(*sentence)]
+            if CEREMONY.match(words) and not DEMANDS.search(words) and not context.dues(sentence):
                 yield sentence
 
 

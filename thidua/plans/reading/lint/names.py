@@ -166,7 +166,8 @@ def _stands_for_group(context: Context, found: re.Match[str]) -> bool:
     if behind is None:
         return False
     is_person = before is not None and before[1][0].isupper() and not before[1].isupper() and found[0][0].isupper()
-    return not is_person
+    is_called = before is not None and fold(before[1]) in {"chi", "ong", "ba", "anh", "co", "thay", "em", "bac"}
+    return not is_person and not is_called
 
 
 def _with_next(context: Context, found: re.Match[str]) -> Span:
@@ -186,8 +187,23 @@ def _agency_slips(context: Context) -> Iterator[Slip]:
             length = _slip_length(name, [context.text[slice(*place)] for place in places[index:end]], folded[index:end])
             span = (places[index][0], places[index + length - 1][1])
             if length and _is_one_phrase(context.text[slice(*span)]):
-                yield Slip(span, " ".join(name.syllables))
+                yield Slip(span, _corrected(context.text[slice(*span)], name))
                 break
+
+
+def _corrected(printed: str, name: Agency) -> str:
+    """The printed words with the right syllables, punctuation and capitals kept; the plain name when one was left out."""
+    if len(SYLLABLE.findall(printed)) != len(name.syllables):
+        return " ".join(name.syllables)
+    right = iter(name.syllables)
+
+    def put(found: re.Match[str]) -> str:
+        syllable = next(right)
+        if fold(found[0]) == fold(syllable) and _marks(found[0]) == _marks(syllable):
+            return found[0]
+        return syllable.upper() if found[0].isupper() else syllable
+
+    return SYLLABLE.sub(put, printed)
 
 
 def _slip_length(name: Agency, printed: Sequence[str], folded: tuple[str, ...]) -> int:

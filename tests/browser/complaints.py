@@ -1,0 +1,139 @@
+"""What a browser holds against a page."""
+
+import re
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from django.apps import apps
+from playwright.sync_api import Page
+
+PAGE_BYTES = 150 * 1024
+OF_THE_ADDRESS = "Failed to load resource"
+"""What Chromium says of an answer that is not 2xx; the walk judges the answer itself."""
+
+
+def listen(page: Page, complaints: list[str]) -> None:
+    """Errors of scripts, refusals of the content policy."""
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" and OF_THE_ADDRESS not in line.text else None)
+
+
+class Weight:
+    """Bytes that came over the line for a first load, without fonts."""
+
+    def __init__(self, page: Page) -> None:
+        self.total = 0
+        self._fonts: set[str] = set()
+        line = page.context.new_cdp_session(page)
+        line.on("Network.responseReceived", lambda event: self._fonts.add(event["requestId"]) if event["type"] == "Font" else None)
+        line.on("Network.loadingFinished", self._count)
+        line.send("Network.enable")
+        line.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def _count(self, event: Any) -> None:
+        if event["requestId"] not in self._fonts:
+            self.total += int(event["encodedDataLength"])
+
+
+def of_axe(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"axe {fault['id']}: {node['html'][:200]}" for fault in found for node in fault["nodes"][:3]]
+
+
+def of_width(page: Page) -> list[str]:
+    wide, screen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return [f"rộng {wide} trên màn hình {screen}"] if wide > screen else []
+
+
+def _codes() -> set[str]:
+    """Values that stand in the database for words on the screen."""
+    fields = [field for model in apps.get_models() if model.__module__.startswith("thidua.") for field in model._meta.fields]
+    values = {str(value) for field in fields for value, _ in field.flatchoices if str(value) != str(_)}
+    return {value for value in values if value.isascii() and len(value) > 3}
+
+
+ENGLISH = [
+    "submit",
+    "cancel",
+    "delete",
+    "search",
+    "login",
+    "logout",
+    "password",
+    "username",
+    "error",
+    "errors",
+    "save",
+    "edited",
+    "home",
+    "next",
+    "previous",
+    "upload",
+    "download",
+    "required",
+    "field",
+    "this",
+    "that",
+    "with",
+    "from",
+    "please",
+    "enter",
+    "valid",
+    "invalid",
+    "value",
+    "choose",
+    "file",
+    "files",
+    "page",
+    "pages",
+    "loading",
+    "success",
+    "warning",
+    "unknown",
+    "undefined",
+    "null",
+    "none",
+    "true",
+    "false",
+    "object",
+    "missing",
+    "yesterday",
+    "tomorrow",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+RAW = re.compile(r"\b(" + "|".join(sorted({*ENGLISH, *_codes()})) + r")\b", re.IGNORECASE)
+MARKS = re.compile(r"\{[{%#]|[%}]\}|\b[a-z]+_[a-z_]+\b|\b\d{4}-\d{2}-\d{2}\b|<\w+ |\[\]|\bthidua\.\w+")
+ADDRESSES = re.compile(r"\S+@\S+|\S+\.(?:docx|xlsx|pdf|txt|ics)\b|https?://\S+")
+
+
+def of_words(page: Page) -> list[str]:
+    """Raw codes, English, dates the wrong way round, leftovers of a template."""
+    text = ADDRESSES.sub(" ", page.inner_text("body"))
+    return [
+        f"chữ lạ: {hit[0]} (…{text[max(0, hit.start() - 30) : hit.end() + 30]!r}…)" for rule in (RAW, MARKS) for hit in rule.finditer(text)
+    ]
+
+
+def of_shape(page: Page) -> list[str]:
+    """One heading of the first rank, a title, the language, a way to the main part."""
+    said = page.evaluate(
+        "[document.querySelectorAll('h1').length, document.title.trim().length, document.documentElement.lang, document.querySelectorAll('main').length]"
+    )
+    return [] if said[0] == 1 and said[1] > 3 and said[2] == "vi" and said[3] == 1 else [f"h1, title, lang, main: {said}"]

@@ -1,0 +1,98 @@
+"""A served house and a browser for the walks. Both live as long as the tests of this package: a browser keeps an event loop in the thread,
+and Django refuses its database there, so nothing of it may be left for the tests that follow.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.complaints import listen
+from tools.walk.browser import DESK, chromium, screen, sign_in
+from tools.walk.house import House, prepare, samples, serve
+from tools.walk.people import States
+
+
+@pytest.fixture(scope="package")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of a demo that was loaded once; copied, never served."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    prepare(folder)
+    return folder
+
+
+@pytest.fixture(scope="package")
+def staged(demo: Path) -> tuple[Path, dict[str, Any]]:
+    """A copy with a sample for every page."""
+    folder = demo.parent / "staged"
+    shutil.copytree(demo, folder)
+    return folder, samples(folder)
+
+
+@pytest.fixture(scope="package")
+def found(staged: tuple[Path, dict[str, Any]]) -> dict[str, Any]:
+    return staged[1]
+
+
+@pytest.fixture(scope="package")
+def house(staged: tuple[Path, dict[str, Any]]) -> Iterator[House]:
+    """For looking only: every page of it is the same for all tests."""
+    with serve(staged[0]) as served:
+        yield served
+
+
+@pytest.fixture
+def new_house(demo: Path, tmp_path: Path) -> Iterator[House]:
+    """A demo of one test's own, to work in."""
+    folder = tmp_path / "data"
+    shutil.copytree(demo, folder)
+    with serve(folder) as served:
+        yield served
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="package")
+def states(browser: Browser, house: House, found: dict[str, Any]) -> States:
+    return States(browser, house.url, found)
+
+
+@pytest.fixture(scope="package")
+def rooms(browser: Browser, states: States) -> Iterator[Callable[[str], BrowserContext]]:
+    """`rooms(who)`: the browser of that person in the house for looking."""
+    opened: dict[str, BrowserContext] = {}
+
+    def room(who: str) -> BrowserContext:
+        if who not in opened:
+            opened[who] = browser.new_context(**screen(DESK), storage_state=states[who])
+        return opened[who]
+
+    yield room
+    for context in opened.values():
+        context.close()
+
+
+@pytest.fixture
+def enter(browser: Browser, new_house: House) -> Iterator[Callable[..., Page]]:
+    """`enter(username, size=DESK, script=True)`: a page of that person in the house of this test. What a script complains of fails the test."""
+    complaints: list[str] = []
+    with ExitStack() as stack:
+
+        def one(username: str, *, size: tuple[int, int] = DESK, script: bool = True) -> Page:
+            context = browser.new_context(**screen(size), java_script_enabled=script, accept_downloads=True)
+            stack.callback(context.close)
+            page = context.new_page()
+            listen(page, complaints)
+            sign_in(page, new_house.url, username)
+            return page
+
+        yield one
+    assert complaints == []

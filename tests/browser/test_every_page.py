@@ -1,0 +1,59 @@
+"""Every page of the house, on a desk and on a telephone: nothing that a browser, axe, a poor line or a reader would hold against it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.browser import complaints
+from tools.walk.browser import DESK, PHONE, open_page
+from tools.walk.house import House
+from tools.walk.places import FIRST_RUN, VISITS, Visit, routes, unlisted
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PAGES = [visit for visit in VISITS if not visit.is_file]
+FILES = [visit for visit in VISITS if visit.is_file]
+OF_CLASSES = {"core:style"}
+"""Pages for whoever builds pages: names of classes are their subject."""
+
+Rooms = Callable[[str], BrowserContext]
+
+
+@pytest.mark.parametrize("visit", PAGES, ids=[visit.name for visit in PAGES])
+def test_page(visit: Visit, house: House, found: dict[str, Any], rooms: Rooms) -> None:
+    faults: list[str] = []
+    with rooms(visit.who).new_page() as page:
+        complaints.listen(page, faults)
+        weight = complaints.Weight(page)
+        answer = open_page(page, house.url + visit.path(found))
+        assert answer is not None and answer.status == visit.status
+        assert page.url == house.url + (visit.ends_at_path() or visit.path(found))
+        page.wait_for_load_state("networkidle")
+        if weight.total > complaints.PAGE_BYTES:
+            faults.append(f"nặng {weight.total // 1024} KB")
+        faults += complaints.of_shape(page)
+        faults += [] if visit.route in OF_CLASSES else complaints.of_words(page)
+        for width, height in (DESK, PHONE):
+            page.set_viewport_size({"width": width, "height": height})
+            faults += [f"{width}: {fault}" for fault in complaints.of_width(page) + complaints.of_axe(page)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("visit", FILES, ids=[visit.name for visit in FILES])
+def test_file(visit: Visit, house: House, found: dict[str, Any], rooms: Rooms) -> None:
+    answer = rooms(visit.who).request.get(house.url + visit.path(found))
+    assert answer.status == visit.status
+    assert "text/html" not in answer.headers["content-type"]
+    assert answer.body()
+
+
+def test_every_route_is_visited_or_refuses_to_be_opened(house: House, rooms: Rooms) -> None:
+    request = rooms("admin").request
+    answers = {name: request.get(house.url + path, max_redirects=0).status for name, path in unlisted().items()}
+    assert {name: status for name, status in answers.items() if status != 405} == {}
+
+
+def test_every_visit_names_a_route() -> None:
+    assert {visit.route for visit in VISITS if not visit.route.startswith("/")} | set(FIRST_RUN) <= set(routes())

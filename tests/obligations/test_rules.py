@@ -1,0 +1,91 @@
+"""How an obligation stands on a day, and what a due value becomes in a year."""
+
+from datetime import date, datetime, timedelta
+from itertools import product
+from types import SimpleNamespace
+
+import pytest
+
+from thidua.obligations.rules import LOCAL, WORDS, Standing, Turn, anchor_day, period_words, standing, turn_after, turns
+
+NOW = datetime(2021, 6, 10, 8, 0, tzinfo=LOCAL)
+
+
+@pytest.mark.parametrize(
+    ("days", "stands"),
+    [(-1, Standing.OVERDUE), (0, Standing.SOON), (7, Standing.SOON), (8, Standing.LATER)],
+)
+def test_open_work_stands_by_its_last_day(days: int, stands: Standing) -> None:
+    last = datetime(2021, 6, 10, 23, 59, 59, tzinfo=LOCAL) + timedelta(days=days)
+    assert standing(is_withdrawn=False, done_on=None, last_moment=last, anchor_words="", now=NOW) == stands
+
+
+def test_every_combination_has_one_answer_and_a_word() -> None:
+    days, moments = (None, date(2021, 6, 1), date(2021, 6, 12)), (None, NOW - timedelta(days=5), NOW + timedelta(days=30))
+    seen = set()
+    for withdrawn, done_on, last, anchor in product((True, False), days, moments, ("", "kết thúc kiểm tra")):
+        stands = standing(is_withdrawn=withdrawn, done_on=done_on, last_moment=last, anchor_words=anchor, now=NOW)
+        seen.add(stands)
+        assert WORDS[stands][1]
+        assert (stands == Standing.WITHDRAWN) == withdrawn
+    assert seen == set(Standing) - {Standing.SOON}
+
+
+def test_last_hour_is_still_in_time() -> None:
+    last = datetime(2021, 6, 10, 17, 0, tzinfo=LOCAL)
+    said = {"is_withdrawn": False, "done_on": None, "last_moment": last, "anchor_words": ""}
+    assert [standing(**said, now=last + timedelta(seconds=shift)) for shift in (0, 1)] == [Standing.SOON, Standing.OVERDUE]
+
+
+def test_each_phase_gives_a_turn() -> None:
+    due = {"kind": "relative", "anchor": "kết thúc mỗi đợt", "days": None}
+    assert list(turns(due, 2018, phases=["Đợt 1", "Đợt 2"])) == [
+        Turn(period="Đợt 1", anchor_words="kết thúc Đợt 1"),
+        Turn(period="Đợt 2", anchor_words="kết thúc Đợt 2"),
+    ]
+    assert list(turns(due, 2018)) == [Turn(anchor_words="kết thúc mỗi đợt")]
+
+
+@pytest.mark.parametrize(
+    ("due", "count"), [(None, 1), ({"kind": "recurring", "every": "week"}, 1), ({"kind": "recurring", "every": "month"}, 12)]
+)
+def test_how_many_turns(due: dict[str, str] | None, count: int) -> None:
+    assert len(list(turns(due, 2021))) == count
+
+
+def test_working_days_jump_over_weekends_and_holidays() -> None:
+    due = {"kind": "relative", "anchor": "Hội nghị", "days": 3, "unit": "working", "direction": "after"}
+    after = turn_after(due, date(2021, 4, 29), {date(2021, 4, 30): False, date(2021, 5, 3): False})
+    assert after.last_moment is not None
+    assert after.last_moment.date() == date(2021, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2021-06", "tháng 6/2021"),
+        ("2021-Q2", "quý II/2021"),
+        ("2021-H1", "6 tháng đầu năm 2021"),
+        ("2021", "năm 2021"),
+        ("Đợt 1", "Đợt 1"),
+    ],
+)
+def test_period_words(period: str, words: str) -> None:
+    assert period_words(period) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "held_on", "day"),
+    [
+        ("event", {"kind": "on", "date": "2021-12-10"}, None, date(2021, 12, 10)),
+        ("event", {"kind": "range", "start": "2021-12-10", "end": "2021-12-10"}, None, date(2021, 12, 10)),
+        ("event", {"kind": "range", "start": "2021-12-09", "end": "2021-12-10"}, None, None),
+        ("stage", {"kind": "before", "date": "2021-12-11"}, None, None),
+        ("stage", {"kind": "before", "date": "2021-12-11"}, date(2021, 12, 1), date(2021, 12, 1)),
+        ("phase", {"kind": "range", "start": "2021-01-01", "end": "2021-12-10"}, None, date(2021, 12, 10)),
+        ("event", None, None, None),
+    ],
+)
+def test_only_a_fixed_day_or_the_real_one_counts(kind: str, due: dict[str, str] | None, held_on: date | None, day: date | None) -> None:
+    happening = SimpleNamespace(kind=kind, due=due, held_on=held_on, starts_on=None, ends_on=date(2021, 12, 10))
+    assert anchor_day(happening) == day
