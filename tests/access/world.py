@@ -113,6 +113,7 @@ def build() -> World:
     _organisations(world)
     _blocs(world)
     _plans(world)
+    _papers(world)
     _accounts(world)
     _people_and_sheets(world)
     for who, user in world.users.items():
@@ -190,11 +191,23 @@ def _plans(world: World) -> None:
             file = SimpleUploadedFile(f"{name}-{side}.txt", words.encode())
             [plan] = plans.keep_plans(file, readings=[_reading(words)], bloc_year=things[f"year_{side}"], issuer=things[issuer], by=user)
             things[f"{name}_{side}"], things[f"{name}_fact_{side}"] = plan, plan.facts.filter(kind=FactKind.OBLIGATION).earliest("pk")
-        obligations.bring_into_year(things[f"plan_{side}"], by=user)
+        obligations.bring_into_year(things[f"plan_{side}"], despite_errors=True, by=user)
         owed = Obligation.objects.filter(bloc_year=things[f"year_{side}"], unit=owner)
         things[f"obligation_{side}"] = owed.earliest("pk")
         things[f"done_{side}"] = obligations.mark_done(owed.latest("pk"), done_on=clock.today(), note="", by=user)
         things[f"milestone_{side}"] = Milestone.objects.filter(bloc_year=things[f"year_{side}"]).earliest("pk")
+
+
+def _papers(world: World) -> None:
+    """The unit's leader approves its plans: one draft of its specialist, one that waits for the leader."""
+    things, by = world.things, world.users["specialist"]
+    organisations.choose_paper_way(things["unit"], paper=Paper.PLAN, way=PaperWay.LEADER, by=world.users["unit_admin"])
+    for name in ("unit_draft", "proposed"):
+        words = world.plant("riêng của đơn vị", readers={"specialist", "leader", "unit_admin"})
+        file = SimpleUploadedFile(f"{name}.txt", words.encode())
+        [things[name]] = plans.keep_plans(file, readings=[_reading(words)], bloc_year=things["year_a"], issuer=things["unit"], by=by)
+    things["proposed"] = plans.propose_plan(things["proposed"], despite_errors=True, by=by)
+    things["draft_warning"] = things["draft_a"].facts.get(kind=FactKind.WARNING)
 
 
 def _reading(words: str) -> dict[str, Any]:
@@ -206,6 +219,8 @@ def _reading(words: str) -> dict[str, Any]:
         make_plan.fact("obligation", line, text=text, actor=members, deliverable=line[25:90], recipient="Trưởng Khu vực", due=due)
         for line, due in zip(lines[:2], dues, strict=True)
     ]
+    why = {"code": "year_mismatch", "severity": "error", "why": "Năm lạ.", "todo": "Sửa.", "suggest": "2021-06-21"}
+    facts.append(make_plan.fact("warning", "trước ngày 20/6/2021", text=text, **why))
     facts.append(make_plan.fact("event", lines[2], text=text, event="Hội nghị tổng kết", due={"kind": "month", "month": "2021-12"}))
     return make_plan.reading(facts, paragraphs=lines, title=f"Kế hoạch {words}")
 

@@ -65,14 +65,16 @@ def test_list_shows_only_what_one_may_see(year: BlocYear, head: User, units: lis
 def test_list_is_searched_by_name_and_year(year: BlocYear, admin: User, signed_in: SignedIn) -> None:
     make_year(BlocKind.KHOI, name="Khối Nội chính", year=2020)
     client = signed_in(admin)
-    found = {asked: "Khối Nội chính</a></h2>" in words(client, address("list"), q=asked) for asked in ("noi chinh", "2020", "2021", "khoi 2020")}
+    found = {
+        asked: "Khối Nội chính</a></h2>" in words(client, address("list"), q=asked) for asked in ("noi chinh", "2020", "2021", "khoi 2020")
+    }
     assert found == {"noi chinh": True, "2020": True, "2021": False, "khoi 2020": True}
 
 
 def test_new_bloc_with_its_first_year(units: list[Unit], admin: User, signed_in: SignedIn) -> None:
     form = {
         "year": "2021",
-        "bloc": "",
+        "bloc": "moi",
         "kind": "agency",
         "name": "Sở Tư pháp tỉnh Yên Bái",
         "short_name": "STP",
@@ -96,7 +98,7 @@ def test_new_bloc_with_its_first_year(units: list[Unit], admin: User, signed_in:
     ],
 )
 def test_wrong_new_year(units: list[Unit], admin: User, signed_in: SignedIn, change: dict[str, str], said: str) -> None:
-    form = {"year": "2021", "bloc": "", "kind": "khoi", "name": "Khối", "short_name": "", "host": "", "superior": ""} | change
+    form = {"year": "2021", "bloc": "moi", "kind": "khoi", "name": "Khối", "short_name": "", "host": "", "superior": ""} | change
     answer = signed_in(admin).post(address("open_year"), form)
     assert answer.status_code == 422
     assert said in answer.content.decode()
@@ -107,7 +109,7 @@ def test_head_opens_the_next_year_of_the_own_bloc_only(year: BlocYear, head: Use
     other = make_year(BlocKind.KHOI, name="Khối Nội chính")
     client = signed_in(head)
     assert client.post(address("open_year"), {"year": "2022", "bloc": other.bloc.pk}).status_code == 422
-    assert client.post(address("open_year"), {"year": "2022", "bloc": "", "kind": "khoi", "name": "Khối lạ"}).status_code == 422
+    assert client.post(address("open_year"), {"year": "2022", "bloc": "moi", "kind": "khoi", "name": "Khối lạ"}).status_code == 422
     assert client.post(address("open_year"), {"year": "2022", "bloc": year.bloc.pk}).status_code == 302
     assert sorted(BlocYear.objects.values_list("bloc__name", "year")) == [
         ("Khu vực thi đua miền núi phía Bắc", 2021),

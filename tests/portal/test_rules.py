@@ -137,7 +137,14 @@ def test_excerpt_shows_the_place() -> None:
 
 
 def test_kind_of_a_typed_name() -> None:
-    typed = ("Sở Tư pháp tỉnh Yên Bái", "CỤC THADS tỉnh Lào Cai", "Chi cục Thi hành án dân sự thành phố", "Sở Nội vụ", "Báo Pháp luật", "Phòng Y tế")
+    typed = (
+        "Sở Tư pháp tỉnh Yên Bái",
+        "CỤC THADS tỉnh Lào Cai",
+        "Chi cục Thi hành án dân sự thành phố",
+        "Sở Nội vụ",
+        "Báo Pháp luật",
+        "Phòng Y tế",
+    )
     assert [kind_of(name, of_agency=False) for name in typed] == [
         UnitKind.SO_TU_PHAP,
         UnitKind.CUC_THADS,

@@ -11,7 +11,8 @@ from thidua.calendars.forms import DayField
 from thidua.organisations.forms import UnitField
 from thidua.organisations.models import Unit, UnitQuerySet
 
-NEW = "Khối thi đua mới (ghi ở dưới)"
+NEW = "moi"
+ABOUT_A_NEW_ONE = ("kind", "name", "short_name", "host", "superior")
 
 
 class OpenYearForm(forms.Form):
@@ -28,12 +29,8 @@ class OpenYearForm(forms.Form):
             "max_value": "Ghi năm từ 1990 đến 2100.",
         },
     )
-    bloc = forms.ModelChoiceField(
-        Bloc.objects.none(),
-        label="Của ai",
-        required=False,
-        empty_label=NEW,
-        error_messages={"invalid_choice": "Bạn không mở được năm của khối này."},
+    bloc = forms.ChoiceField(
+        label="Khối thi đua", error_messages={"required": "Chọn khối thi đua.", "invalid_choice": "Bạn không mở được năm của khối này."}
     )
     kind = forms.ChoiceField(
         label="Khối mới thuộc loại",
@@ -41,33 +38,35 @@ class OpenYearForm(forms.Form):
         required=False,
         help_text="Chỉ khi lập khối thi đua mới.",
     )
-    name = forms.CharField(label="Tên gọi theo quyết định", max_length=200, required=False)
+    name = forms.CharField(
+        label="Tên gọi theo quyết định",
+        max_length=200,
+        required=False,
+        error_messages={"required": "Ghi tên gọi theo quyết định thành lập."},
+    )
     short_name = forms.CharField(label="Tên gọi tắt", max_length=80, required=False, help_text="Hiện ở đầu mọi trang, ví dụ: Cụm số II.")
     host = UnitField(label="Cơ quan chủ trì", required=False, help_text="Bắt buộc với cơ quan có các phòng, và với ngành.")
     superior = UnitField(label="Báo cáo lên", required=False, help_text="Đơn vị nhận báo cáo của khối, ví dụ: Vụ Thi đua - Khen thưởng.")
 
     def __init__(self, data: Any = None, *, blocs: QuerySet[Bloc], units: UnitQuerySet, founds: bool, **kwargs: Any) -> None:
+        """`founds`: the person may also found a bloc; what is asked about it is required only then."""
         super().__init__(data, **kwargs)
-        self.founds = founds
-        self.fields["bloc"].queryset = blocs  # type: ignore[attr-defined]
+        self.blocs = {str(bloc.pk): bloc for bloc in blocs}
+        known = [(pk, str(bloc)) for pk, bloc in self.blocs.items()]
+        self.fields["bloc"].choices = [(NEW, "Khối thi đua mới (ghi ở dưới)"), *known] if founds else known  # type: ignore[attr-defined]
         for name in ("host", "superior"):
             self.fields[name].among(units)  # type: ignore[attr-defined]
-        if not founds:
-            self.fields["bloc"].required, self.fields["bloc"].empty_label = True, "Chọn…"  # type: ignore[attr-defined]
-            self.fields["bloc"].error_messages["required"] = "Chọn khối thi đua."
-            for name in ("kind", "name", "short_name", "host", "superior"):
-                del self.fields[name]
+        for name in ABOUT_A_NEW_ONE if not founds else ():
+            del self.fields[name]
+        for name in ("kind", "name") if founds and (data is None or data.get("bloc") == NEW) else ():
+            self.fields[name].required = True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if self.founds and not data.get("bloc") and "bloc" not in self.errors:
-            if not data.get("kind"):
-                self.add_error("kind", "Chọn loại của khối thi đua mới, hoặc chọn khối đã có ở trên.")
-            if not data.get("name"):
-                self.add_error("name", "Ghi tên gọi theo quyết định thành lập.")
-            if data.get("kind") in {BlocKind.AGENCY, BlocKind.SECTOR} and not data.get("host") and "host" not in self.errors:
-                self.add_error("host", "Ghi cơ quan chủ trì.")
-        return data
+        needs_host = data.get("bloc") == NEW and data.get("kind") in {BlocKind.AGENCY, BlocKind.SECTOR}
+        if needs_host and not data.get("host") and "host" not in self.errors:
+            self.add_error("host", "Ghi cơ quan chủ trì.")
+        return {**data, "bloc": self.blocs.get(data.get("bloc", ""))}
 
 
 class JoinForm(forms.Form):

@@ -61,7 +61,7 @@ def the_one(text: str, found: Sequence[Named], units: Directory) -> Named:
         raise ValidationError(f"Chưa có đơn vị nào tên “{text}”. Kiểm tra lại tên, hoặc thêm đơn vị ở mục Tổ chức trước.")
     if len(found) > 1:
         names = "; ".join(f"“{units.label(unit)}”" for unit in found[:5])
-        raise ValidationError(f"“{text}” có thể là {len(found)} đơn vị: {names}{' …' if len(found) > 5 else ''}. Ghi rõ hơn.")
+        raise ValidationError(f"“{text}” có thể là {len(found)} đơn vị: {names}{' và đơn vị khác' if len(found) > 5 else ''}. Ghi rõ hơn.")
     return found[0]
 
 

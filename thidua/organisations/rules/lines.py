@@ -30,7 +30,13 @@ YES, NO = "có", "không"
 PERSON_COLUMNS = (
     Column(PERSON, "Họ và tên đầy đủ, có dấu.", required=True),
     Column(UNIT, "Chọn trong danh sách, hoặc gõ tên đơn vị.", required=True, width=46),
-    Column(ROLE, "Chọn trong danh sách. Nhiều vai trò thì cách nhau bằng dấu chấm phẩy.", required=True, choices=tuple(StaffRole.labels), takes_several=True),
+    Column(
+        ROLE,
+        "Chọn trong danh sách. Nhiều vai trò thì cách nhau bằng dấu chấm phẩy.",
+        required=True,
+        choices=tuple(StaffRole.labels),
+        takes_several=True,
+    ),
     Column(TITLE, "Ví dụ: Chánh Văn phòng. Để trống cũng được.", width=24),
     Column(PHONE, "Để trống cũng được.", width=18),
     Column(EMAIL, "Để trống cũng được.", width=28),

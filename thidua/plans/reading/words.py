@@ -71,7 +71,7 @@ _UNIT_HEADS = listed("""
     tổ dân phố | bch | btv | phân hiệu | chính quyền | nhà máy | bưu điện | viễn thông | điện lực | tập đoàn | đồn
     sư đoàn | lữ đoàn | hiệp hội | thư viện | bảo tàng | nhà hát | vườn quốc gia | phân xưởng | nông trường
     lâm trường | hội viên | ttyt | bvđk | ubkt | ubmttq | cđcs | hđtđ | bgh | bgđ | tth | chủ nhiệm | tổ trưởng
-    nhóm(?! ngành)
+    nhóm(?! ngành) | ông(?! cha) | bà(?! con)
 """)
 _EACH = r"(?:(?:từng|mỗi|toàn bộ|toàn thể|tất cả|toàn)\s)?(?:(?:các|những)\s)?(?:đồng chí\s|quý\s)?"
 UNIT = rf"(?:{_EACH}(?:{one_of(_UNIT_HEADS)})(?!\w)|(?:khtc|tchc|hcqt|snv|sgdđt|ttđ|kvtđ|ctđ|ktđ|vp|p\.|đv)(?!\w))".replace(" ", r"\s")

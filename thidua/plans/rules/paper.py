@@ -8,6 +8,8 @@ from typing import Any
 from thidua.core.text import fold
 
 Block = Mapping[str, Any]
+MIN_LINK = 4
+"""Letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Piece:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a finger can hit it: shorter ones are marked, but are no link."""
+        return len(self.text) >= MIN_LINK
 
 
 @dataclass(frozen=True, slots=True)

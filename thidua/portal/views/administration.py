@@ -1,9 +1,10 @@
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -16,6 +17,8 @@ from thidua.core.errors import report
 from thidua.ledger.models import Entry
 from thidua.organisations.models import Unit
 from thidua.portal import actions
+
+CHUNK = 1024 * 1024
 
 
 @login_required
@@ -43,9 +46,21 @@ def backup(request: UserRequest) -> HttpResponseBase:
         allowed = True
     if not allowed:
         return redirect("portal:work")
+    poured = _pour()
+    size = next(poured)
+    response = StreamingHttpResponse(poured, content_type="application/zip")
+    response["Content-Length"] = size.decode()
+    response["Content-Disposition"] = f'attachment; filename="thi-dua-{clock.now():%Y%m%d-%H%M}.zip"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _pour() -> Iterator[bytes]:
+    """First the size in figures, then the file. Its folder goes when the stream ends, also when the browser goes away."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "thi-dua.zip"
         take(path)
-        whole = path.open("rb")
-    name = f"thi-dua-{clock.now():%Y%m%d-%H%M}.zip"
-    return FileResponse(whole, as_attachment=True, filename=name, content_type="application/zip")
+        yield str(path.stat().st_size).encode()
+        with path.open("rb") as whole:
+            while chunk := whole.read(CHUNK):
+                yield chunk

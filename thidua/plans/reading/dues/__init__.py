@@ -15,7 +15,7 @@ from thidua.plans.reading.dues.printing import words_of
 from thidua.plans.reading.dues.recurring import recurring_dues
 from thidua.plans.reading.dues.relative import relative_dues
 from thidua.plans.reading.model import Span
-from thidua.plans.reading.words import compiled, fold
+from thidua.plans.reading.words import compiled, fold, lowered
 
 __all__ = ["FoundDue", "PlanYear", "Value", "find_dues", "read_due", "words_of"]
 
@@ -31,7 +31,11 @@ def find_dues(text: str, *, plan: PlanYear) -> list[FoundDue]:
     used = bytearray(len(folded))
     for due in (*recurring_dues(folded), *relative_dues(folded), *calendar_dues(folded, times, plan)):
         start, end = due.at[0], due.at[0] + len(folded[slice(*due.at)].rstrip())
-        if inside(due.at, hidden) or (any(used[start:end]) and not _shares(found.get((start, end), []), due)):
+        if (
+            inside(due.at, hidden)
+            or _MISREAD.search(lowered(text[start:end]))
+            or (any(used[start:end]) and not _shares(found.get((start, end), []), due))
+        ):
             continue
         used[start:end] = b"\x01" * (end - start)
         found.setdefault((start, end), []).append(
@@ -45,6 +49,8 @@ def _shares(known: list[FoundDue], due: FoundDue) -> bool:
     return bool(known) and due.value["kind"] in _CALENDAR and all(other.value != due.value for other in known)
 
 
+_MISREAD = compiled(r"(?<!\w)(?:hạng|hãng|mới|mối|môi|quỹ|tụng|tùng) (?:năm|tháng|tuần|quý|[ivx]{1,3}(?!\w))")
+"""Words that look like "hằng", "mỗi", "quý", "từng" once their marks are gone: "xếp hạng năm 2019", "Quỹ I"."""
 _ANY = compiled(
     r"\d|(?<!\w)(?:hang|moi|tung|dinh ky|yeu cau|ket thuc|het|cuoi|sau khi|ngay (?:khi|sau)|cung|dong thoi|quy|thang|tuan|nam)(?!\w)"
 )

@@ -1,8 +1,8 @@
 """Which verbs can be seen to be done, which are standing duties, which only exhort."""
 
-from thidua.plans.reading.words import compiled
+from thidua.plans.reading.words import compiled, listed, lowered
 
-VISIBLE = compiled(
+_SEEN = compiled(
     r"(?<!\w)(?<!chuong )(?<!qua )(?:gui|nop|lap(?! thanh tich)|trinh|xay dung(?! (?:va (?:phat trien"
     r"|nhan rong) )?(?:nong thon moi|to quoc|doi ngu|co quan van hoa|don vi vung|dang|nen))"
     r"|ban hanh|tong hop|cu(?= |$)|chuan bi|dang ky|thanh lap|ky ket|ky giao uoc|de xuat|ra soat|tham dinh|cham diem|tu cham"
@@ -25,7 +25,20 @@ STANDING = compiled(
 EXHORTATION = compiled(
     r"^(?:can |phai |se |huong ung |tiep tuc |tich cuc |chu dong |thuong xuyen |kip thoi |ra suc |no luc |quyet tam "
     r"|tap trung )*(?:huong ung|cai cach|giu nghiem|nang cao|day manh|tang cuong|doi moi|phat huy|phan dau|chu trong"
-    r"|quan tam|khac phuc|bao dam|dam bao|thi dua|tiep tuc|duy tri|ra suc|no luc|quyet tam|xac dinh|hoan thanh (?:xuat sac"
+    r"|quan tam|khac phuc|(?:bao dam|dam bao)(?! (?:kinh phi|hau can|co so vat chat|phuong tien|dieu kien))|thi dua|tiep tuc"
+    r"|duy tri|ra suc|no luc|quyet tam|xac dinh|hoan thanh (?:xuat sac"
     r"|tot|vuot|thang loi|toan dien)|giu vung|gan |lay |coi |kip thoi (?:bieu duong|khen|phat hien|dong vien)|khong ngung"
     r"|tap trung (?:hoan thanh|nguon luc|nang cao|cai cach|thuc hien))"
 )
+
+
+_SHORT = listed("gửi | nộp | lập | trình | cử | mua | in | mời | mở | trao | nhập | gứi | gởi")
+
+
+def visible_at(text: str, folded: str, start: int, end: int) -> int | None:
+    """Where the first act stands that one can see done. Short words need their marks (trao, not trào)."""
+    for match in _SEEN.finditer(folded, start, end):
+        words = lowered(text[match.start() : match.end()])
+        if " " in words or len(words) > 5 or words in _SHORT:
+            return match.start()
+    return None

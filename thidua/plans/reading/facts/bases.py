@@ -71,7 +71,6 @@ ISSUER_END = re.compile(
 )
 OPEN_NAME = re.compile(r"(?:Văn hóa|Văn hoá|Thi đua|Lao động|Giáo dục)$")
 WHOLE_BODY = {"TTG": "Thủ tướng Chính phủ", "CP": "Chính phủ"}
-FIRST_HEADING = re.compile(r"(?<!\w)(?:I|1|A|Điều 1|Phần I|Phần thứ nhất)[.:]? ")
 
 
 @dataclass(frozen=True, slots=True)

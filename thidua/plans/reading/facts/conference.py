@@ -27,7 +27,6 @@ MEMBERS_INLINE = compiled(
     r" khach moi| tham)?(?: du)?|khach moi|chu tri)(?: hoi nghi| toa dam| hoi thao| le)?(?: gom(?: co)?|"
     r" bao gom)? ?: ?"
 )
-COUNT_HEAD = compiled(r"so luong|tong so|quy mo")
 ROLES = (
     ("chủ trì", compiled(r"chu tri|chu toa")),
     ("tổ chức", compiled(r"don vi to chuc|don vi dang cai|to chuc hoi nghi")),

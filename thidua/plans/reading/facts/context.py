@@ -110,10 +110,11 @@ class Context:
         return re.sub(r"\s+", " ", self.text[slice(*self.trim(span))])
 
     def trim(self, span: Span) -> Span:
-        """Without white space and separators at its ends."""
+        """Without white space, separators and "và" at its ends."""
         start, end = span
         while start < end and self.text[start] in " ,;:.-–+•\n":
             start += 1
+        start += 3 if self.lowered.startswith("và ", start) else 0
         while start < end and self.text[end - 1] in " ,;:.-–/\n":
             end -= 1
         return start, end

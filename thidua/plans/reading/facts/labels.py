@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thidua.plans.enums import FactKind
@@ -68,6 +68,8 @@ def _names_gathering(label: str) -> bool:
 
 def _item_fact(context: Context, index: int, span: Span, due: FoundDue, label: str) -> Fact:
     actor = _item_actor(context, index)
+    if _LIMIT.match(fold(label)) and due.value["kind"] == "on":
+        due = replace(due, value={**due.value, "kind": "by"})
     actor = members_of(context) if actor is None and _OWED.search(fold(label)) else actor
     if actor and not is_body(context, actor):
         deliverable = _item_title(context, index, span[0])
@@ -75,7 +77,8 @@ def _item_fact(context: Context, index: int, span: Span, due: FoundDue, label: s
     return whole_body(context, span, due.value, index=index, weekday=due.weekday, label=label)
 
 
-_OWED = compiled(r"(?<!\w)(?:gui|nop|dang ky|bao cao|ho so)(?!\w)")
+_LIMIT = compiled(r"(?:[+\-] ?)?(?:thoi )?han(?!\w)")
+_OWED = compiled(r"(?<!\w)(?:gui|nop|bao cao)(?!\w)")
 
 
 def _item_actor(context: Context, index: int) -> str | None:

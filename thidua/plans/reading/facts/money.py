@@ -10,7 +10,6 @@ from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled
 
 SECTION = compiled(r"^[^a-z]*(?:[\w.)]{1,6} )?(?:ve )?(?:nguon )?(?:kinh phi|che do tai chinh)")
-MONEY = compiled(r"(?<!\w)(?:kinh phi|chi phi|tien (?:thuong|an|xe|thue)|nguon chi|chi khen thuong|phan thieu|muc chi)(?!\w)")
 ON_MONEY = compiled(
     r"^(?:ve |nguon |toan bo |moi |cac )?(?:kinh phi|chi phi|tien (?:thuong|an|xe|thue)|nguon chi|"
     r"chi khen thuong|phan (?:thieu|con lai))(?!\w)"

@@ -4,7 +4,7 @@ import re
 
 from thidua.plans.reading.dues import FoundDue
 from thidua.plans.reading.facts.actors import subject_in
-from thidua.plans.reading.facts.acts import EXHORTATION, VISIBLE
+from thidua.plans.reading.facts.acts import EXHORTATION, visible_at
 from thidua.plans.reading.facts.context import Context, Section
 from thidua.plans.reading.model import Span
 from thidua.plans.reading.words import compiled
@@ -88,7 +88,8 @@ def _does_something(context: Context, start: int, end: int) -> bool:
     if subject is None:
         return False
     act = context.folded[subject.predicate : subject.predicate + 60]
-    return bool(VISIBLE.match(act) or act.startswith(("hoan thanh kiem tra", "hoan thanh viec"))) and not EXHORTATION.match(act)
+    is_visible = visible_at(context.text, context.folded, subject.predicate, end) == subject.predicate
+    return (is_visible or act.startswith(("hoan thanh kiem tra", "hoan thanh viec"))) and not EXHORTATION.match(act)
 
 
 def _is_rhythm(due: FoundDue, before: str, words: str) -> bool:

@@ -110,7 +110,7 @@ def _documents(words: str) -> list[str]:
     strong = ";" in words
     parts = SPLIT_STRONG.split(words) if strong else _weak(words)
     if strong:
-        parts = [*parts[:-1], *_last_two(parts[-1])]
+        parts = [*parts[:-1], *_weak(parts[-1])]
     names = [LIMIT.sub(lambda cut: cut["if_any"] or "", part).strip(" .,;") for part in parts]
     names = [name for name in names if name]
     return names if names and PAPER_START.match(re.sub(r"^(?:Các|các|Một|một số) ", "", names[0])) else []
@@ -125,10 +125,6 @@ def _weak(words: str) -> list[str]:
             parts.append(words[begin : cut.start()])
             begin = cut.end()
     return [*parts, words[begin:]]
-
-
-def _last_two(words: str) -> list[str]:
-    return _weak(words)
 
 
 def _fact(context: Context, at: Span, about: str, documents: list[str]) -> Fact:

@@ -41,7 +41,7 @@ def parts_of(context: Context, sentence: Span, dues: list[FoundDue]) -> list[Par
     return [part for part in parts if context.text[slice(*context.trim(part.at))]]
 
 
-_GOES_ON = compiled(r" ?,? ?(?:va|roi) (?:gui|nop|trinh|bao cao)(?!\w)")
+_GOES_ON = compiled(r" ?,? ?(?:va |roi )?(?:gui|nop|trinh|bao cao)(?!\w)")
 """The same act goes on behind its date."""
 
 

@@ -55,16 +55,15 @@ def find(context: Context) -> Iterable[Fact]:
 
 def _themes(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
     seen: set[str] = set()
-    for index, piece in enumerate(pieces):
-        for role, span in _mottos(pieces, index):
+    for piece in pieces:
+        for role, span in _mottos(piece):
             key = fold(piece.text[span[0] : span[1]])
             if key not in seen:
                 seen.add(key)
                 yield context.fact(FactKind.THEME, piece.at(span), role=role)
 
 
-def _mottos(pieces: Sequence[Piece], index: int) -> Iterator[tuple[str, Span]]:
-    piece = pieces[index]
+def _mottos(piece: Piece) -> Iterator[tuple[str, Span]]:
     for called in CALLED.finditer(piece.folded):
         if quoted := NAME.match(piece.text, called.end()):
             yield _role(called["role"]), quoted.span("name")

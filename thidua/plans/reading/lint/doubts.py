@@ -1,7 +1,6 @@
 """One doubt about a plan, told to the officer: what is doubtful, why, and what to do."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -27,8 +26,3 @@ def day(iso: str | None) -> dt.date | None:
 
 def printed(date: dt.date) -> str:
     return f"{date:%d/%m/%Y}"
-
-
-def first_of(text: str, pattern: re.Pattern[str], span: Span | None = None) -> Span | None:
-    found = pattern.search(text, *(span or (0, len(text))))
-    return found.span() if found else None
