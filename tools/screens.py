@@ -24,7 +24,7 @@ django.setup()
 from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
 from playwright.sync_api import Error as BrowserError  # noqa: E402
 
-from tools.walk.browser import DESK, PHONE, chromium, open_page, screen  # noqa: E402
+from tools.walk.browser import DESK, PHONE, chromium, fetch, open_page, screen  # noqa: E402
 from tools.walk.first_days import first_days  # noqa: E402
 from tools.walk.house import House, prepare, samples, serve  # noqa: E402
 from tools.walk.people import States  # noqa: E402
@@ -89,7 +89,7 @@ def _visit(context: BrowserContext, house: House, visit: Visit, found: Mapping[s
     except KeyError as missing:
         return f"không có mẫu {missing}"
     if visit.is_file:
-        answer = context.request.get(url)
+        answer = fetch(context, url)
         return None if answer.status == visit.status and answer.body() else f"trả lời {answer.status}"
     with context.new_page() as page:
         try:

@@ -29,7 +29,7 @@ from thidua.notices import actions as notices
 from thidua.obligations import actions as obligations
 from thidua.obligations.models import Obligation
 from thidua.organisations import actions as organisations
-from thidua.organisations.enums import Paper, StaffRole, UnitKind
+from thidua.organisations.enums import Paper, PaperWay, StaffRole, UnitKind
 from thidua.organisations.models import Unit
 from thidua.plans import actions as plans
 from thidua.plans.enums import FactKind

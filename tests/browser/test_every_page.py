@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from tests.browser import complaints
-from tools.walk.browser import DESK, PHONE, open_page
+from tools.walk.browser import DESK, PHONE, fetch, open_page
 from tools.walk.house import House
 from tools.walk.places import FIRST_RUN, VISITS, Visit, routes, unlisted
 
@@ -43,7 +43,7 @@ def test_page(visit: Visit, house: House, found: dict[str, Any], rooms: Rooms) -
 
 @pytest.mark.parametrize("visit", FILES, ids=[visit.name for visit in FILES])
 def test_file(visit: Visit, house: House, found: dict[str, Any], rooms: Rooms) -> None:
-    answer = rooms(visit.who).request.get(house.url + visit.path(found))
+    answer = fetch(rooms(visit.who), house.url + visit.path(found))
     assert answer.status == visit.status
     assert "text/html" not in answer.headers["content-type"]
     assert answer.body()

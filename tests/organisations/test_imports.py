@@ -184,3 +184,12 @@ def test_pages_of_a_long_dry_run(ministry: Unit, admin: User, signed_in: SignedI
     address = bring(client, "don-vi", [UNIT_HEAD, *[[f"Vụ {line}", "", "Đơn vị thuộc Bộ", "", "Bộ Tư pháp"] for line in range(150)]])
     page = client.get(address, {"page": number}).content.decode()
     assert page.count("sẽ ghi mới") == (100 if number == 1 else 50)
+
+
+def test_more_people_or_accounts_than_can_be_written_at_once(ministry: Unit, admin: User, signed_in: SignedIn) -> None:
+    client = signed_in(admin)
+    for count, account, words in ((1001, "", "mỗi lần ghi tối đa 1000"), (201, "có", "mỗi lần tối đa 200")):
+        rows = [[f"Người Số {number}", "Bộ Tư pháp", "Chuyên viên phụ trách", "", "", "", account] for number in range(count)]
+        answer = client.post(bring(client, "nguoi", [PERSON_HEAD, *rows]), follow=True)
+        assert words in answer.content.decode()
+    assert Person.objects.count() == 0

@@ -38,8 +38,8 @@ def test_today_stands_among_the_milestones(admin: User, moment: datetime) -> Non
     assert words == ["Hôm nay, thứ Năm 10/06/2021", "Kiểm tra"]
     [milestone] = made.year.milestones.filter(title="Kiểm tra")
     date_milestone(milestone, held_on=date(2021, 6, 9), by=made.clerk)
-    steps = course.with_today(course.milestones(made.year), clock.today())
-    assert [(step.word, step.state, step.when) for step in steps][0] == ("Kiểm tra", "done", "09/06/2021")
+    held = course.with_today(course.milestones(made.year), clock.today())[0]
+    assert (held.word, held.state, held.when) == ("Kiểm tra", "done", "09/06/2021")
 
 
 def test_figures_are_those_of_plans_in_force(admin: User, moment: datetime) -> None:

@@ -37,6 +37,7 @@ class OpenYearForm(forms.Form):
         choices=[("", "Chọn loại…"), *BlocKind.choices],
         required=False,
         help_text="Chỉ khi lập khối thi đua mới.",
+        error_messages={"required": "Chọn loại của khối thi đua mới, hoặc chọn khối đã có ở trên."},
     )
     name = forms.CharField(
         label="Tên gọi theo quyết định",

@@ -98,6 +98,7 @@ class UnitEventPart(models.Model):
     role = models.CharField(max_length=10, choices=PartRole)
 
     class Meta:
+        verbose_name = "đơn vị trong một thay đổi"
         constraints = [
             models.CheckConstraint(condition=Q(role__in=PartRole.values), name="unit_event_part_role"),
             models.UniqueConstraint(fields=["event", "unit", "role"], name="one_part_a_unit"),

@@ -140,10 +140,6 @@ class Node:
     kind: str
     children: list["Node"] = field(default_factory=list)
 
-    @property
-    def size(self) -> int:
-        return sum(1 + child.size for child in self.children)
-
 
 def forest(day: date) -> list[Node]:
     """The tree of units in force on that day. What belonged to a unit that ended stands under its only successor, else on its own."""

@@ -14,6 +14,9 @@ from thidua.organisations.actions.people import add_person, give_post, make_acco
 from thidua.organisations.models import Person, Post, Unit
 from thidua.organisations.rules.lines import PersonLine, UnitLine
 
+MOST_PEOPLE = 1000
+"""People are written one by one, each with their record; more would keep the others waiting."""
+
 
 @transaction.atomic
 def import_units(lines: Sequence[UnitLine], *, source: str, by: User) -> list[Unit]:
@@ -22,12 +25,12 @@ def import_units(lines: Sequence[UnitLine], *, source: str, by: User) -> list[Un
     A line under a line that has faults waits until that one is mended.
     """
     require(permissions.why_not_import(by, clock.today()))
-    made: dict[int, Unit] = {}
+    above, made = Unit.objects.in_bulk({line.parent for line in lines if line.parent}), dict[int, Unit]()
     for line in lines:
         above_is_missing = line.parent_line is not None and line.parent_line not in made
         if line.kind is None or line.faults or line.is_known or above_is_missing:
             continue
-        parent = made.get(line.parent_line or 0) or Unit.objects.filter(pk=line.parent or 0).first()
+        parent = made.get(line.parent_line or 0) or above.get(line.parent or 0)
         require(permissions.why_not_manage_units(by, parent, clock.today()) if line.parent_line is None else None)
         unit = Unit(name=line.name, short_name=line.short_name, kind=line.kind, place=line.place, parent=parent)
         unit.save()
@@ -42,6 +45,7 @@ def import_people(lines: Sequence[PersonLine], *, source: str, by: User) -> list
     """People and posts of the good lines; slips for the accounts they ask for."""
     require(permissions.why_not_import(by, clock.today()))
     good = [line for line in lines if not line.faults and not line.is_known]
+    require(f"Tệp có {len(good)} người mới; mỗi lần ghi tối đa {MOST_PEOPLE}. Chia thành nhiều tệp." if len(good) > MOST_PEOPLE else None)
     asked = sum(line.wants_account for line in good)
     require(f"Tệp xin cấp {asked} tài khoản; mỗi lần tối đa {BATCH}. Chia thành nhiều tệp." if asked > BATCH else None)
     units = Unit.objects.in_bulk([line.unit for line in good])

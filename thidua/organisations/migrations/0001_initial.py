@@ -246,6 +246,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="event_parts", to="organisations.unit"),
                 ),
             ],
+            options={
+                "verbose_name": "đơn vị trong một thay đổi",
+            },
         ),
         migrations.AddConstraint(
             model_name="person",

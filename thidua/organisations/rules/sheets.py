@@ -34,7 +34,7 @@ class UnreadableSheet(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a sheet that is filled in by hand. `choices`: a drop-down in the template; with `takes_several` a cell may hold more than one."""
+    """A column of a sheet that is filled in by hand. `choices`: a drop-down in the template; `takes_several` of them in a cell."""
 
     title: str
     note: str

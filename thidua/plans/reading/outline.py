@@ -181,7 +181,7 @@ def outline(document: Document) -> tuple[Passage, ...]:
 def _lines(document: Document, index: int, block: Block) -> Iterator[_Line]:
     """A block is one line, or several where a soft break is followed by a new label."""
     start, base = 0, document.starts[index]
-    cuts = [at + 1 for at in _breaks(block.text) if label_of(block.text[at + 1 :].lstrip())]
+    cuts = [at + 1 for at in _breaks(block.text) if label_of(block.text[at + 1 : at + 80].lstrip())]
     for end in [*cuts, len(block.text)]:
         text = block.text[start:end].replace("\n", " ")
         begin = start + len(text) - len(text.lstrip())

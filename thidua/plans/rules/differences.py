@@ -65,7 +65,14 @@ def _words(item: Owed) -> tuple[str, str, str]:
 
 
 def _likeness(a: Owed, b: Owed) -> float:
-    said = difflib.SequenceMatcher(None, fold(a.deliverable), fold(b.deliverable), autojunk=False).ratio()
-    who = 1.0 if fold(a.actor) == fold(b.actor) else 0.0
-    to = 1.0 if fold(a.recipient) == fold(b.recipient) else 0.0
-    return 0.7 * said + 0.2 * who + 0.1 * to
+    who = 0.2 if fold(a.actor) == fold(b.actor) else 0.0
+    to = 0.1 if fold(a.recipient) == fold(b.recipient) else 0.0
+    return 0.7 * _said_alike(fold(a.deliverable), fold(b.deliverable), least=(ALIKE - who - to) / 0.7) + who + to
+
+
+def _said_alike(a: str, b: str, *, least: float) -> float:
+    """difflib's ratio; 0 where its cheap upper bounds show that it cannot reach `least`."""
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+        return 0.0
+    return matcher.ratio()

@@ -24,6 +24,9 @@ from thidua.plans.rules import dues, kinds
 from thidua.plans.rules.differences import Differences, Owed
 from thidua.plans.views.cards import Review, review_of
 
+LONG = 8
+"""Changes shown at once; a longer list stands folded under its sums."""
+
 
 def plan_for(request: UserRequest, pk: int) -> Plan:
     seen = Plan.objects.visible_to(request.user, clock.today())
@@ -85,7 +88,13 @@ def changes(found: Differences | None) -> dict[str, Any] | None:
         return None
     dated = [{"what": _what(new), "before": _due(old), "after": _due(new)} for old, new in found.re_dated]
     worded = [{"what": "Nội dung", "before": _words(old), "after": _words(new)} for old, new in found.reworded]
-    return {"added": [_line(item) for item in found.added], "removed": [_line(item) for item in found.removed], "changed": dated + worded}
+    added, removed = [_line(item) for item in found.added], [_line(item) for item in found.removed]
+    return {
+        "added": added,
+        "removed": removed,
+        "changed": dated + worded,
+        "is_long": len(added) + len(removed) + len(dated + worded) > LONG,
+    }
 
 
 def _what(item: Owed) -> str:

@@ -232,7 +232,7 @@ class Context:
             start = match.end()
         if start < span[1]:
             found.append((start, span[1]))
-        return [self.trim(sentence) for sentence in found if self.text[slice(*sentence)].strip()]
+        return [self.trim(piece) for sentence in found for piece in _bounded(sentence) if self.text[slice(*piece)].strip()]
 
     def clauses(self, span: Span) -> list[Span]:
         """Parts of a sentence between semicolons."""
@@ -267,6 +267,15 @@ _PREAMBLE = compiled(
 )
 _DUTIES = compiled(r"^(?:to chuc thuc hien|trach nhiem|phan cong|nhiem vu cua|che do (?:thong tin|bao cao)|thoi gian|tien do)")
 _YEAR_END = re.compile(r"\d[/.\-]\d{1,2}$|(?:tháng|ngày|quý|đợt|năm|số|trang)\s\d{1,2}$", re.I)
+
+
+_LONGEST_SENTENCE = 4000
+
+
+def _bounded(span: Span) -> Iterator[Span]:
+    """No sentence is longer than a page and a half; what claims to be is cut, so that hostile text costs no more than other."""
+    for start in range(span[0], span[1], _LONGEST_SENTENCE):
+        yield start, min(span[1], start + _LONGEST_SENTENCE)
 
 
 def _moved(due: FoundDue, by: int) -> FoundDue:

@@ -35,17 +35,19 @@ from thidua.plans.reading.words import PREDICATE, compiled, fold
 
 def find(context: Context) -> Iterator[Fact]:
     roles = rows.roles_of(context)
+    actors: dict[int | None, str | None] = {}
     for index, passage in enumerate(context.passages):
         if context.zone(passage.at[0]) is not Zone.BODY:
             continue
         if passage.row:
             yield from rows.facts_of(context, index, roles)
         else:
-            yield from _passage(context, index)
+            if passage.parent not in actors:
+                actors[passage.parent] = heading_actor(context, index)
+            yield from _passage(context, index, actors[passage.parent])
 
 
-def _passage(context: Context, index: int) -> Iterator[Fact]:
-    actor = heading_actor(context, index)
+def _passage(context: Context, index: int, actor: str | None) -> Iterator[Fact]:
     state = State(actor, from_heading=actor is not None)
     for sentence in context.sentences(context.passages[index].at):
         labelled = labels.time_label(context, sentence)

@@ -76,11 +76,20 @@ def _undated(context: Context, start: int, end: int) -> Iterator[Part]:
 _SIDE_BY_SIDE = compiled(r"^[ ,)(]{0,4}(?:va|hoac)?(?: (?:ca|hang) nam)?[ ,(]{0,3}$")
 
 
+_REACH = 400
+_AHEAD = 6
+"""As many dates of one sentence are compared; no office writes more side by side."""
+
+
 def _runs(context: Context, dues: list[FoundDue]) -> list[list[FoundDue]]:
     """Dates with nothing but a comma or "và" between them belong together."""
     runs: list[list[FoundDue]] = []
     for due in dues:
-        if runs and (due.at == runs[-1][-1].at or _SIDE_BY_SIDE.match(context.folded[runs[-1][-1].at[1] : due.at[0]])):
+        if (
+            runs
+            and len(runs[-1]) < _AHEAD
+            and (due.at == runs[-1][-1].at or _SIDE_BY_SIDE.match(context.folded[runs[-1][-1].at[1] : due.at[0]]))
+        ):
             runs[-1].append(due)
         else:
             runs.append([due])
@@ -96,7 +105,7 @@ def _without_weak(context: Context, sentence: Span, dues: list[FoundDue]) -> lis
     kept: list[FoundDue] = []
     begins: int | None = None
     for number, due in enumerate(dues):
-        if _is_weak(context, sentence, due, dues[number + 1 :]):
+        if _is_weak(context, sentence, due, dues[number + 1 : number + 1 + _AHEAD]):
             is_bracketed = number + 1 < len(dues) and context.folded[due.at[1] : dues[number + 1].at[0]].strip() == "("
             begins = due.at[0] if is_bracketed else None
             continue
@@ -130,7 +139,7 @@ def _leads(context: Context, start: int, due: FoundDue, last: FoundDue, followin
     before = context.folded[_opening(context, start, due) : due.at[0]].strip(" ,;:-–.(")
     if PREDICATE.search(before) or len(before) > 40 or before.endswith(")"):
         return False
-    after = context.folded[last.at[1] : following]
+    after = context.folded[last.at[1] : min(following, last.at[1] + _REACH)]
     if re.match(r"\s*[).;]", after) and not re.match(r"\s*\)\s?[:,]?\s?\w", after):
         return False
     return bool(PREDICATE.search(after))

@@ -39,15 +39,18 @@ document.addEventListener("htmx:afterSwap", () => {
   if (shown) open(shown.dataset.group);
 });
 
-function start() {
-  const named = location.hash.slice(1);
-  const target = named && document.getElementById(named);
+/* A card named in the address is shown in its tab; a place in the document leaves the tabs alone. */
+function openNamed() {
+  const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
   const group = target && target.closest("[data-group]");
-  if (groups.length) open((group || groups[0]).dataset.group);
-  if (group) target.scrollIntoView({ block: "center" });
+  if (!group) return false;
+  open(group.dataset.group);
+  target.scrollIntoView({ block: "center" });
+  return true;
 }
-start();
-window.addEventListener("hashchange", start);
+
+if (groups.length && !openNamed()) open(groups[0].dataset.group);
+window.addEventListener("hashchange", openNamed);
 
 /* Places count in the plain text of the plan: each paragraph knows where it begins. */
 function placeOf(node, offset) {
