@@ -192,6 +192,23 @@ def test_looks_and_tables() -> None:
     assert second.rows[0][0].row_span == 2
 
 
+def test_looks_of_plain_text() -> None:
+    words = [
+        "Số: 5/KH",
+        "KẾ HOẠCH",
+        "Hoạt động năm 2021",
+        "Căn cứ Luật Thi đua;",
+        "1. Mục đích",
+        "1. Gửi báo cáo trước ngày 20/6.",
+        "- Nộp hồ sơ",
+    ]
+    blocks: list[dict[str, Any]] = []
+    for text in words:
+        blocks.append({"text": text, "start": sum(len(block["text"]) + 1 for block in blocks), "kind": "paragraph"})
+    looks = [part.look for part in sheet(blocks, []) if isinstance(part, Line)]
+    assert looks == ["centre", "title", "centre", "text", "heading", "text", "text"]
+
+
 def test_empty_cells_keep_their_place() -> None:
     blocks = [
         {"text": "a", "start": 0, "kind": "cell", "table": 1, "row": 1, "column": 1, "row_span": 2},

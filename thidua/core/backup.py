@@ -13,6 +13,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, time
 from pathlib import Path
 from typing import IO, Any
 
@@ -30,6 +31,13 @@ FORMAT = 1
 BATCH = 500
 LEFT_OUT = {"sessions.session", "contenttypes.contenttype"}
 """Open sessions do not travel; content types are made by the migrations."""
+
+
+class Exact(DjangoJSONEncoder):
+    """Moments to the microsecond: a deadline is the last one of its day."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime | time) else super().default(o)
 
 
 def backup(target: Path) -> dict[str, Any]:
@@ -67,7 +75,7 @@ def _write_rows(archive: zipfile.ZipFile, name: str, rows: Any) -> tuple[int, st
     count, digest = 0, hashlib.sha256()
     with archive.open(name, "w", force_zip64=True) as part:
         for row in rows.iterator(chunk_size=BATCH):
-            line = json.dumps(list(row), cls=DjangoJSONEncoder, ensure_ascii=False).encode() + b"\n"
+            line = json.dumps(list(row), cls=Exact, ensure_ascii=False).encode() + b"\n"
             part.write(line)
             digest.update(line)
             count += 1

@@ -1,9 +1,7 @@
 """What must be right before the house is opened; each with what to do (docs/settings.md)."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
@@ -13,7 +11,7 @@ LOOPBACK = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 
 
 @register(Tags.security)
-def demo_data_is_not_served_as_real(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:
+def demo_data_is_not_served_as_real(**_options: Any) -> list[CheckMessage]:
     """Always: a folder of the demo (sign-ins with a printed password, an assumed day) is not opened as a real office."""
     if settings.DEMO or not assumed_file().exists():
         return []
@@ -22,7 +20,7 @@ def demo_data_is_not_served_as_real(app_configs: Sequence[AppConfig] | None, **_
 
 
 @register(Tags.security, deploy=True)
-def demo_defaults_are_gone(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:
+def demo_defaults_are_gone(**_options: Any) -> list[CheckMessage]:
     """Before production: no demo mode, TLS in front, a host name of the office."""
     found: list[CheckMessage] = []
     if settings.DEMO:

@@ -8,5 +8,5 @@ from django.http import HttpRequest
 from thidua.core import clock
 
 
-def moment(request: HttpRequest) -> dict[str, Any]:
+def moment(_request: HttpRequest) -> dict[str, Any]:
     return {"now": clock.now(), "today": clock.today(), "is_demo": settings.DEMO}

@@ -17,9 +17,13 @@ from thidua.plans.models import OPEN_TO_ALL, Plan, PlanQuerySet
 def with_counts(plans: PlanQuerySet) -> PlanQuerySet:
     """With `duties` and `doubts`: how many obligations were read, how many doubtful points nobody has answered."""
     kept = ~Q(facts__state=FactState.REJECTED)
-    return plans.order_by("-uploaded_at", "-pk").select_related("bloc_year__bloc", "issuer", "amends").annotate(
-        duties=Count("facts", filter=kept & Q(facts__kind=FactKind.OBLIGATION)),
-        doubts=Count("facts", filter=kept & Q(facts__kind=FactKind.WARNING, facts__settled_as="")),
+    return (
+        plans.order_by("-uploaded_at", "-pk")
+        .select_related("bloc_year__bloc", "issuer", "amends")
+        .annotate(
+            duties=Count("facts", filter=kept & Q(facts__kind=FactKind.OBLIGATION)),
+            doubts=Count("facts", filter=kept & Q(facts__kind=FactKind.WARNING, facts__settled_as="")),
+        )
     )
 
 

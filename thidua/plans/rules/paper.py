@@ -1,5 +1,6 @@
 """The document as it reads, cut where facts begin and end, so that each fact can be marked where it stands."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, product
@@ -95,16 +96,25 @@ HEAD_BLOCKS = 16
 
 
 def _head_length(blocks: Sequence[Block]) -> int:
-    """Blocks before the text proper begins: its title and the bold lines right under it."""
+    """Blocks before the text proper begins: its title and the lines right under it (bold ones, or two short ones in plain text)."""
     titles = [index for index, block in enumerate(blocks[:HEAD_BLOCKS]) if fold(block["text"]) in _TITLES]
     start = titles[0] + 1 if titles else 0
+    is_plain = start < len(blocks) and not _is_all(blocks[start], "bold")
+    most = start + 2 * bool(titles) if is_plain else len(blocks)
     for index, block in enumerate(blocks[start:], start=start):
-        is_text = block.get("label") or fold(block["text"]).startswith("can cu") or not _is_all(block, "bold")
-        if block.get("kind") != "cell" and is_text:
+        if block.get("kind") != "cell" and (index >= most or _is_body(block, plain=is_plain)):
             return index
     return start
 
 
+def _is_body(block: Block, *, plain: bool) -> bool:
+    if block.get("label") or fold(block["text"]).startswith(("can cu", "thuc hien", "huong ung")):
+        return True
+    return len(block["text"]) > 160 if plain else not _is_all(block, "bold")
+
+
+_NUMBERED = re.compile(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]? [^.;:,]{3,100}$")
+"""A heading typed by hand: a number, then a short line that is no sentence."""
 _TITLES = {"ke hoach", "thong bao", "huong dan", "chuong trinh", "cong van", "quyet dinh"}
 
 
@@ -118,7 +128,7 @@ def _look(block: Block, *, in_head: bool) -> str:
         return "plain"
     if in_head and not block.get("label"):
         return "title" if fold(block["text"]) in _TITLES else "centre"
-    if block.get("is_heading") or (_is_all(block, "bold") and len(block["text"]) < 200):
+    if block.get("is_heading") or (_is_all(block, "bold") and len(block["text"]) < 200) or _NUMBERED.match(block["text"]):
         return "heading"
     return "centre" if block.get("is_centred") else "text"
 

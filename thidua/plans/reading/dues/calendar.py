@@ -85,7 +85,7 @@ def _joined(folded: str, atoms: list[Atom], index: int) -> tuple[Atom, Atom] | N
     return (left, right) if _SPAN.match(between) or (has_year and between in ("den", "den den", "-")) else None
 
 
-_LISTED = compiled(r"^(?: ?,| va|, va| hoac)(?: ngay)? ?$")
+_LISTED = compiled(r"^(?: ?\([^()\d]{0,20}\d{0,2}\))?(?: ?,| va|, va| hoac)(?: ngay)? ?$")
 
 
 def _listed(folded: str, atoms: list[Atom], index: int) -> list[Atom]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from thidua.plans.enums import FactKind
@@ -151,19 +150,12 @@ def _in_time_cell(context: Context, passage: Passage, columns: Mapping[str, str]
     for header, text in timed:
         dues = _timed(context, text, header)
         if dues:
-            return [_limited(due, fold(header)) for due in dues]
+            return dues
     return []
 
 
 _START = compiled(r"tu |bat dau|ngay bat dau|thoi gian bat dau")
 _END = compiled(r"den |ket thuc|ngay ket thuc|thoi gian ket thuc|hoan thanh")
-_LIMIT = compiled(r"(?<!\w)(?:han|thoi han|hoan thanh|xong|cham nhat|ket thuc)(?!\w)")
-
-
-def _limited(due: FoundDue, header: str) -> FoundDue:
-    if due.value["kind"] != "on" or "thuc hien" in header or not _LIMIT.search(header):
-        return due
-    return replace(due, value={**due.value, "kind": "by"})
 
 
 def _timed(context: Context, cell: str, header: str = "") -> list[FoundDue]:
