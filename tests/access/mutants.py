@@ -3,11 +3,14 @@
 import importlib
 import inspect
 import pkgutil
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -106,7 +109,16 @@ def _replaced(owner: Any, name: str, value: Any) -> Callable[[], AbstractContext
 
 
 def asked(mutant: Mutant, cases: list[Case]) -> list[Case]:
-    """The cells that can show this mutant: of its route; for a check of an app all, its own routes first."""
-    if not mutant.near.endswith(":") or " without " in mutant.name:
+    """The cells that can show this mutant: of its route; or of its app, and of the apps that ask its permissions or call its actions."""
+    if not mutant.near.endswith(":"):
         return [case for case in cases if case.route == mutant.near]
-    return sorted(cases, key=lambda case: not case.route.startswith(mutant.near))
+    app = mutant.near.removesuffix(":")
+    own = [case for case in cases if case.route.startswith(mutant.near)]
+    return own + [case for case in cases if case not in own and case.route.split(":")[0] in _callers(app)]
+
+
+@cache
+def _callers(app: str) -> frozenset[str]:
+    wish = re.compile(rf"thidua\.{app}\.(permissions|actions)|from thidua\.{app} import .*(permissions|actions)")
+    paths = [path for path in Path(thidua.__path__[0]).rglob("*.py") if wish.search(path.read_text(encoding="utf-8"))]
+    return frozenset(path.relative_to(thidua.__path__[0]).parts[0] for path in paths) - {app}

@@ -48,10 +48,11 @@ def _hold() -> None:
 
 @transaction.atomic
 def open_house(*, full_name: str, username: str, password: str) -> User:
-    """The first administrator. Of two people at once one is refused."""
+    """The first administrator, who is let in at once. Of two people at once one is refused."""
     _hold()
     require(permissions.why_not_make_first())
     user = accounts.make_first_administrator(NewAccount(full_name=full_name), username=username, password=password)
+    accounts.note_sign_in(user, by=user)
     record(SYSTEM, "portal.open_house", user)
     return user
 

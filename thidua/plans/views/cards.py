@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from thidua.organisations.models import Unit
-from thidua.plans.enums import ActorGroup, DueKind, FactKind, FactState, Severity, WarningCode
+from thidua.plans.enums import ActorGroup, DueKind, FactKind, FactState, PlanState, Severity, WarningCode
 from thidua.plans.models import Plan, PlanFact
 from thidua.plans.rules import dues, kinds
 from thidua.plans.rules.packs import Spot, pack_words, packs
@@ -154,7 +154,7 @@ def review_of(plan: Plan) -> Review:
         plan=plan,
         tabs=[tab for tab in tabs if tab.cards or tab.group.key == "nghia-vu"],
         doubts=doubts,
-        paper=sheet(plan.document.get("blocks", []), _marks(facts)),
+        paper=sheet(plan.document.get("blocks", []), _marks(facts, with_doubts=plan.state == PlanState.DRAFT)),
         groups={fact.pk: _look(fact) for fact in facts},
     )
 
@@ -164,9 +164,9 @@ def _look(fact: PlanFact) -> str:
     return f"{look} is-rejected" if fact.state == FactState.REJECTED else look
 
 
-def _marks(facts: Iterable[PlanFact]) -> list[Mark]:
+def _marks(facts: Iterable[PlanFact], *, with_doubts: bool) -> list[Mark]:
     ranks = {kind: rank for rank, kind in enumerate(kinds.GROUP_OF)}
-    shown = [fact for fact in facts if fact.kind != FactKind.WARNING or not fact.settled_as]
+    shown = [fact for fact in facts if fact.kind != FactKind.WARNING or (with_doubts and not fact.settled_as)]
     return [Mark(key=fact.pk, start=fact.start, end=fact.end, rank=ranks[FactKind(fact.kind)]) for fact in shown]
 
 

@@ -30,8 +30,6 @@ class Column:
     key: tuple[int, str]
     title: str
     last: date | None
-    is_standing: bool
-    clause: str
 
     @property
     def name(self) -> str:
@@ -81,6 +79,8 @@ class Board:
     lines: Sequence[Line]
     single: Sequence[Duty]
     subgroups: Sequence[str]
+    standing: Sequence[str]
+    """What is done all the time and never finished: told under the board, not counted in it."""
 
     @cached_property
     def sums(self) -> list[tuple[int, int]]:
@@ -100,7 +100,8 @@ class Board:
 
 def board_of(bloc_year: BlocYear, now: datetime, wanted: Wanted) -> Board:
     members = list(bloc_year.memberships.select_related("unit"))
-    rows = list(_rows(bloc_year))
+    every = _rows(bloc_year)
+    rows = [row for row in every if not row.is_standing or row.last_moment]
     columns = _columns(rows, {member.unit_id for member in members})
     cells = {(row.unit_id, row.fact_id, row.period): duty(row, now) for row in rows}
     shown = [column for column in columns if is_in_half(column.last, wanted.half)]
@@ -134,14 +135,14 @@ def _columns(rows: Sequence[Obligation], members: set[int]) -> list[Column]:
         if owing[row.fact_id, row.period] >= max(MANY, len(members) / SHARE):
             first.setdefault((row.fact_id, row.period), row)
     heads = sorted(
-        first.values(), key=lambda row: (row.last_moment is None, row.is_standing, local_day(row.last_moment) or date.max, row.fact.start)
+        first.values(), key=lambda row: (row.last_moment is None, local_day(row.last_moment) or date.max, row.fact.start)
     )
     return [_column(row) for row in heads]
 
 
 def _column(row: Obligation) -> Column:
     title = names.capital(row.deliverable) + (f" ({row.period})" if row.period else "")
-    return Column((row.fact_id, row.period), title, local_day(row.last_moment), row.is_standing, row.fact.clause)
+    return Column((row.fact_id, row.period), title, local_day(row.last_moment))
 
 
 def _line(member: Membership, columns: Sequence[Column], cells: dict[tuple[int, int, str], Duty], now: datetime) -> Line:

@@ -19,6 +19,11 @@ def is_under_way() -> bool:
     return not Plan.objects.exists() and BlocYear.objects.count() <= 1
 
 
+def is_unfinished(user: User, day: date) -> bool:
+    """Whether this administrator still has steps of the first run to do."""
+    return user.is_system_admin and is_under_way() and reached(user, day).step < 5
+
+
 def own_unit(user: User, day: date) -> Unit | None:
     post = posts_of(user, day).select_related("unit").order_by("pk").first()
     return post.unit if post else None

@@ -129,7 +129,7 @@ def ready(request: UserRequest) -> HttpResponse:
     if elsewhere is not None:
         return elsewhere
     year = queries.first_year()
-    return _page(request, 5, Form(), "", year=year, upload_url=reverse("plans:upload"), unit=queries.own_unit(request.user, clock.today()))
+    return _page(request, 5, Form(), "", year=year, upload_url=reverse("plans:list"), unit=queries.own_unit(request.user, clock.today()))
 
 
 def _done(form: Form, act: Any) -> bool:

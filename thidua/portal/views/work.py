@@ -32,19 +32,21 @@ def work(request: UserRequest) -> HttpResponse:
         "to_approve": plans_waiting_for(request.user, now).select_related("bloc_year__bloc", "issuer").defer("document", "meta"),
         "year": year,
         "steps": course.steps(year, now.date()) if year else [],
-        "must_set_up": request.user.is_system_admin and first_run.is_under_way(),
+        "must_set_up": first_run.is_unfinished(request.user, now.date()),
     }
     return render(request, "portal/work.html", context)
 
 
 def _figures(mine: Work) -> list[dict[str, object]]:
     month = mine.today.month
-    return [
+    figures: list[dict[str, object]] = [
         {"value": len(mine.overdue), "word": "quá hạn", "kind": "late" if mine.overdue else "plain", "url": "#qua-han"},
         {"value": len(mine.this_month), "word": f"đến hạn trong tháng {month}", "short": "tháng này", "url": "#trong-thang"},
         {"value": len(mine.undated), "word": "chờ mốc, chưa có hạn", "short": "chờ hạn", "url": "#chua-co-han"},
         {"value": f"{len(mine.done)}/{mine.total}", "word": "việc của năm đã xong", "short": "đã xong", "url": "#da-xong"},
     ]
+    shown = {f"#{group['key']}" for group in _groups(mine)}
+    return [{**figure, "url": figure["url"] if figure["url"] in shown else None} for figure in figures]
 
 
 def _groups(mine: Work) -> list[dict[str, object]]:
