@@ -2,7 +2,7 @@
 # Kiểm tra nhanh: kiểu, lớp, nếp nhà, mẫu trang.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export THIDUA_DATA="${THIDUA_DATA:-$(mktemp -d)}" DJANGO_SETTINGS_MODULE=thidua.settings
+export THIDUA_DATA="${THIDUA_DATA:-$(mktemp -d)}"
 bin=.venv/bin
 failed=0
 step() {

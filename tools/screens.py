@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -57,29 +58,35 @@ def _all(wanted: list[str]) -> list[str]:
     demo, empty = WORK / "demo", WORK / "empty"
     prepare(demo)
     found = samples(demo)
+    chosen = [visit for visit in VISITS if not wanted or any(word in visit.name for word in wanted)]
+    with serve(demo) as house:
+        with chromium() as browser:
+            states = States(browser, house.url, found)
+            known = {who: states[who] for who in dict.fromkeys(visit.who for visit in chosen)}
+            faults = [] if wanted else list(_refusals(browser, house, states))
+        with ThreadPoolExecutor(len(SIZES)) as pool:
+            parts = pool.map(lambda place: _visits(place, house, known, found, chosen), SIZES)
+            faults += [fault for part in parts for fault in part]
+    if not wanted:
+        prepare(empty, demo=False)
+        with serve(empty, demo=False) as house, chromium() as browser:
+            faults += list(_first_days(browser, house))
     with chromium() as browser:
-        with serve(demo) as house:
-            faults = list(_visits(browser, house, found, wanted))
-            faults += [] if wanted else list(_refusals(browser, house, found))
-        if not wanted or "bat-dau" in wanted:
-            prepare(empty, demo=False)
-            with serve(empty, demo=False) as house:
-                faults += list(_first_days(browser, house))
         _sheets(browser)
     return faults
 
 
-def _visits(browser: Browser, house: House, found: Mapping[str, Any], wanted: list[str]) -> Iterator[str]:
-    states = States(browser, house.url, found)
-    chosen = [visit for visit in VISITS if not wanted or any(word in visit.name for word in wanted)]
-    for who in dict.fromkeys(visit.who for visit in chosen):
-        for place, size in SIZES.items():
-            context = browser.new_context(**screen(size), storage_state=states[who])
+def _visits(place: str, house: House, states: Mapping[str, Any], found: Mapping[str, Any], chosen: list[Visit]) -> list[str]:
+    """All visits on one screen, with a browser of their own."""
+    faults = []
+    with chromium() as browser:
+        for who, state in states.items():
+            context = browser.new_context(**screen(SIZES[place]), storage_state=state)
             for visit in (visit for visit in chosen if visit.who == who):
                 fault = _visit(context, house, visit, found, place)
-                if fault:
-                    yield f"{visit.name} ({who or 'chưa đăng nhập'}, {place}): {fault}"
+                faults += [f"{visit.name} ({who or 'chưa đăng nhập'}, {place}): {fault}"] if fault else []
             context.close()
+    return faults
 
 
 def _visit(context: BrowserContext, house: House, visit: Visit, found: Mapping[str, Any], place: str) -> str | None:
@@ -107,14 +114,16 @@ def _visit(context: BrowserContext, house: House, visit: Visit, found: Mapping[s
 def picture(page: Page, name: str) -> None:
     page.evaluate("document.fonts.ready")
     size = page.viewport_size or {"width": DESK[0], "height": DESK[1]}
-    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-    clip: Any = {"x": 0, "y": 0, "width": size["width"], "height": max(height, size["height"])}
+    height = max(size["height"], min(page.evaluate("document.documentElement.scrollHeight"), TALLEST))
+    if size["width"] < PHONE[0] + 1:  # the bar of the telephone belongs at the foot of the picture
+        page.set_viewport_size({"width": size["width"], "height": height})
+    clip: Any = {"x": 0, "y": 0, "width": size["width"], "height": height}
     page.screenshot(path=SCREENS / f"{name}.png", full_page=True, clip=clip)
 
 
-def _refusals(browser: Browser, house: House, found: Mapping[str, Any]) -> Iterator[str]:
+def _refusals(browser: Browser, house: House, states: States) -> Iterator[str]:
     """Routes that no visit names are for POST only."""
-    context = browser.new_context(storage_state=States(browser, house.url, found)["admin"])
+    context = browser.new_context(storage_state=states["admin"])
     for route, path in unlisted().items():
         status = context.request.get(house.url + path, max_redirects=0).status
         if status != 405:

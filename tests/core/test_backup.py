@@ -8,6 +8,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -167,6 +168,13 @@ try:
 except DatabaseError:
     print("nhật ký vẫn khóa", unit.pk)
 """
+SIGN_IN = """
+import django; django.setup()
+from django.test import Client
+client = Client(HTTP_HOST="localhost")
+answer = client.post("/tai-khoan/dang-nhap/", {"login": "quantri", "password": "câu dài dễ nhớ 1"})
+print(answer.status_code, client.get("/viec-cua-toi/").status_code)
+"""
 
 
 @pytest.fixture
@@ -179,11 +187,8 @@ def servers(transactional_db: None) -> Iterator[list[str]]:
                 cursor.execute(f"DROP DATABASE IF EXISTS {name}")
                 cursor.execute(f"CREATE DATABASE {name}")
                 made.append(name)
-    said = connection.settings_dict
-    yield [f"postgres://{said['USER']}:{said['PASSWORD']}@{said['HOST'].replace('/', '%2F')}:{said['PORT']}/{name}" for name in made] or [
-        "",
-        "",
-    ]
+    url = urlsplit(os.environ.get("DATABASE_URL", ""))
+    yield [urlunsplit(url._replace(path=f"/{name}")) for name in made] or ["", ""]
     with connection.cursor() as cursor:
         for name in made:
             cursor.execute(f"DROP DATABASE {name}")
@@ -205,6 +210,29 @@ def test_everything_comes_back_and_goes_on(servers: list[str], tmp_path: Path) -
     assert run("-c", COUNT, data=target, database=servers[1]) == run("-c", COUNT, data=source, database=servers[0])
     assert [path.read_bytes() for path in (target / "files").rglob("*") if path.is_file()] == ["nội dung".encode()]
     assert run("-c", WRITE_ON, data=target, database=servers[1]).startswith("nhật ký vẫn khóa")
+
+
+@pytest.mark.slow
+def test_a_backup_restored_into_an_untouched_folder_lets_people_sign_in(servers: list[str], tmp_path: Path) -> None:
+    """The drill of deploy/README.md: nobody has migrated the new folder."""
+    source, target, file = tmp_path / "di", tmp_path / "ve", tmp_path / "sao-luu.zip"
+    empty(source, servers[0])
+    run("-c", FILL, data=source, database=servers[0])
+    run("-m", "thidua.cli", "backup", str(file), data=source, database=servers[0])
+    assert file.stat().st_mode & 0o077 == 0
+    target.mkdir()
+    run("-m", "thidua.cli", "restore", str(file), data=target, database=servers[1])
+    run("manage.py", "collectstatic", "--noinput", "-v", "0", data=target, database=servers[1])
+    assert run("-c", SIGN_IN, data=target, database=servers[1]).strip() == "302 200"
+
+
+def test_two_backups_at_once_are_both_whole(full: User, tmp_path: Path) -> None:
+    """The live connection of this thread is back after each, and no other thread ever saw it go."""
+    known = connection.settings_dict["NAME"]
+    for name in ("mot.zip", "hai.zip"):
+        backup.backup(tmp_path / name)
+    assert connection.settings_dict["NAME"] == known
+    assert backup.check(tmp_path / "mot.zip")["rows"] == backup.check(tmp_path / "hai.zip")["rows"]
 
 
 @pytest.mark.slow

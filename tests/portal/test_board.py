@@ -57,8 +57,10 @@ def test_dated_columns_come_first_in_their_order(admin: User, moment: datetime) 
             {"deliverable": "Việc đầu năm", "due": {"kind": "by", "date": "2021-03-01"}},
         ],
     )
-    names = [column.name for column in board_of(made.year, clock.now(), Wanted()).columns]
-    assert names == ["Việc đầu năm", "Báo cáo sơ kết", "Việc tháng chín", "Việc chưa hạn", "Việc thường xuyên"]
+    board = board_of(made.year, clock.now(), Wanted())
+    names = [column.name for column in board.columns]
+    assert names == ["Việc đầu năm", "Báo cáo sơ kết", "Việc tháng chín", "Việc chưa hạn"]
+    assert (board.standing, board.total) == (["Việc thường xuyên"], 4 * 4)
 
 
 @pytest.mark.parametrize(

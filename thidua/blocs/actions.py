@@ -53,6 +53,7 @@ def open_year(bloc: Bloc, *, year: int, by: User) -> BlocYear:
 @transaction.atomic
 def add_member(bloc_year: BlocYear, *, unit: Unit, subgroup: str = "", starts_on: date | None = None, by: User) -> Membership:
     """A unit takes part; one that left comes back under its old row."""
+    bloc_year = lock(bloc_year)
     require(permissions.why_not_manage(by, bloc_year, clock.today()))
     require(why_not_in_year(unit.name, bloc_year.year, valid_from=unit.valid_from, valid_to=unit.valid_to))
     known = Membership.objects.filter(bloc_year=bloc_year, unit=unit).first()
@@ -115,6 +116,7 @@ def appoint(
     by: User,
 ) -> Leadership:
     """A unit leads, deputises, keeps the standing desk, or is nominated, by a decision. Rights follow at once and on those days."""
+    bloc_year = lock(bloc_year)
     require(permissions.why_not_manage(by, bloc_year, clock.today()))
     require(permissions.why_not_appoint(bloc_year, unit, role, starts_on))
     lead = Leadership.objects.create(

@@ -10,7 +10,7 @@ from thidua.accounts.models import User
 from thidua.blocs.enums import BlocKind, LeadRole
 from thidua.blocs.models import Bloc, BlocYear, Contact, Leadership, Membership
 from thidua.blocs.rules import MemberLine, member_lines
-from thidua.organisations.models import Unit, UnitQuerySet, in_period
+from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.organisations.queries import directory, units_administered, units_of
 from thidua.organisations.rules.sheets import Line
 
@@ -29,15 +29,20 @@ def units_leading(bloc_year: BlocYear, day: date, *roles: LeadRole) -> UnitQuery
 
 
 def runs(user: User, bloc_year: BlocYear, day: date) -> bool:
-    """Whether the user works in the unit that leads the year (Trưởng, Thường trực) on that day."""
-    mine = units_of(user, day).values("pk")
-    return bloc_year.leaderships.in_force(day).filter(role__in=LEADING, unit__in=mine).exists()
+    """Whether the user works in the unit that leads the year (Trưởng, Thường trực) on that day; the host leads where nobody is named."""
+    leading = list(bloc_year.leaderships.in_force(day).filter(role__in=LEADING).values_list("unit", flat=True))
+    return units_of(user, day).filter(pk__in=leading or [bloc_year.bloc.host_id]).exists()
 
 
-def years_of_unit(unit: Unit, day: date) -> QuerySet[BlocYear]:
-    """Years in which the unit competes on that day."""
-    rows = unit.memberships.filter(in_period(day, start="starts_on", end="ends_on"))
-    return BlocYear.objects.filter(pk__in=rows.values("bloc_year"))
+def takes_part(bloc_year: BlocYear, unit: Unit, day: date) -> bool:
+    """Whether the unit belongs to the year on that day: competes, holds a role, hosts it or stands above it; or is a part of one that does."""
+    bloc = bloc_year.bloc
+    within = {
+        *bloc_year.memberships.in_force(day).values_list("unit", flat=True),
+        *bloc_year.leaderships.in_force(day).values_list("unit", flat=True),
+        *filter(None, [bloc.host_id, bloc.superior_id]),
+    }
+    return bool(within & {unit.pk, unit.parent_id})
 
 
 def years_shown(user: User, day: date) -> QuerySet[BlocYear]:

@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from django.apps.registry import Apps
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, connections, models, transaction
@@ -29,8 +30,8 @@ from thidua.core.errors import RuleBroken
 
 FORMAT = 1
 BATCH = 500
-LEFT_OUT = {"sessions.session", "contenttypes.contenttype"}
-"""Open sessions do not travel; content types are made by the migrations."""
+LEFT_OUT = {"sessions.session", "contenttypes.contenttype", "auth.permission", "auth.group", "auth.group_permissions"}
+"""Open sessions do not travel; content types and Django's own permissions (unused here) are made by the migrations."""
 
 
 class Exact(DjangoJSONEncoder):
@@ -41,10 +42,14 @@ class Exact(DjangoJSONEncoder):
 
 
 def backup(target: Path) -> dict[str, Any]:
-    """Write everything to `target`, read it again to be sure, and return the manifest. Nothing stands at `target` when it fails."""
+    """Write everything to `target`, read it again to be sure, and return the manifest. Only the owner can read it.
+
+    Nothing stands at `target` when it fails.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.dang-ghi")
     try:
+        draft.touch(mode=0o600)
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
             manifest = _write(archive)
         check(draft)
@@ -56,11 +61,11 @@ def backup(target: Path) -> dict[str, Any]:
 
 def _write(archive: zipfile.ZipFile) -> dict[str, Any]:
     manifest: dict[str, Any] = {"format": FORMAT, "taken_at": clock.now().isoformat(), "migrations": _applied(), "rows": {}, "parts": {}}
-    with _snapshot() as alias:
+    with _snapshot():
         for model in _models(_state_apps(manifest["migrations"])):
             columns = [field.attname for field in model._meta.concrete_fields]
             name = f"rows/{model._meta.label_lower}.jsonl"
-            count, digest = _write_rows(archive, name, model.objects.using(alias).order_by("pk").values_list(*columns))  # type: ignore[attr-defined]
+            count, digest = _write_rows(archive, name, model.objects.order_by("pk").values_list(*columns))  # type: ignore[attr-defined]
             manifest["rows"][model._meta.label_lower] = {"columns": columns, "count": count}
             manifest["parts"][name] = digest
     for path in sorted(_stored_files()):
@@ -83,29 +88,36 @@ def _write_rows(archive: zipfile.ZipFile, name: str, rows: Any) -> tuple[int, st
 
 
 @contextmanager
-def _snapshot() -> Iterator[str]:
-    """A database alias that shows one moment: a copy (SQLite) or a repeatable-read transaction (PostgreSQL).
+def _snapshot() -> Iterator[None]:
+    """Let this thread read one moment: a copy in place of the live file (SQLite) or a repeatable-read transaction (PostgreSQL).
 
     Inside a transaction SQLite is that moment already, and its copying would wait for ever for the transaction to end.
     """
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         with transaction.atomic():
-            if connection.vendor != "sqlite" and len(connection.savepoint_ids) == 0:
+            if connection.vendor != "sqlite" and not connection.savepoint_ids:
                 connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            yield "default"
+            yield
         return
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "snapshot.sqlite3"
-        connection.ensure_connection()
-        with sqlite3.connect(copy) as target:
-            connection.connection.backup(target)
-        target.close()
-        connections.databases["snapshot"] = {**connections.databases["default"], "NAME": str(copy)}
+        live = connections["default"]
+        still = live.copy()
+        still.settings_dict["NAME"] = str(_copy(Path(folder) / "snapshot.sqlite3"))
+        connections["default"] = still
         try:
-            yield "snapshot"
+            yield
         finally:
-            connections["snapshot"].close()
-            del connections["snapshot"], connections.databases["snapshot"]
+            connections["default"] = live
+            still.close()
+
+
+def _copy(target: Path) -> Path:
+    """The SQLite database as it is now, page by page, while others write."""
+    connection.ensure_connection()
+    copy = sqlite3.connect(target)
+    connection.connection.backup(copy)
+    copy.close()
+    return target
 
 
 def _applied() -> dict[str, list[str]]:
@@ -163,11 +175,14 @@ def restore(source: Path) -> dict[str, Any]:
     with zipfile.ZipFile(source) as archive, transaction.atomic():
         apps = _state_apps(manifest["migrations"])
         for label, table in manifest["rows"].items():
+            if label in LEFT_OUT:
+                continue
             _read_rows(archive, apps.get_model(label), table["columns"])
         _reset_sequences(apps)
         _read_files(archive, manifest)
     forward = MigrationExecutor(connection)
     forward.migrate(forward.loader.graph.leaf_nodes())
+    call_command("createcachetable", verbosity=0)
     return manifest
 
 

@@ -24,13 +24,13 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
 
 
 class Obligation(models.Model):
-    """One thing one unit owes. `last_moment` empty = no date, or its anchor has not happened yet (`anchor_words`)."""
+    """One thing one unit owes. `last_moment` empty = no date, its anchor has not happened yet (`anchor_words`), or to be done at once after it."""
 
     bloc_year = models.ForeignKey(BlocYear, on_delete=models.PROTECT, related_name="obligations", verbose_name="năm thi đua")
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="obligations", verbose_name="kế hoạch")
     fact = models.ForeignKey(PlanFact, on_delete=models.PROTECT, related_name="obligations", verbose_name="điều khoản")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="obligations", verbose_name="đơn vị phải làm")
-    period = models.CharField("kỳ", max_length=20, blank=True)
+    period = models.CharField("kỳ", max_length=300, blank=True)
     deliverable = models.CharField("việc phải làm", max_length=400)
     deliverable_folded = models.CharField(max_length=400, editable=False)
     recipient = models.CharField("gửi", max_length=300, blank=True)

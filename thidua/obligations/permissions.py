@@ -34,9 +34,10 @@ def _why_not_work_on(user: User, obligation: Obligation, day: date) -> str | Non
 
 
 def why_not_date_milestone(user: User, milestone: Milestone, day: date) -> str | None:
-    """Say on which day a gathering or step truly took place (dates what hangs on it)."""
+    """Say on which day a gathering or step truly took place (dates what hangs on it): the head, or whoever issued the plan it stands in."""
     if milestone.withdrawn_at is not None:
         return "Mốc này đã thôi thực hiện theo kế hoạch sửa đổi."
-    if not runs(user, milestone.bloc_year, day):
-        return "Chỉ cán bộ của đơn vị Trưởng ghi được ngày diễn ra."
-    return None
+    issuer = milestone.plan.issuer if milestone.plan else None
+    if runs(user, milestone.bloc_year, day) or (issuer is not None and acts_for(user, issuer, day)):
+        return None
+    return f"Chỉ cán bộ của đơn vị Trưởng{f' hoặc của {issuer}' if issuer else ''} ghi được ngày diễn ra."

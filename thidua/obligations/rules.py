@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -25,6 +25,7 @@ class Standing(StrEnum):
     SOON = "soon"
     LATER = "later"
     WAITING = "waiting"
+    AT_ONCE = "at_once"
     UNDATED = "undated"
     WITHDRAWN = "withdrawn"
 
@@ -36,6 +37,7 @@ WORDS = {
     Standing.SOON: ("soon", "sắp đến hạn"),
     Standing.LATER: ("info", "còn thời gian"),
     Standing.WAITING: ("plain", "chờ mốc"),
+    Standing.AT_ONCE: ("info", "làm ngay, không ấn định ngày"),
     Standing.UNDATED: ("plain", "chưa ấn định hạn"),
     Standing.WITHDRAWN: ("plain", "thôi thực hiện"),
 }
@@ -64,7 +66,7 @@ def opening_of(window: dues.Window) -> datetime | None:
 def turns(due: Mapping[str, Any] | None, year: int, *, phases: Sequence[str] = ()) -> Iterator[Turn]:
     """What a due value becomes in a year: one turn, or one for each period of a recurring one, or one for each phase ("mỗi đợt")."""
     if due and due.get("kind") == "recurring":
-        found = [Turn(period, opening_of(window), moment_of(window)) for period, window in dues.occurrences(due, year)]
+        found = [_recurring_turn(period, window) for period, window in dues.occurrences(due, year)]
         yield from found or [Turn()]
     elif due and due.get("kind") == "relative":
         yield from _relative_turns(str(due.get("anchor") or ""), phases)
@@ -73,22 +75,32 @@ def turns(due: Mapping[str, Any] | None, year: int, *, phases: Sequence[str] = (
         yield Turn(opens_at=opening_of(window), last_moment=moment_of(window)) if window else Turn()
 
 
+def _recurring_turn(period: str, window: dues.Window | None) -> Turn:
+    return Turn(period, opening_of(window), moment_of(window)) if window else Turn(period)
+
+
 _EACH_PHASE = re.compile(r"\b(?:moi|tung|cac) dot\b")
 
 
 def _relative_turns(anchor: str, phases: Sequence[str]) -> Iterator[Turn]:
     if phases and _EACH_PHASE.search(fold(anchor)):
-        yield from [Turn(period=phase[:20], anchor_words=f"kết thúc {phase}") for phase in phases]
+        once: dict[str, str] = {}
+        for phase in phases:
+            once.setdefault(fold(phase), phase)
+        yield from [Turn(period=phase, anchor_words=f"kết thúc {phase}") for phase in once.values()]
     else:
         yield Turn(anchor_words=anchor)
 
 
 def turn_after(due: Mapping[str, Any], anchor: date, special: SpecialDays) -> Turn:
-    """A relative due once its anchor has a day. Without a number of days ("kết thúc mỗi đợt") it only opens then."""
+    """A relative due once its anchor has a day. Without a number of days "sau khi …" only opens then, "trước khi …" ends the day before."""
+    words = str(due.get("anchor") or "")
+    if due.get("days") is None and due.get("direction") != "before":
+        return Turn(opens_at=datetime.combine(anchor, time.min, LOCAL), anchor_words=words)
     if due.get("days") is None:
-        return Turn(opens_at=datetime.combine(anchor, time.min, LOCAL), anchor_words=str(due.get("anchor") or ""))
+        return Turn(last_moment=moment_of(dues.Window(first=None, last=anchor - timedelta(days=1))), anchor_words=words)
     window = dues.relative_window(due, anchor, special)
-    return Turn(opens_at=opening_of(window), last_moment=moment_of(window), anchor_words=str(due.get("anchor") or ""))
+    return Turn(opens_at=opening_of(window), last_moment=moment_of(window), anchor_words=words)
 
 
 class Happening(Protocol):
@@ -110,7 +122,22 @@ def anchor_day(happening: Happening) -> date | None:
     return happening.ends_on if happening.kind == "phase" or is_fixed else None
 
 
-def standing(*, is_withdrawn: bool, done_on: date | None, last_moment: datetime | None, anchor_words: str, now: datetime) -> Standing:
+def working_days_from(due: Mapping[str, Any]) -> int | None:
+    """How many working days a due counts from its anchor, before it below zero; None when it counts none."""
+    if due.get("unit") != "working" or due.get("days") is None:
+        return None
+    return -int(due["days"]) if due.get("direction") == "before" else int(due["days"])
+
+
+def standing(
+    *,
+    is_withdrawn: bool,
+    done_on: date | None,
+    last_moment: datetime | None,
+    anchor_words: str,
+    opens_at: datetime | None = None,
+    now: datetime,
+) -> Standing:
     """The one answer to "how does it stand?": done beats late, a missing date is told apart from a missing anchor."""
     if is_withdrawn:
         return Standing.WITHDRAWN
@@ -118,10 +145,16 @@ def standing(*, is_withdrawn: bool, done_on: date | None, last_moment: datetime 
     if done_on is not None:
         return Standing.DONE_LATE if last is not None and done_on > last.date() else Standing.DONE
     if last is None:
-        return Standing.WAITING if anchor_words else Standing.UNDATED
+        return _undated(anchor_words, opens_at, now)
     if now > last:
         return Standing.OVERDUE
     return Standing.SOON if (last.date() - now.astimezone(LOCAL).date()).days <= SOON_DAYS else Standing.LATER
+
+
+def _undated(anchor_words: str, opens_at: datetime | None, now: datetime) -> Standing:
+    if not anchor_words:
+        return Standing.UNDATED
+    return Standing.AT_ONCE if opens_at is not None and opens_at <= now else Standing.WAITING
 
 
 _PERIOD = re.compile(r"(\d{4})-(?:(?P<month>\d\d)|Q(?P<quarter>\d)|H(?P<half>\d))")

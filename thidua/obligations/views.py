@@ -16,7 +16,7 @@ from thidua.core.errors import report
 from thidua.obligations import actions, permissions
 from thidua.obligations.forms import DoneForm, HeldForm, ReopenForm, first_error
 from thidua.obligations.models import Obligation
-from thidua.obligations.queries import consequences_of, pack_of, standing_of
+from thidua.obligations.queries import consequences_of, pack_of, standing_of, years_guessed
 from thidua.obligations.rules import WORDS, Standing
 from thidua.plans.enums import PlanState
 from thidua.plans.models import Milestone, Plan
@@ -45,6 +45,7 @@ def _page(request: UserRequest, row: Obligation, *, form: Any = None, status: in
         "row": row,
         "is_late": stands == Standing.OVERDUE,
         "standing_word": WORDS[stands],
+        "years_guessed": years_guessed(row),
         "pack": pack_of(row),
         "changes": row.changes.all(),
         "receivers": row.recipient_units.all(),
@@ -98,8 +99,10 @@ def date_milestone(request: UserRequest, pk: int) -> HttpResponse:
     waiting = Obligation.objects.alive().filter(anchor=milestone, done_on__isnull=True).select_related("unit", "plan")
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["held_on"]
-        with report(request, done=f"Đã ghi ngày {dates.short(day)}. Những việc chờ mốc này đã có hạn."):
-            actions.date_milestone(milestone, held_on=day, by=request.user)
+        with report(request):
+            dated = actions.date_milestone(milestone, held_on=day, by=request.user)
+            counted = f"{dated} việc tính từ mốc này đã có hạn." if dated else "Không việc nào lấy hạn từ mốc này."
+            messages.success(request, f"Đã ghi ngày {dates.short(day)}. {counted}")
         return redirect("obligations:date_milestone", pk)
     told = {"milestone": milestone, "form": form, "reason": reason, "waiting": waiting[:60]}
     return render(request, "obligations/milestone.html", told, status=422 if request.method == "POST" else 200)

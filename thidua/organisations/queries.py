@@ -66,24 +66,24 @@ class Approver:
 
 
 def approver_of(user: User, unit: Unit, paper: Paper, now: datetime) -> Approver | None:
-    """The user's right to approve that paper for the unit at that moment: own (leader) or delegated; None without one.
-
-    A delegation lapses when its giver stops leading the unit or its taker stops working there.
-    """
-    day = now.date()
-    if leads(user, unit, day):
+    """The user's right to approve that paper for the unit at that moment: own (leader) or delegated; None without one."""
+    if leads(user, unit, now.date()):
         return Approver()
-    if not posts_of(user, day).filter(unit=unit).exists():
-        return None
-    given = Delegation.objects.filter(
+    given = delegations_in_force(user, paper, now).filter(giver__unit=unit).first()
+    return Approver(given) if given else None
+
+
+def delegations_in_force(user: User, paper: Paper, now: datetime) -> QuerySet[Delegation]:
+    """Rights over that paper handed to the user. One lapses when its giver stops leading the unit or its taker stops working there."""
+    day = now.date()
+    return Delegation.objects.filter(
         taker__user=user,
-        giver__in=Post.objects.in_force(day).filter(unit=unit, role=StaffRole.LEADER),
+        giver__in=Post.objects.in_force(day).filter(role=StaffRole.LEADER, unit__in=units_of(user, day).values("pk")),
         paper=paper,
         starts_at__lte=now,
         ends_at__gt=now,
         revoked_at__isnull=True,
-    ).first()
-    return Approver(given) if given else None
+    )
 
 
 def posts_led_by(user: User, unit: Unit, day: date) -> PostQuerySet:

@@ -9,8 +9,7 @@ from django.db.models import F, Q
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.files.models import StoredFile
-from thidua.organisations.enums import Paper
-from thidua.organisations.models import Delegation, Unit
+from thidua.organisations.models import Unit
 from thidua.organisations.queries import units_of
 from thidua.plans.enums import ActorGroup, FactKind, FactState, MilestoneKind, PlanState
 
@@ -19,18 +18,16 @@ OPEN_TO_ALL = [PlanState.IN_FORCE, PlanState.SUPERSEDED]
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
-    def visible_to(self, user: User, day: date) -> "PlanQuerySet":
-        """The year's plans for everybody in it; drafts for their issuer and whoever its leader has handed his right to."""
+    def visible_to(self, user: User, day: date, *, thrown_out: bool = False) -> "PlanQuerySet":
+        """The year's plans for everybody in it; drafts for their issuer. Those thrown out show only on their own page (`thrown_out`)."""
+        shown = self if thrown_out else self.exclude(state=PlanState.DISCARDED)
         if user.is_system_admin:
-            return self
+            return shown
         years, units = BlocYear.objects.visible_to(user, day).values("pk"), units_of(user, day).values("pk")
-        handed = Delegation.objects.filter(
-            taker__user=user, paper=Paper.PLAN, starts_at__date__lte=day, ends_at__date__gte=day, revoked_at__isnull=True
-        )
         of_the_year = Q(state__in=OPEN_TO_ALL) & (
             Q(bloc_year__in=years) | Q(issuer__in=Unit.objects.filter(children__in=units).values("pk"))
         )
-        return self.filter(of_the_year | Q(issuer__in=units) | Q(issuer__in=handed.values("giver__unit")))
+        return shown.filter(of_the_year | Q(issuer__in=units))
 
 
 class Plan(models.Model):

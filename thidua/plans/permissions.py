@@ -5,6 +5,7 @@ from datetime import date, datetime
 from thidua.accounts.models import User
 from thidua.blocs.enums import YearState
 from thidua.blocs.models import BlocYear
+from thidua.blocs.queries import takes_part
 from thidua.organisations.enums import Paper, PaperWay
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import acts_for, approver_of, paper_way
@@ -18,6 +19,8 @@ def why_not_upload(user: User, bloc_year: BlocYear, issuer: Unit, day: date) -> 
         return f"{bloc_year} đã khép, không nhận thêm kế hoạch. Chọn năm thi đua đang mở."
     if not acts_for(user, issuer, day):
         return f"Chỉ cán bộ của {issuer} được tải kế hoạch của đơn vị mình lên."
+    if not takes_part(bloc_year, issuer, day):
+        return f"{issuer} không tham gia {bloc_year}. Chọn đúng năm thi đua, hoặc nhờ đơn vị Trưởng ghi đơn vị vào danh sách thành viên."
     return None
 
 
@@ -38,9 +41,14 @@ def why_not_review(user: User, plan: Plan, day: date) -> str | None:
         return f"Chỉ cán bộ của {plan.issuer} được soát kế hoạch này."
     if plan.state == PlanState.PROPOSED:
         return "Kế hoạch đang chờ lãnh đạo duyệt. Rút về soát lại rồi sửa."
-    if plan.state != PlanState.DRAFT:
-        return "Kế hoạch đã đưa vào năm thi đua nên không sửa trực tiếp. Tải bản sửa đổi lên để thay thế."
-    return None
+    return _WHY_CLOSED.get(PlanState(plan.state))
+
+
+_WHY_CLOSED = {
+    PlanState.IN_FORCE: "Kế hoạch đã đưa vào năm thi đua nên không sửa trực tiếp. Tải bản sửa đổi lên để thay thế.",
+    PlanState.SUPERSEDED: "Bản này đã có bản thay thế nên chỉ để xem lại. Mở bản đang thực hiện để sửa đổi tiếp.",
+    PlanState.DISCARDED: "Bản này đã bỏ. Cần lại thì tải tệp lên lần nữa.",
+}
 
 
 def why_not_propose(user: User, plan: Plan, day: date) -> str | None:
@@ -76,6 +84,8 @@ def why_not_put_in_force(user: User, plan: Plan, now: datetime) -> str | None:
         return f"{plan.bloc_year} đã khép, không đưa thêm kế hoạch vào."
     if plan.state == PlanState.IN_FORCE:
         return "Kế hoạch này đã ở trong năm thi đua."
+    if plan.state in _WHY_CLOSED:
+        return _WHY_CLOSED[PlanState(plan.state)]
     amended = why_not_amend(plan.amends, plan.bloc_year, plan.issuer) if plan.amends else None
     return amended or _why_not_confirm(user, plan, now)
 
@@ -91,6 +101,8 @@ def _why_not_confirm(user: User, plan: Plan, now: datetime) -> str | None:
 
 
 def why_not_discard(user: User, plan: Plan, day: date) -> str | None:
-    if plan.state not in {PlanState.DRAFT, PlanState.PROPOSED}:
+    if plan.state in {PlanState.SUPERSEDED, PlanState.DISCARDED}:
+        return _WHY_CLOSED[PlanState(plan.state)]
+    if plan.state == PlanState.IN_FORCE:
         return "Kế hoạch đã đưa vào năm thi đua nên không bỏ được. Tải bản sửa đổi lên để thay thế."
     return None if acts_for(user, plan.issuer, day) else f"Chỉ cán bộ của {plan.issuer} được bỏ bản này."

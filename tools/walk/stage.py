@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import django
+import docx
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
 django.setup()
@@ -140,9 +141,7 @@ def _plans(found: Found, admin: User) -> None:
     year, coming = BlocYear.objects.get(pk=found["year"]), BlocYear.objects.get(pk=found["coming_year"])
     current = Plan.objects.get(bloc_year=year, issuer=unit)
     draft = _dropped("001-khu-vuc-mien-nui-phia-bac-2021.docx", bloc_year=coming, issuer=unit, by=lan)
-    text = (PLANS / "text" / "001-khu-vuc-mien-nui-phia-bac-2021.docx.txt").read_text()
-    changed = text.replace("20/6/2021", "25/6/2021").replace("31/12/2021", "28/12/2021")
-    amended = _dropped("ke-hoach-sua-doi.txt", changed.encode(), bloc_year=year, issuer=unit, amends=current, by=lan)
+    amended = _dropped("ke-hoach-sua-doi.docx", _with_other_days(), bloc_year=year, issuer=unit, amends=current, by=lan)
     tapchi = _user(found, "tapchi")
     cluster = BlocYear.objects.get(bloc__short_name="Cụm số II")
     ready = _dropped("003-cum-so-ii-2023.txt", bloc_year=cluster, issuer=Unit.objects.get(name="Tạp chí Dân chủ và Pháp luật"), by=tapchi)
@@ -160,6 +159,15 @@ def _plans(found: Found, admin: User) -> None:
 def _dropped(name: str, content: bytes | None = None, **about: Any) -> Plan:
     """The first plan of a file that is dropped in."""
     return upload_plan(SimpleUploadedFile(name, content or (PLANS / name).read_bytes()), **about)[0]
+
+
+def _with_other_days() -> bytes:
+    """The plan in force with two deadlines moved, as Word keeps it."""
+    document, written = docx.Document(str(PLANS / "001-khu-vuc-mien-nui-phia-bac-2021.docx")), io.BytesIO()
+    for run in (run for paragraph in document.paragraphs for run in paragraph.runs):
+        run.text = run.text.replace("20/6/2021", "25/6/2021").replace("10/11/2021", "15/11/2021")
+    document.save(written)
+    return written.getvalue()
 
 
 def _name_the_units(plan: Plan, found: Found) -> None:
@@ -207,7 +215,7 @@ def _sheets(found: Found, admin: User) -> None:
         [so("Yên Bái"), "", ""],
         ["Sở không có", "", "31/02/2021"],
     ]
-    for name, rows in (("units_file", units), ("people_file", people), ("members_file", members)):
+    for name, rows in (("don-vi", units), ("nguoi", people), ("thanh-vien", members)):
         found[name] = store_file(SimpleUploadedFile(f"{name}.xlsx", _book(rows)), by=admin).pk
 
 

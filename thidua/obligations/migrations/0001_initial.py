@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name="Obligation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("period", models.CharField(blank=True, max_length=20, verbose_name="kỳ")),
+                ("period", models.CharField(blank=True, max_length=300, verbose_name="kỳ")),
                 ("deliverable", models.CharField(max_length=400, verbose_name="việc phải làm")),
                 ("deliverable_folded", models.CharField(editable=False, max_length=400)),
                 ("recipient", models.CharField(blank=True, max_length=300, verbose_name="gửi")),

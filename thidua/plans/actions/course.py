@@ -23,6 +23,7 @@ from thidua.plans.enums import ActorGroup, FactKind, FactState, MilestoneKind, P
 from thidua.plans.models import Milestone, Plan, PlanFact
 from thidua.plans.queries.cast import cast_of
 from thidua.plans.queries.facts import owing_facts
+from thidua.plans.queries.plans import versions_before
 from thidua.plans.rules import dues, kinds
 from thidua.plans.rules.cast import Cast, resolve
 
@@ -69,6 +70,7 @@ def put_in_force(plan: Plan, *, by: User) -> Plan:
 
     Obligations are compiled above this (obligations.actions.bring_into_year).
     """
+    lock(plan.bloc_year)
     plan, now = lock(plan), clock.now()
     require(permissions.why_not_put_in_force(by, plan, now))
     right = approver_of(by, plan.issuer, Paper.PLAN, now)
@@ -103,9 +105,9 @@ def _step_back(plan: Plan) -> None:
 
 
 def _stand_milestones(plan: Plan) -> None:
-    """A milestone that already took place under the amended version is not written twice."""
+    """A milestone that already took place under an earlier version is not written twice."""
     facts = plan.facts.filter(kind__in=MILESTONE_KINDS).exclude(state=FactState.REJECTED)
-    held = plan.amends.milestones.filter(held_on__isnull=False) if plan.amends else Milestone.objects.none()
+    held = Milestone.objects.filter(plan__in=versions_before(plan), held_on__isnull=False)
     past = {(milestone.kind, fold(milestone.title)) for milestone in held}
     made = [_milestone(plan, fact) for fact in facts]
     Milestone.objects.bulk_create([one for one in made if (one.kind, fold(one.title)) not in past])

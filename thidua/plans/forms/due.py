@@ -22,10 +22,13 @@ NEEDS: dict[str, tuple[str, ...]] = {
     DueKind.YEAR: ("year",),
     DueKind.WEEK_OF_MONTH: ("week", "month"),
     DueKind.RANGE: ("start", "end"),
-    DueKind.RECURRING: ("every", "interval", "day", "bound_day", "on_request"),
+    DueKind.RECURRING: ("every", "interval", "day", "bound_day", "of", "in_month", "on_request"),
     DueKind.RELATIVE: ("days", "unit", "direction", "anchor", "bound"),
 }
 """Fields of the form (without their prefix) that each kind reads; the script hides the others."""
+
+CALLED = {"bound_day": "bound", "in_month": "month"}
+"""Fields of the form that stand under another name in a recurring due."""
 
 EVERY = [
     ("", "không rõ nhịp"),
@@ -50,9 +53,10 @@ MISSING = {
 
 
 class DueForm(forms.Form):
-    """`value()` gives the due value once the form is valid; None = no date."""
+    """`value()` gives the due value once the form is valid; None = no date. What the form does not ask of the old value stays in it."""
 
     prefix = "due"
+    old: Mapping[str, Any] | None = None
     kind = forms.ChoiceField(label="Thời hạn", choices=KINDS, required=False)
     date = day_field("Ngày")
     time = forms.TimeField(
@@ -82,6 +86,13 @@ class DueForm(forms.Form):
         required=False,
         choices=[("", "–"), ("before", "hạn trước ngày"), ("by", "hạn đến hết ngày"), ("on", "đúng ngày")],
     )
+    of = forms.ChoiceField(
+        label="Của tháng nào trong kỳ",
+        required=False,
+        choices=[("", "–"), ("first_month", "tháng đầu"), ("last_month", "tháng cuối")],
+        help_text="Cho quý, 6 tháng, năm: không chọn thì ngày ấy chưa thành hạn.",
+    )
+    in_month = figure_field("Hoặc tháng", low=1, high=12)
     on_request = forms.BooleanField(label="Hoặc khi có yêu cầu", required=False)
     days = figure_field("Số ngày", high=730)
     unit = forms.ChoiceField(
@@ -97,13 +108,15 @@ class DueForm(forms.Form):
 
     @classmethod
     def of(cls, due: Mapping[str, Any] | None, data: Any = None) -> "DueForm":
-        return cls(data, initial=_initial(due or {}))
+        form = cls(data, initial=_initial(due or {}))
+        form.old = due
+        return form
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         kind = cleaned.get("kind")
         for name in NEEDS.get(kind, ()) if kind else ():
-            if name in MISSING and cleaned.get(name) in (None, "") and name not in self.errors:
+            if name in MISSING and cleaned.get(name) in (None, "") and name not in self.errors and not self._stood_so(cleaned):
                 self.add_error(name, MISSING[name])
         start, end = cleaned.get("start"), cleaned.get("end")
         if kind == DueKind.RANGE and start and end and end < start:
@@ -111,9 +124,28 @@ class DueForm(forms.Form):
         return cleaned
 
     def value(self) -> dict[str, Any] | None:
-        said = self.cleaned_data
-        kind = said["kind"]
-        return {"kind": kind, **_VALUES.get(kind, _plain)(said, kind)} if kind else None
+        said, old = self.cleaned_data, self.old or {}
+        if self._stood_so(said):
+            return dict(old) or None
+        found = _read(said)
+        if found is None or found["kind"] != old.get("kind"):
+            return found
+        return {**{name: value for name, value in old.items() if name not in _asked(found["kind"])}, **found}
+
+    def _stood_so(self, said: Mapping[str, Any]) -> bool:
+        """Whether what was typed is what the form showed of the old value."""
+        return _read(said) == _read(_initial(self.old or {}))
+
+
+def _read(said: Mapping[str, Any]) -> dict[str, Any] | None:
+    kind = said.get("kind")
+    return {"kind": kind, **_VALUES.get(kind, _plain)(said, kind)} if kind else None
+
+
+def _asked(kind: str) -> set[str]:
+    """Parts of a due value that the form writes itself; the words of an impossible date go once it is corrected."""
+    names = NEEDS.get(kind, ())
+    return {"kind", "raw", *(CALLED.get(name, name) for name in names)}
 
 
 def _initial(due: Mapping[str, Any]) -> dict[str, Any]:
@@ -121,7 +153,8 @@ def _initial(due: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("date", "start", "end"):
         found[name] = dues.day_of(due.get(name))
     found["time"] = time.fromisoformat(due["time"]) if due.get("time") else None
-    found["bound_day"] = due.get("bound") if due.get("kind") == DueKind.RECURRING else ""
+    if due.get("kind") == DueKind.RECURRING:
+        found |= {"bound_day": due.get("bound"), "in_month": due.get("month"), "month": None}
     return found
 
 
@@ -137,14 +170,14 @@ def _plain(said: Mapping[str, Any], kind: str) -> dict[str, Any]:
 
 def _relative(said: Mapping[str, Any], _: str) -> dict[str, Any]:
     has_days = said.get("days") is not None
-    unit, bound = (said["unit"] or "calendar", said["bound"] or "exactly") if has_days else (None, None)
-    return {"anchor": said["anchor"], "days": said.get("days"), "unit": unit, "direction": said["direction"] or "after", "bound": bound}
+    unit, bound = (said.get("unit") or "calendar", said.get("bound") or "exactly") if has_days else (None, None)
+    direction = said.get("direction") or "after"
+    return {"anchor": said.get("anchor"), "days": said.get("days"), "unit": unit, "direction": direction, "bound": bound}
 
 
 def _recurring(said: Mapping[str, Any], _: str) -> dict[str, Any]:
-    found: dict[str, Any] = {"every": said["every"] or None}
-    more = {"interval": said.get("interval"), "day": said.get("day"), "bound": said.get("bound_day"), "on_request": said.get("on_request")}
-    return {**found, **{name: value for name, value in more.items() if value}}
+    more = {CALLED.get(name, name): said.get(name) for name in NEEDS[DueKind.RECURRING]}
+    return {"every": said.get("every") or None, **{name: value for name, value in more.items() if value}}
 
 
 _VALUES = {DueKind.RELATIVE.value: _relative, DueKind.RECURRING.value: _recurring}

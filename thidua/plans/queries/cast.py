@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from thidua.blocs.enums import BlocKind, LeadRole
 from thidua.blocs.models import BlocYear
-from thidua.blocs.queries import members_in_force, units_leading
+from thidua.blocs.queries import LEADING, members_in_force, units_leading
 from thidua.organisations.enums import UnitKind
 from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.plans.rules.cast import Cast, Player
@@ -40,9 +40,9 @@ def body_names(bloc_year: BlocYear) -> tuple[str, ...]:
 
 
 def leads_the_year(bloc_year: BlocYear, issuer: Unit, day: date) -> bool:
-    """Whether a plan of this unit binds the whole year: the unit leads it, hosts it, or stands above it."""
+    """Whether a plan of this unit binds the whole year: the unit leads it (a deputy or nominee does not), hosts it, or stands above it."""
     above = {bloc_year.bloc.host_id, bloc_year.bloc.superior_id}
-    return issuer.pk in above or units_leading(bloc_year, day, *LeadRole).filter(pk=issuer.pk).exists()
+    return issuer.pk in above or units_leading(bloc_year, day, *LEADING).filter(pk=issuer.pk).exists()
 
 
 def units_bound_by(bloc_year: BlocYear, issuer: Unit, day: date) -> UnitQuerySet | None:

@@ -9,7 +9,7 @@ from thidua.blocs.enums import YearState
 from thidua.blocs.models import BlocYear, BlocYearQuerySet
 from thidua.organisations.enums import Paper, StaffRole
 from thidua.organisations.models import Delegation, Unit, UnitQuerySet
-from thidua.organisations.queries import posts_of
+from thidua.organisations.queries import delegations_in_force, posts_of
 from thidua.plans.enums import FactKind, FactState, PlanState
 from thidua.plans.models import OPEN_TO_ALL, Plan, PlanQuerySet
 
@@ -52,10 +52,18 @@ def plans_to_carry_out(user: User, day: date) -> PlanQuerySet:
     )
 
 
+def versions_before(plan: Plan) -> list[Plan]:
+    """The plan it takes the place of, the one before that, and so on."""
+    found, one = [], plan.amends
+    while one is not None:
+        found.append(one)
+        one = one.amends
+    return found
+
+
 def delegations_held(user: User, now: datetime) -> list[Delegation]:
     """Rights to approve plans that a leader has handed to the user and that hold now."""
-    held = Delegation.objects.filter(taker__user=user, paper=Paper.PLAN, starts_at__lte=now, ends_at__gt=now, revoked_at__isnull=True)
-    return list(held.select_related("giver__person", "giver__unit"))
+    return list(delegations_in_force(user, Paper.PLAN, now).select_related("giver__person", "giver__unit"))
 
 
 def plans_waiting_for(user: User, now: datetime) -> PlanQuerySet:

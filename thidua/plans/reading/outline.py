@@ -38,7 +38,8 @@ _LABELS: tuple[tuple[re.Pattern[str], int, str], ...] = (
 )
 _ROMAN = re.compile(r"([IVX]{1,5}|[IVXl]{1,4}|1I{1,2})\s?[./:)\-–]\s?(?=\S|$)|([IVX]{2,5}|[IVX])\s(?=[A-ZĐÀ-Ỹ]{2})")
 _CAPITAL_RE = re.compile(r"([A-HĐ])\s?[./)]\s?(?=\S)")
-_CAPS = compiled(r"[^a-z]*$")
+_SMALL = re.compile(f"[{''.join(letter for letter in map(chr, range(0x1F00)) if not letter.isupper() and 'a' <= fold(letter) <= 'z')}]")
+"""A letter of the Vietnamese alphabet that is no capital."""
 
 
 def label_of(text: str, word_label: str = "") -> Label | None:
@@ -150,14 +151,7 @@ def _rank(line: _Line) -> tuple[int, str]:
         return line.label.rank, line.label.style
     if not line.is_heading:
         return 0, ""
-    if _CAPS.match(fold_case(line.text)):
-        return _CAPITAL, "caps"
-    return _TITLE, "title"
-
-
-def fold_case(text: str) -> str:
-    """Marks dropped, case kept."""
-    return "".join(plain.upper() if letter.isupper() else plain for letter, plain in zip(text, fold(text), strict=True))
+    return (_TITLE, "title") if _SMALL.search(line.text) else (_CAPITAL, "caps")
 
 
 def outline(document: Document) -> tuple[Passage, ...]:
@@ -192,7 +186,10 @@ def _lines(document: Document, index: int, block: Block) -> Iterator[_Line]:
 
 
 def _breaks(text: str) -> list[int]:
-    return [at for at, letter in enumerate(text) if letter == "\n"]
+    return [match.start() for match in _BREAK.finditer(text)]
+
+
+_BREAK = re.compile("\n")
 
 
 def _line(block: Block, index: int, at: Span, text: str, *, is_first: bool) -> _Line:
@@ -210,7 +207,7 @@ def _looks_headed(block: Block, label: Label | None, text: str) -> bool:
     """By its style, capitals, bold, or a short line without a sentence's end under a number."""
     if not text or len(text) > 2 * _HEAD_LENGTH:
         return False
-    if block.is_heading or _CAPS.match(fold_case(text)):
+    if block.is_heading or not _SMALL.search(text):
         return any(letter.isalpha() for letter in text)
     if len(text) > _HEAD_LENGTH or text.endswith((".", ";", ",")):
         return False

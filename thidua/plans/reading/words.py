@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _SAME = {"đ": "d", "Đ": "d", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-", "“": '"', "”": '"', "„": '"'}
-_SAME |= {"‘": "'", "’": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " "}
+_SAME |= {"‘": "'", "’": "'"} | {chr(code): " " for code in range(0x3001) if chr(code).isspace()}
 
 
 def _lower(letter: str) -> str:
@@ -35,6 +35,11 @@ def fold(text: str) -> str:
 def lowered(text: str) -> str:
     """Lower case with marks, character by character."""
     return text.translate(_LOWER)
+
+
+def words_in(folded: str, *words: str) -> bool:
+    """Whether any of the words occurs, be it inside another: the cheap question before a costly pattern."""
+    return any(word in folded for word in words)
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -119,9 +119,10 @@ def relative_window(due: Due, anchor: date, special: SpecialDays) -> Window:
     return Window(first=anchor if sign > 0 else None, last=last, until=_time(due))
 
 
-def occurrences(due: Due, year: int) -> Iterator[tuple[str, Window]]:
+def occurrences(due: Due, year: int) -> Iterator[tuple[str, Window | None]]:
     """(period, window) for each turn of a recurring due inside `year`; none when it has no rhythm of months ("khi có yêu cầu", weekly).
 
+    No window where the due names a day but not of which month of the turn: a person must say.
     Period is "2021-06" for months, "2021-Q2", "2021-H1", "2021" for longer ones.
     """
     length = MONTHS_OF.get(str(due.get("every")))
@@ -142,17 +143,27 @@ def _period(year: int, start: int, step: int) -> str:
     return names.get(step, f"{year}-{start:02d}")
 
 
-def _turn(due: Due, year: int, start: int, step: int) -> Window:
+def _turn(due: Due, year: int, start: int, step: int) -> Window | None:
     first, last = _months(year, start, step)
-    day = due.get("to_day") or due.get("day")
+    day, month = due.get("to_day") or due.get("day"), _month_of_turn(due, start, step)
+    if month is None:
+        return None if day or due.get("month") else Window(first=first, last=last, until=_time(due))
+    _, last = _months(year, month, 1)
     if day:
-        wanted = min(int(day), last.day)
-        last = last.replace(day=wanted)
-        if due.get("bound") == "before":
-            last -= timedelta(days=1)
-        if due.get("from_day"):
-            first = last.replace(day=min(int(due["from_day"]), last.day))
-    return Window(first=first, last=last, until=_time(due))
+        last = last.replace(day=min(int(day), last.day))
+    if due.get("from_day"):
+        first = last.replace(day=min(int(due["from_day"]), last.day))
+    if day and due.get("bound") == "before":
+        last -= timedelta(days=1)
+    return Window(first=min(first, last), last=last, until=_time(due))
+
+
+def _month_of_turn(due: Due, start: int, step: int) -> int | None:
+    """The month in which a turn of `step` months ends; None where the due does not name one of the turn."""
+    if due.get("month"):
+        return int(due["month"]) if start <= int(due["month"]) < start + step else None
+    named = {"first_month": start, "last_month": start + step - 1}
+    return named.get(str(due.get("of")), start if step == 1 else None)
 
 
 def last_moment_words(found: Window) -> str:
@@ -229,5 +240,19 @@ def _recurring_words(due: Due) -> str:
         return "theo định kỳ, khi có yêu cầu" if due.get("on_request") else "theo định kỳ"
     interval = int(due.get("interval") or 1)
     rhythm = f"{interval} {every} một lần" if interval > 1 else f"hằng {every}"
-    day = due.get("day")
-    return f"{rhythm}, {'trước ' if due.get('bound') == 'before' else ''}ngày {day:02d}" if isinstance(day, int) else rhythm
+    return ", ".join(filter(None, [rhythm, _day_of_turn_words(due), f"ít nhất {due['min_count']} lần" if due.get("min_count") else ""]))
+
+
+_OF = {"first_month": "của tháng đầu", "last_month": "của tháng cuối"}
+
+
+def _day_of_turn_words(due: Due) -> str:
+    """trước ngày 15/11 · từ ngày 20 đến ngày 25 · thứ Sáu"""
+    before = "trước " if due.get("bound") == "before" else ""
+    if due.get("weekday"):
+        return f"{before}{due['weekday']}"
+    day, month = due.get("to_day") or due.get("day"), due.get("month")
+    if not day:
+        return f"tháng {month}" if month else _OF.get(str(due.get("of")), "").removeprefix("của ")
+    start = f"từ ngày {int(due['from_day']):02d} đến " if due.get("from_day") else ""
+    return f"{start}{before}ngày {int(day):02d}{f'/{month}' if month else ''} {_OF.get(str(due.get('of')), '')}".strip()

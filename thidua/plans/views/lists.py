@@ -39,7 +39,7 @@ def _list_page(request: UserRequest, form: UploadForm, *, status: int = 200) -> 
     day, year = clock.today(), _chosen_year(request)
     mine = reads.units_acted_for(request.user, day)
     wanted = Q(bloc_year=year) | (Q(issuer__in=mine.values("pk")) & Q(state__in=[PlanState.DRAFT, PlanState.PROPOSED]))
-    seen = Plan.objects.visible_to(request.user, day).filter(wanted).exclude(state=PlanState.DISCARDED)
+    seen = Plan.objects.visible_to(request.user, day).filter(wanted)
     found = Plan.objects.filter(pk__in=seen.values("pk"))
     page = Paginator(reads.with_counts(found), PAGE).get_page(request.GET.get("page"))
     waiting = reads.plans_waiting_for(request.user, clock.now()).count()

@@ -29,7 +29,7 @@ LONG = 8
 
 
 def plan_for(request: UserRequest, pk: int) -> Plan:
-    seen = Plan.objects.visible_to(request.user, clock.today())
+    seen = Plan.objects.visible_to(request.user, clock.today(), thrown_out=True)
     related = ("bloc_year__bloc", "issuer", "file", "amends", "carries_out__issuer", "uploaded_by")
     return get_object_or_404(Plan.objects.filter(pk__in=seen.values("pk")).select_related(*related), pk=pk)
 

@@ -11,7 +11,7 @@ from thidua.core import dates
 from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation
 from thidua.obligations.rules import Standing
-from thidua.portal.queries.duties import Duty, duty, local_day
+from thidua.portal.queries.duties import HEAVY, Duty, duty, local_day
 from thidua.portal.rules import names
 from thidua.portal.rules.board import Wanted, is_in_half
 
@@ -106,25 +106,21 @@ def board_of(bloc_year: BlocYear, now: datetime, wanted: Wanted) -> Board:
     cells = {(row.unit_id, row.fact_id, row.period): duty(row, now) for row in rows}
     shown = [column for column in columns if is_in_half(column.last, wanted.half)]
     lines = [_line(member, shown, cells, now) for member in members if _is_asked(member, wanted)]
-    single = [cells[row.unit_id, row.fact_id, row.period] for row in rows if (row.fact_id, row.period) not in {c.key for c in columns}]
-    board = Board(bloc_year, shown, lines, [d for d in single if _is_wanted(d, wanted)], sorted({m.subgroup for m in members} - {""}))
+    keys = {column.key for column in columns}
+    single = [cells[row.unit_id, row.fact_id, row.period] for row in rows if (row.fact_id, row.period) not in keys]
+    shown_single, groups = [found for found in single if _is_wanted(found, wanted)], sorted({member.subgroup for member in members} - {""})
+    board = Board(bloc_year, shown, lines, shown_single, groups, _standing(every))
     return _without_finished(board) if wanted.only_unfinished else board
+
+
+def _standing(rows: Sequence[Obligation]) -> list[str]:
+    alive = [row for row in rows if row.is_standing and row.last_moment is None and row.state != ObligationState.WITHDRAWN]
+    return list(dict.fromkeys(names.capital(row.deliverable) for row in alive))
 
 
 def _rows(bloc_year: BlocYear) -> Sequence[Obligation]:
     rows = Obligation.objects.filter(bloc_year=bloc_year).select_related("fact", "unit", "plan")
-    small = [
-        "unit__name",
-        "unit__name_sort",
-        "unit__kind",
-        "unit__short_name",
-        "fact__clause",
-        "fact__start",
-        "plan__number",
-        "plan__title",
-    ]
-    own = ["bloc_year", "plan", "period", "deliverable", "state", "last_moment", "anchor_words", "is_standing", "done_on", "recipient"]
-    return list(rows.only(*own, *small))
+    return list(rows.defer(*HEAVY, "due", "fact__quote", "fact__fields", "fact__read_as"))
 
 
 def _columns(rows: Sequence[Obligation], members: set[int]) -> list[Column]:
@@ -134,9 +130,7 @@ def _columns(rows: Sequence[Obligation], members: set[int]) -> list[Column]:
     for row in alive:
         if owing[row.fact_id, row.period] >= max(MANY, len(members) / SHARE):
             first.setdefault((row.fact_id, row.period), row)
-    heads = sorted(
-        first.values(), key=lambda row: (row.last_moment is None, local_day(row.last_moment) or date.max, row.fact.start)
-    )
+    heads = sorted(first.values(), key=lambda row: (row.last_moment is None, local_day(row.last_moment) or date.max, row.fact.start))
     return [_column(row) for row in heads]
 
 
@@ -166,7 +160,7 @@ def _without_finished(board: Board) -> Board:
     columns = [board.columns[at] for at in kept]
     lines = [Line(line.member, columns, [line.cells[at] for at in kept], line.left_on) for line in board.lines]
     open_lines = [line for line in lines if line.done < len(line.owed)]
-    return Board(board.bloc_year, columns, open_lines, board.single, board.subgroups)
+    return Board(board.bloc_year, columns, open_lines, board.single, board.subgroups, board.standing)
 
 
 def lead_words(board: Board, today: date) -> str:

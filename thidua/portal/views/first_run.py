@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.accounts.http import UserRequest
@@ -129,7 +128,7 @@ def ready(request: UserRequest) -> HttpResponse:
     if elsewhere is not None:
         return elsewhere
     year = queries.first_year()
-    return _page(request, 5, Form(), "", year=year, upload_url=reverse("plans:list"), unit=queries.own_unit(request.user, clock.today()))
+    return _page(request, 5, Form(), "", year=year, unit=queries.own_unit(request.user, clock.today()))
 
 
 def _done(form: Form, act: Any) -> bool:

@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from thidua.core.backup import backup
 from thidua.core.errors import RuleBroken
@@ -16,7 +17,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
             manifest = backup(Path(options["file"]))
-        except (RuleBroken, OSError) as error:
+        except (RuleBroken, OSError, DatabaseError) as error:
             raise CommandError(f"Chưa sao lưu được: {error}") from error
         rows = sum(table["count"] for table in manifest["rows"].values())
         files = sum(name.startswith("files/") for name in manifest["parts"])

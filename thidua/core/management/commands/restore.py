@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from thidua.core.backup import restore
 from thidua.core.errors import RuleBroken
@@ -17,6 +18,6 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
             manifest = restore(Path(options["file"]))
-        except (RuleBroken, OSError) as error:
+        except (RuleBroken, OSError, DatabaseError) as error:
             raise CommandError(f"Chưa khôi phục được: {error}") from error
         self.stdout.write(f"Đã khôi phục bản sao lưu lúc {manifest['taken_at'][:16].replace('T', ' ')}. Đăng nhập bằng tài khoản cũ.")

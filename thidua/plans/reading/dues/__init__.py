@@ -20,21 +20,28 @@ from thidua.plans.reading.words import compiled, fold, lowered
 __all__ = ["FoundDue", "PlanYear", "Value", "find_dues", "read_due", "words_of"]
 
 
-def find_dues(text: str, *, plan: PlanYear) -> list[FoundDue]:
-    """Every due value of the text in reading order. Two values at one place ("quý I và quý III") come twice."""
-    folded = fold(text)
+def find_dues(text: str, *, plan: PlanYear, folded: str = "") -> list[FoundDue]:
+    """Every due value of the text in reading order. Two values at one place ("quý I và quý III") come twice.
+
+    `folded`: the folded text, from who has it already.
+    """
+    folded = folded or fold(text)
     if not _ANY.search(folded):
         return []
+    named = [*recurring_dues(folded), *relative_dues(folded)]
+    times = atoms(folded)
+    if not named and not times:
+        return []
     hidden = masked(folded)
-    times = [atom for atom in atoms(folded) if not inside(atom.at, hidden)]
+    times = [atom for atom in times if not inside(atom.at, hidden)]
     found: dict[Span, list[FoundDue]] = {}
     used = bytearray(len(folded))
-    for due in (*recurring_dues(folded), *relative_dues(folded), *calendar_dues(folded, times, plan)):
+    for due in (*named, *calendar_dues(folded, times, plan)):
         start, end = due.at[0], due.at[0] + len(folded[slice(*due.at)].rstrip())
         if (
             inside(due.at, hidden)
             or _MISREAD.search(lowered(text[start:end]))
-            or (any(used[start:end]) and not _shares(found.get((start, end), []), due))
+            or (used.find(1, start, end) >= 0 and not _shares(found.get((start, end), []), due))
         ):
             continue
         used[start:end] = b"\x01" * (end - start)

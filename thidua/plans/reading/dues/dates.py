@@ -79,7 +79,11 @@ _PATTERNS = {
     "year_end": r"(?<!\w)(?P<p>het|cuoi|ket thuc) nam(?! hoc)(?: (?P<y>20\d\d)(?![\w/])| (?P<yw>nay|sau))?",
     "year": r"(?<!\w)(?P<p>trong |ca |suot )?nam (?P<y>20\d\d)(?![\w/])(?! ?- ?\d{4})",
 }
-_RULES = [(unit, compiled(pattern)) for unit, pattern in _PATTERNS.items()]
+_NEEDED = {"week": "tuan", "months": "thang", "quarters": "quy", "quarter": "quy", "half": "thang", "year_start": "dau nam"}
+_NEEDED |= {"year_end": " nam", "year": "nam 20"}
+_RULES = [(unit, _NEEDED.get(unit, ""), compiled(pattern)) for unit, pattern in _PATTERNS.items()]
+_FIGURE = re.compile(r"[0-9]")
+_IN_FIGURES = {"days", "day", "day_month"}
 
 
 def number(printed: str) -> int:
@@ -102,15 +106,23 @@ def atoms(folded: str) -> list[Atom]:
     """Every time in the text, left to right, none inside another; the fuller pattern wins."""
     taken: list[Atom] = []
     used = bytearray(len(folded))
-    for unit, rule in _RULES:
+    for unit, rule in _possible(folded):
         for match in rule.finditer(folded):
-            if any(used[match.start() : match.end()]):
+            if used.find(1, *match.span()) >= 0:
                 continue
             atom = _atom(unit, match)
             if atom:
                 used[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
                 taken.append(atom)
     return sorted(taken, key=lambda atom: atom.at)
+
+
+def _possible(folded: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The rules whose word, or any figure, is there at all."""
+    has_figure = _FIGURE.search(folded) is not None
+    for unit, word, rule in _RULES:
+        if word in folded and (has_figure or unit not in _IN_FIGURES):
+            yield unit, rule
 
 
 _SHIFT = {"sau": 1, "toi": 1, "tiep theo": 1, "ke tiep": 1, "lien ke": 1, "truoc": -1, "nay": 0}

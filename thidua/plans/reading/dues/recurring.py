@@ -17,35 +17,79 @@ _EVERY = (
 )
 _BOUND = r"(?:(?P<b>truoc|cham nhat(?: la)?|muon nhat(?: la)?|khong qua|den het|vao|khong cham qua|han cuoi(?: la)?)(?: vao)? )?"
 
+_HAS_EVERY = compiled(r"(?:hang|hawng|moi|tung) (?:mot|[0-9hnqst])|dinh ky ")
+_HAS_MONTH_OF = compiled(r"thang (?:cuoi|dau|thu)")
+_HAS_MONTH = compiled(r"thang(?: (?:sau|ke|tiep|lien|bao|do|trong)| ?[;.,)]| ?$)")
+_HAS_TIMES = compiled(r"(?:\d|mot|hai|ba|bon) (?:lan|ky|cuoc|buoi)")
+_HAS_REQUEST = compiled(r"dinh ky|yeu cau")
+_HINTS = (_HAS_EVERY, _HAS_MONTH_OF, _HAS_MONTH, _HAS_TIMES, _HAS_REQUEST)
+"""Cheap to search for; without its hint a form cannot match."""
+
 _FORMS = tuple(
-    compiled(pattern)
-    for pattern in (
+    (hint, compiled(pattern))
+    for hint, pattern in (
         # [trước] [ngày|thứ] D hằng tháng
-        rf"{_BOUND}(?:tu )?(?:ngay )?(?P<d>\d{{1,2}})(?: ?(?:-"
-        rf"|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))?(?:[/.\-]\d{{1,2}})?,? (?:cua )?(?:thang )?{_EVERY}",
-        rf"{_BOUND}(?P<w>{_WEEKDAY}),? (?:cua )?{_EVERY}",
+        (
+            _HAS_EVERY,
+            rf"{_BOUND}(?:tu )?(?:ngay )?(?P<d>\d{{1,2}})(?: ?(?:-"
+            rf"|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))?(?:[/.\-]\d{{1,2}})?,? (?:cua )?(?:thang )?{_EVERY}",
+        ),
+        (
+            _HAS_EVERY,
+            rf"{_BOUND}(?P<w>{_WEEKDAY}),? (?:cua )?{_EVERY}",
+        ),
         # hằng tháng, [trước] ngày D
-        rf"{_EVERY},? (?:[^.;()\d]{{0,60}}?)?{_BOUND}(?P<w>{_WEEKDAY})(?! \d)",
-        rf"{_EVERY}(?:,| |:)(?:[^.;()\d]{{0,90}}?(?:\([^()]{{0,20}}\) )?(?:[a-z]{{1,6}}\d{{1,4}} )?)?(?:(?P<b>truoc"
-        rf"|cham nhat(?: la)?|muon nhat(?: la)?|khong qua|vao|tu)(?: vao)? )(?:ngay )(?P<d>\d{{1,2}})(?: ?(?:-"
-        rf"|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))?(?![/.\-\d]| thang \d)",
-        rf"(?:hang|moi) (?P<e>nam),? {_BOUND}(?:ngay )?(?P<d>\d{{1,2}})(?:/| thang )\d{{1,2}}(?![/\d])",
+        (
+            _HAS_EVERY,
+            rf"{_EVERY},? (?:[^.;()\d]{{0,60}}?)?{_BOUND}(?P<w>{_WEEKDAY})(?! \d)",
+        ),
+        (
+            _HAS_EVERY,
+            rf"{_EVERY}(?:,| |:)(?:[^.;()\d]{{0,90}}?(?:\([^()]{{0,20}}\) )?(?:[a-z]{{1,6}}\d{{1,4}} )?)?(?:(?P<b>truoc"
+            rf"|cham nhat(?: la)?|muon nhat(?: la)?|khong qua|vao|tu)(?: vao)? )(?:ngay )(?P<d>\d{{1,2}})(?: ?(?:-"
+            rf"|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))?(?![/.\-\d]| thang \d)",
+        ),
+        (
+            _HAS_EVERY,
+            rf"(?:hang|moi) (?P<e>nam),? {_BOUND}(?:ngay )?(?P<d>\d{{1,2}})(?:/| thang )\d{{1,2}}(?![/\d])",
+        ),
         # trước ngày 15 của tháng cuối quý
-        rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}}) (?:cua )?thang (?P<of>cuoi|dau|thu ba|thu 3)(?: cua| cung){{0,2}}(?: moi| hang"
-        r"| tung)? (?P<e>quy|nam|hoc ky)",
+        (
+            _HAS_MONTH_OF,
+            rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}}) (?:cua )?thang (?P<of>cuoi|dau|thu ba|thu 3)(?: cua| cung){{0,2}}(?: moi| hang"
+            r"| tung)? (?P<e>quy|nam|hoc ky)",
+        ),
         # trước ngày 05 của tháng sau, ngày 25 của tháng báo cáo
-        rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}})(?: ?(?:-"
-        rf"|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))? (?:cua )?(?:cac )?(?P<e>thang)(?: (?:sau|ke tiep|tiep theo|lien ke|bao cao|do"
-        r"|trong nam)|(?= ?[;.,)]| ?$))",
+        (
+            _HAS_MONTH,
+            rf"{_BOUND}ngay (?:mung )?(?P<d>\d{{1,2}})(?: ?(?:-"
+            rf"|den)(?: ngay)? ?(?P<d2>\d{{1,2}}))? (?:cua )?(?:cac )?(?P<e>thang)(?: (?:sau|ke tiep|tiep theo|lien ke|bao cao|do"
+            r"|trong nam)|(?= ?[;.,)]| ?$))",
+        ),
         # n lần một quý
-        rf"(?:(?P<least>it nhat|toi thieu) )?(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan|ky|cuoc|buoi)(?: ?/ ?| trong | mot | moi "
-        rf"| tren )(?:mot |1 |01 )?(?P<e>{_UNIT})(?!\w)(?! ?\d)",
-        rf"(?:moi |mot |1 |01 )?(?<!\d )(?P<e>{_UNIT}) (?:(?P<least>it nhat|toi thieu) )?(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan"
-        r"|ky|buoi|cuoc)(?!\w)",
-        rf"{_EVERY} (?:(?P<least>it nhat|toi thieu) )(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan|cuoc|buoi|ky|bai|hoi nghi|tin)",
-        _EVERY,
-        r"(?P<none>theo (?:che do )?dinh ky(?: va)?(?: dot xuat| hoac)?(?: khi co yeu cau)?|(?:dot xuat )?(?:va )?khi (?:co"
-        r"|duoc) yeu cau|theo dinh ky va khi co yeu cau)",
+        (
+            _HAS_TIMES,
+            rf"(?:(?P<least>it nhat|toi thieu) )?(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan|ky|cuoc|buoi)(?: ?/ ?| trong | mot | moi "
+            rf"| tren )(?:mot |1 |01 )?(?P<e>{_UNIT})(?!\w)(?! ?\d)",
+        ),
+        (
+            _HAS_TIMES,
+            rf"(?:moi |mot |1 |01 )?(?<!\d )(?P<e>{_UNIT}) (?:(?P<least>it nhat|toi thieu) )?(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan"
+            r"|ky|buoi|cuoc)(?!\w)",
+        ),
+        (
+            _HAS_EVERY,
+            rf"{_EVERY} (?:(?P<least>it nhat|toi thieu) )(?P<c>\d{{1,2}}|mot|hai|ba|bon) (?:lan|cuoc|buoi|ky|bai|hoi nghi|tin)",
+        ),
+        (
+            _HAS_EVERY,
+            _EVERY,
+        ),
+        (
+            _HAS_REQUEST,
+            r"(?P<none>theo (?:che do )?dinh ky(?: va)?(?: dot xuat| hoac)?(?: khi co yeu cau)?|(?:dot xuat )?(?:va )?khi (?:co"
+            r"|duoc) yeu cau|theo dinh ky va khi co yeu cau)",
+        ),
     )
 )
 _MORE = compiled(r"^(?:,| va|,? ?/) ?(?:(?:dinh ky )?(?:hang |moi )?)(?P<e>(?:0?1 |mot )?(?:nam|quy|thang|nam hoc)|0?6 thang)(?!\w)(?! \d)")
@@ -53,7 +97,8 @@ _MORE = compiled(r"^(?:,| va|,? ?/) ?(?:(?:dinh ky )?(?:hang |moi )?)(?P<e>(?:0?
 
 def recurring_dues(folded: str) -> Iterator[FoundDue]:
     """The fullest form at each place comes first."""
-    for form in _FORMS:
+    hinted = {hint for hint in _HINTS if hint.search(folded)}
+    for form in (form for hint, form in _FORMS if hint in hinted):
         for match in form.finditer(folded):
             value = _value(match)
             if not value:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.model import Span
-from thidua.plans.reading.words import compiled, fold, predicate_in, unit_end
+from thidua.plans.reading.words import compiled, fold, lowered, predicate_in, unit_end
 
 _REACH = 190
 _LEAD = compiled(
@@ -17,7 +17,7 @@ _CLAUSE_START = re.compile(
     r"^|[:;.]\s?|(?P<comma>,\s?)|(?<!\w)(?:thì|giao(?!\s(?:ban|ước|nhận|lưu|thông|dịch|việc))|đề nghị|yêu cầu|phân công)\s"
 )
 _AFTER_LABEL = re.compile(r"[:;]\s?")
-_STOPS = re.compile(r"[;:()]|(?<!\w)(?:để|nhằm|mà|nếu|khi|theo|tại|trên|về việc|trong đó|gồm|bao gồm)(?!\w)".replace(" ", r"\s"))
+_STOPS = re.compile(r"[;:()]|(?<!\w)(?:để|nhằm|mong|mà|nếu|khi|theo|tại|trên|về việc|trong đó|gồm|bao gồm)(?!\w)".replace(" ", r"\s"))
 _BODY = compiled(
     r"^toan (?!bo|the )|^(?:(?:cac )?don vi )?(?:toan )?(?:khu vuc|cum|khoi|khoi|ca khoi|toan nganh"
     r"|nganh)(?: thi dua)?(?: so [\divx]+| (?!truong|pho)[\w\- ,]{0,60})?$"
@@ -65,7 +65,7 @@ INTRO = compiled(
     r"|cham nhat|trong |tu |den |vao |neu |truong hop|ngay sau|dong thoi|ngoai ra|rieng |doi voi|giao |de nghi|yeu cau"
     r"|phan cong|muon nhat|quy |thang |ngay "
     r"|moi |cuoi |dau |giua |xuat phat|nhan |thong qua|tai |qua trinh|do do|vi vay|ke tu|dua tren|den |nam |truoc khi"
-    r"|cung voi|ben canh|han |thoi gian|nhu vay)"
+    r"|cung voi|ben canh|han |thoi gian|nhu vay|(?:[^\W\d]{2,8} ){1,4}xong,)"
 )
 """Words that open a clause before its subject or its verb."""
 
@@ -80,15 +80,27 @@ def _skip_lead(context: Context, at: int) -> int:
 def _subject(context: Context, start: int, head_end: int, end: int) -> Subject | None:
     labelled = _LABELLED.match(context.folded, head_end, min(end, start + _REACH))
     if labelled and not _MODAL.search(labelled.group()) and not _has_act(context, (start, labelled.end("u"))):
-        return Subject(context.quote((start, labelled.end("u"))), (start, labelled.end("u")), labelled.end())
+        name = _whole_name(context.quote((start, labelled.end("u"))))
+        return Subject(name, (start, labelled.end("u")), labelled.end())
     predicate = _predicate(context, head_end, min(end, start + _REACH))
     if predicate is None:
         return None
     between = context.lowered[head_end:predicate]
     if _STOPS.search(_unbracketed(between)):
         return None
-    name = context.quote((start, predicate))
+    name = _whole_name(context.quote((start, predicate)))
     return Subject(name, (start, predicate), predicate) if name else None
+
+
+def _whole_name(words: str) -> str:
+    """The name alone: not whose wish came before it, not what else it does."""
+    words = _OTHERS_WISH.sub("", words)
+    more = _DOES_MORE.search(lowered(words))
+    return words[: more.start()] if more else words
+
+
+_OTHERS_WISH = re.compile(r"^(?:cá nhân|tập thể|đơn vị)[^,]{0,30},\s(?=(?:Thường trực|Hội đồng|Văn phòng|Ban|Phòng|Trưởng|Phó)\s)")
+_DOES_MORE = re.compile(r"[\s,]+(?:quan tâm|hưởng ứng|giúp|và chứng kiến|chứng kiến|đồng loạt|nghiêm túc|tích cực|tự$)(?!\w)")
 
 
 _LABELLED = compiled(r"(?P<u>(?:[^:;.()]|\([^()]{0,60}\)){0,110}?) ?: (?=\w)")
@@ -124,7 +136,19 @@ def _verb(context: Context, start: int, end: int) -> int | None:
     modal = _MODAL.search(context.folded, start, end)
     if modal:
         return modal.start()
-    return predicate_in(context.text, context.folded, start, end, is_small=True)
+    at: int | None = start
+    while at is not None:
+        found = predicate_in(context.text, context.folded, at, end, is_small=True)
+        named = _OF_NAME.match(context.folded, found, end) if found is not None else None
+        if found is None or not (named and _NAMED_BEFORE[named.lastgroup or ""].search(context.folded, max(start - 12, 0), found)):
+            return found
+        at = named.end()
+    return None
+
+
+_OF_NAME = compiled(r"(?P<award>khen thuong)|(?P<verb>[^\W\d]+(?: (?:xuat|tra|nghi|tuyen|gia|xet))?)")
+_NAMED_BEFORE = {"award": compiled(r"(?<!\w)(?:duoc|thi dua,?|thi dua -) $"), "verb": compiled(r"(?<!\w)(?:duoc|doi tuong) $")}
+"""Before a verb that is part of the name: "đơn vị được kiểm tra", "Hội đồng thi đua khen thưởng"."""
 
 
 _HEAD_LEAD = compiled(
@@ -159,6 +183,7 @@ def unit_named(text: str) -> str | None:
     name = text[start:end].strip(" :.;,-–")
     if not name or len(name) > _VERBLESS or unit_end(name) is None:
         return None
+    name = _whole_name(name)
     return None if _acts(name) else name
 
 

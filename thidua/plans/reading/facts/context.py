@@ -107,7 +107,7 @@ class Context:
 
     def quote(self, span: Span) -> str:
         """The printed words of a span, white space folded."""
-        return re.sub(r"\s+", " ", self.text[slice(*self.trim(span))])
+        return " ".join(self.text[slice(*self.trim(span))].split())
 
     def trim(self, span: Span) -> Span:
         """Without white space, separators and "và" at its ends."""
@@ -191,7 +191,7 @@ class Context:
 
     def _is_annex(self, index: int) -> bool:
         passage = self.passages[index]
-        return bool(_ANNEX.match(fold(f"{passage.label} {passage.text}").strip()))
+        return bool(_ANNEX.match(fold(f"{passage.label} {passage.text[:80]}").strip()))
 
     @cached_property
     def preamble_start(self) -> int:
@@ -207,6 +207,16 @@ class Context:
 
     def section(self, index: int) -> Section:
         """By the nearest heading (or the passage itself) that says what its items are."""
+        known = self._named_sections.get(index)
+        if known is None:
+            known = self._named_sections[index] = self._section(index)
+        return known
+
+    @cached_property
+    def _named_sections(self) -> dict[int, Section]:
+        return {}
+
+    def _section(self, index: int) -> Section:
         for at in (index, *self.above(index)):
             passage = self.passages[at]
             if not (passage.is_heading or at != index):
@@ -223,6 +233,17 @@ class Context:
 
     def sentences(self, span: Span) -> list[Span]:
         """Sentences of a span; a full stop inside a number or an abbreviation does not end one."""
+        known = self._sentences.get(span)
+        if known is None:
+            known = self._sentences[span] = self._split(span)
+        return known
+
+    @cached_property
+    def _sentences(self) -> dict[Span, list[Span]]:
+        """Asked for again and again, by every finder."""
+        return {}
+
+    def _split(self, span: Span) -> list[Span]:
         found, start = [], span[0]
         for match in _SENTENCE_END.finditer(self.text, span[0], span[1]):
             before = self.text[max(span[0], match.start() - 6) : match.start()]
@@ -237,9 +258,9 @@ class Context:
     def clauses(self, span: Span) -> list[Span]:
         """Parts of a sentence between semicolons."""
         found, start = [], span[0]
-        for match in re.finditer(";", self.text[slice(*span)]):
-            found.append((start, span[0] + match.start()))
-            start = span[0] + match.end()
+        while (at := self.text.find(";", start, span[1])) >= 0:
+            found.append((start, at))
+            start = at + 1
         return [self.trim(part) for part in (*found, (start, span[1])) if self.text[slice(*part)].strip(" .;")]
 
     @cached_property
@@ -247,7 +268,9 @@ class Context:
         """Every due value of the plan with its place in the text."""
         found: list[FoundDue] = []
         for passage in self.passages:
-            found += [_moved(due, passage.at[0]) for due in find_dues(self.text[slice(*passage.at)], plan=self.plan_year)]
+            place = slice(*passage.at)
+            dues = find_dues(self.text[place], plan=self.plan_year, folded=self.folded[place])
+            found += [_moved(due, passage.at[0]) for due in dues]
         return found
 
     def dues(self, span: Span) -> list[FoundDue]:

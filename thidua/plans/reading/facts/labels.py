@@ -10,6 +10,7 @@ from thidua.plans.reading.dues import FoundDue
 from thidua.plans.reading.facts import gatherings
 from thidua.plans.reading.facts.actors import heading_actor, is_body, members_of, subject_in, unit_named
 from thidua.plans.reading.facts.context import Context, Section
+from thidua.plans.reading.facts.wording import gathering_name, item_name, shortened, step_name
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
 
@@ -130,8 +131,28 @@ def whole_body(
     if kind:
         extra = {"weekday": weekday} if weekday else {}
         tentative = "du kien" in words
-        return context.fact(FactKind.EVENT, span, event=kind, due=value, tentative=tentative, **_days(context, index, span), **extra)
+        title = _title(context, index, span, label)
+        return context.fact(
+            FactKind.EVENT, span, event=kind, title=title, due=value, tentative=tentative, **_days(context, index, span), **extra
+        )
     return context.fact(FactKind.STAGE, span, stage=_stage(context, index, span, label), due=value)
+
+
+def _title(context: Context, index: int, span: Span, label: str) -> str | None:
+    """What the gathering is called, from the same places as its kind; the title of the plan when that says more."""
+    passage = context.passages[index]
+    item = context.text[passage.at[0] : max(passage.at[0], span[0])]
+    near = [context.quote(span), context.text[span[1] : span[1] + _REST].split(".")[0]]
+    texts = [*near, *((item, *context.headings(index)) if label else ())]
+    found = next((name for text in texts if (name := gathering_name(text))), None)
+    if context.meta.get("plan_kind") in ("conference", "seminar") and (found is None or len(found.split()) <= _SHORT):
+        whole = gathering_name(context.meta.get("title") or "")
+        found = whole if whole and (found is None or fold(whole).startswith(fold(found))) else found
+    return found
+
+
+_REST = 100
+_SHORT = 4
 
 
 _IN_WRITING = compiled(r"bang (?:hinh thuc )?van ban")
@@ -197,9 +218,32 @@ def _days(context: Context, index: int, span: Span) -> dict[str, float]:
 
 
 def _stage(context: Context, index: int, span: Span, label: str) -> str:
-    if label:
-        return _item_title(context, index, span[0])
-    return context.quote(span)[:120]
+    """The heading of a labelled item, else the verb phrase of the words themselves."""
+    if not label:
+        name = step_name(_without_time(context, span))
+        return name if " " in name else step_name(context.quote(span))
+    names = [item_name(heading) for heading in context.headings(index)[:_NEAREST]]
+    own = _item_title(context, index, span[0])
+    return next((name for name in names if name), None) or _titled(context, own) or step_name(own)
+
+
+_NEAREST = 2
+
+
+def _titled(context: Context, own: str) -> str | None:
+    """The title of the plan, when the item is nothing but a part's name: "KẾ HOẠCH"."""
+    title = str(context.meta.get("title") or "")
+    return shortened(title) if title and item_name(own) is None and len(own.split()) <= _SHORT else None
+
+
+def _without_time(context: Context, span: Span) -> str:
+    """The act of the span: behind its subject and without its dates."""
+    subject = subject_in(context, span)
+    start = subject.predicate if subject else span[0]
+    first = next((due for due in context.dues(span) if due.at[0] > start + 3), None)
+    opening = next((due for due in context.dues(span) if due.at[0] <= start + 3), None)
+    begin = max(start, opening.at[1]) if opening else start
+    return context.text[begin : first.at[0] if first and first.at[0] > begin + 3 else span[1]]
 
 
 def value_of(label: re.Pattern[str], text: str) -> str | None:

@@ -7,16 +7,17 @@ from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.model import Span
 from thidua.plans.reading.words import compiled
 
-_OTHERS = compiled(r"(?:cap co tham quyen|co quan co tham quyen|cap tren|nguoi ky|thu truong)(?!\w)")
+_OTHERS = compiled(r"(?:cap co tham quyen|co quan co tham quyen|cap tren|nguoi ky|thu truong|dai bieu|khach moi)(?!\w)")
 _SEND = compiled(
-    r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|bao cao|chuyen|thong bao|phan anh|tham muu|de nghi"
+    r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|bao cao|chuyen(?! (?:doi|bien|mon|de|nghiep|giao))|thong bao"
+    r"|phan anh|tham muu|de nghi"
     r"|giao nop|xin y kien|lay y kien|gop y|dang ky|kien nghi|de xuat|cung cap|bao|quyet toan|thanh toan)(?!\w)"
 )
 _TO = compiled(
     r" (?:(?:lai|ho so|van ban|ban|ket qua|bang van ban|kip thoi|truc tiep|xin y kien|lay y kien|tong hop|trinh"
     r"|bao cao) ){0,2}(?:(?:ve|cho|den|toi|len|qua|voi)(?: cho| dia chi)? )?"
 )
-_LATER = compiled(r"(?<!\w)(?:ve|cho|den|toi|voi|len) ")
+_LATER = compiled(r"(?<!\w)(?<!doi )(?<!viec )(?<!hop )(?<!cung )(?<!gan )(?:ve|cho|den|toi|voi|len) ")
 _GOES = compiled(r"(?<!\w)(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?:gui|nop|trinh|chuyen)(?!\w)")
 _TOWARDS = compiled(r" (?:ve|cho|den|toi|len|qua|voi) ")
 _DIRECT = (
@@ -40,10 +41,11 @@ _FOR = ("gui", "nop", "chuyen", "cung cap", "bao", "bao cao", "thong bao", "gop 
 _END = compiled(
     r" (?:truoc|cham|muon|de|theo|trong(?! (?:khoi|cum|khu vuc|toan))|bang|vao|xem xet|phe duyet|quyet dinh|tong hop|lay|kem"
     r"|gom|bao gom|ngay|dinh ky|hang|tu|khong|han|xong|hoan thanh|bao cao|gui|trinh|duyet|cho y kien"
-    r"|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|cong nhan"
-    r"|hoan thanh|tang|thong qua|cac noi dung|nhung|chung|dung|dang ky|den ngay|den het|qua (?:email|thu|he thong|dia chi"
-    r"|hop thu|phan mem)|dia chi|email|ghi|sau khi|ky|tham dinh|bieu duong|xet)(?!\w)"
-    r"|[;:.()]|$"
+    r"|lan luot|den(?= \d)|va (?:gui|bao cao|trinh|to chuc|tong hop)|dong thoi|nham|khi|sau|neu|thong nhat|ban hanh|hop|danh gia|cong nhan"
+    r"|tang|thong qua|cac noi dung|ve|chon|lua chon|gop|sua doi|cung|cung voi|nham|(?<!ban )chi dao"
+    r"|nhung|chung|dung|dang ky|den ngay|den het|qua (?:email|thu|he thong|dia chi"
+    r"|hop thu|phan mem)|dia chi|email|ghi|sau khi|(?<!thu )ky|tham dinh|bieu duong|xet)(?!\w)"
+    r"|(?<!dua)(?<!dua,)(?<!dua -)(?<!dua va) khen thuong(?!\w)|[;:.()]|$"
 )
 _JOIN = re.compile(r",\s|\s-\s")
 _LONGEST = 160
@@ -111,9 +113,14 @@ def _is_name(context: Context, at: int) -> bool:
 
 def _first_foreign_comma(context: Context, start: int, end: int) -> int:
     for comma in _JOIN.finditer(context.text, start, end):
-        if not _is_unit(context, comma.end(), end + 40) and not _is_list(context, comma.end(), end):
+        if _APPOSITION.match(context.folded, comma.end()) or not (
+            _is_unit(context, comma.end(), end + 40) or _is_list(context, comma.end(), end)
+        ):
             return comma.start()
     return end
+
+
+_APPOSITION = compiled(r"(?:la )?co quan (?:thuong truc|dau moi)")
 
 
 def _is_list(context: Context, at: int, end: int) -> bool:

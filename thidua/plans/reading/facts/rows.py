@@ -9,6 +9,7 @@ from thidua.plans.reading.dues import FoundDue, find_dues
 from thidua.plans.reading.facts.actors import heading_actor, is_body, subject_in
 from thidua.plans.reading.facts.context import Context, Section
 from thidua.plans.reading.facts.labels import whole_body
+from thidua.plans.reading.facts.owing import deliverable_in
 from thidua.plans.reading.facts.phases import NAME
 from thidua.plans.reading.facts.recipients import recipients_in
 from thidua.plans.reading.model import BlockKind, Fact, Passage, Span
@@ -208,6 +209,14 @@ def _fact(context: Context, index: int, span: Span, task: Span, cells: Mapping[s
     if recipient is None and is_body(context, actor):
         return whole_body(context, span, value, index=index, weekday=due.weekday if due else None, label="")
     extra = {"partner": cells["partner"]} if "partner" in cells else {}
-    return context.fact(
-        FactKind.OBLIGATION, span, actor=actor, deliverable=cells.get("task") or cells["product"], recipient=recipient, due=value, **extra
-    )
+    deliverable = _deliverable(context, task) if "task" in cells else cells["product"]
+    return context.fact(FactKind.OBLIGATION, span, actor=actor, deliverable=deliverable, recipient=recipient, due=value, **extra)
+
+
+def _deliverable(context: Context, task: Span) -> str:
+    """What the task cell hands in, without the day that it names."""
+    dated = next((due for due in context.dues(task) if due.is_firm and due.at[0] > task[0] + _OPENING), None)
+    return deliverable_in(context, task, recipients_in(context, task), dated)
+
+
+_OPENING = 10

@@ -8,7 +8,7 @@ from thidua.plans.enums import FactKind, Severity, WarningCode
 from thidua.plans.reading.dues import FoundDue
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.days import DAY, day_of
-from thidua.plans.reading.lint.doubts import DATED, day, doubt, of_kind, printed
+from thidua.plans.reading.lint.doubts import DATED, day, doubt, of_kind, printed, touches
 from thidua.plans.reading.lint.spans import stretch_of
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
@@ -120,7 +120,7 @@ def _impossible(context: Context) -> Iterator[Fact]:
             told.append(due.at)
             yield _no_such_day(context, due.at, _raw(context, due))
     for found in FULL_DAY.finditer(context.text):
-        if day_of(found[0]) is None and not any(start <= found.start() < end for start, end in told):
+        if day_of(found[0]) is None and not touches(told, (found.start(), found.start() + 1)):
             yield _no_such_day(context, found.span(), found[0])
 
 
@@ -155,7 +155,7 @@ def _backwards(context: Context, facts: Iterable[Fact]) -> Iterator[Fact]:
                 yield _runs_back(context, due.at, start, end)
     for fact in of_kind(facts, FactKind.PHASE):
         start, end = day(fact.fields.get("start")), day(fact.fields.get("end"))
-        is_new = not any(span[0] < fact.at[1] and fact.at[0] < span[1] for span in told)
+        is_new = not touches(told, fact.at)
         if start and end and end < start and is_new:
             yield _runs_back(context, fact.at, start, end)
 

@@ -1,7 +1,8 @@
 """One doubt about a plan, told to the officer: what is doubtful, why, and what to do."""
 
 import datetime as dt
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from thidua.plans.enums import FactKind, Severity, WarningCode
@@ -18,6 +19,12 @@ def doubt(context: Context, code: WarningCode, severity: Severity, span: Span, *
 
 def of_kind(facts: Iterable[Fact], *kinds: FactKind) -> list[Fact]:
     return [fact for fact in facts if fact.kind in kinds]
+
+
+def touches(told: Sequence[Span], at: Span) -> bool:
+    """Whether the place shares a letter with one of the sorted spans, none of which overlaps another."""
+    index = bisect_left(told, (at[1], at[1]))
+    return index > 0 and told[index - 1][1] > at[0]
 
 
 def day(iso: str | None) -> dt.date | None:

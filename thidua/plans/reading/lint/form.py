@@ -1,13 +1,14 @@
 """What the form of an official document wants: its data, numbers in full, no struck or doubled words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from thidua.plans.enums import FactKind, Severity, WarningCode
 from thidua.plans.reading.facts.contacts import NAME, NO_SURNAME
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.lines import lines_of
-from thidua.plans.reading.lint.doubts import doubt, of_kind
+from thidua.plans.reading.lint.doubts import doubt, of_kind, touches
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled
 
@@ -15,7 +16,7 @@ FUNCTION_WORDS = (
     "đến|về|của|và|các|những|cho|với|là|trong|tại|theo|để|được|do|trên|bằng|này|khi|đã|sẽ|có|thì|mà|ở|như|cũng|vào|nếu|việc|hoặc|"
     "nhằm|cùng|bởi|vì|nên|phải|cần|gồm|đối|thuộc|qua|giữa|sau|trước|mỗi|từng đơn vị|đối với|bao gồm|phối hợp"
 )
-REPEATED = re.compile(rf"(?<![\w/-])(?P<word>{FUNCTION_WORDS})[ \n]+(?P=word)(?![\w/-])(?! ?(?:một|hai) )", re.IGNORECASE)
+REPEATED = re.compile(rf"(?<![\w/-])(?P<word>{FUNCTION_WORDS})[ \n]+(?P=word)(?![\w/-])(?! ?(?:một|hai) )")
 TITLE = compiled(r"(?<!\w)(?:ke hoach|thong bao|huong dan|chuong trinh)(?= )")
 PARTY_NUMBER = re.compile(
     r"\b(?P<number>\d{1,4})/(?P<type>KH|NQ|CT|QĐ|HD|KL|TB|CTr|QC|QyĐ)-(?P<body>TW|TU|ĐU|ĐUK|HU|ThU|QU|BTCTW|UBKTTW)\b"
@@ -125,10 +126,7 @@ def _numbers(context: Context, facts: list[Fact]) -> Iterator[Fact]:
 
 def _repeated(context: Context) -> Iterator[Fact]:
     for passage in context.passages:
-        text = context.text[slice(*passage.at)]
-        for found in REPEATED.finditer(text):
-            if passage.row:
-                continue
+        for found in REPEATED.finditer(context.lowered[slice(*passage.at)]) if not passage.row else ():
             start, end = passage.at[0] + found.start(), passage.at[0] + found.end()
             tail = re.compile(r"(?: [^\s,;.:()]+){0,4}").match(context.text, end, passage.at[1])
             yield doubt(
@@ -136,18 +134,19 @@ def _repeated(context: Context) -> Iterator[Fact]:
                 WarningCode.REPEATED_WORD,
                 Severity.WARN,
                 (start, tail.end() if tail else end),
-                why=f"Từ “{found['word'].lower()}” viết hai lần liền nhau.",
+                why=f"Từ “{found['word']}” viết hai lần liền nhau.",
                 todo="Xóa một từ.",
-                suggest=found["word"] + (tail[0] if tail else ""),
+                suggest=context.text[start : start + len(found["word"])] + (tail[0] if tail else ""),
             )
 
 
 def _struck(context: Context, facts: list[Fact]) -> Iterator[Fact]:
     contacts = of_kind(facts, FactKind.CONTACT)
     struck = [contact for contact in contacts if contact.fields["struck"]]
+    remaining = Counter(contact.fields.get("acts_for") for contact in contacts if not contact.fields["struck"])
     for contact in struck:
         acts_for = contact.fields.get("acts_for")
-        left = sum(not other.fields["struck"] and other.fields.get("acts_for") == acts_for for other in contacts)
+        left = remaining[acts_for]
         whom = f" của {acts_for}" if acts_for else ""
         yield doubt(
             context,
@@ -159,7 +158,7 @@ def _struck(context: Context, facts: list[Fact]) -> Iterator[Fact]:
             else f"Đầu mối{whom} đã bị gạch và không còn ai thay.",
             todo="Xóa hẳn dòng bị gạch." if left else "Ghi đầu mối mới rồi xóa dòng bị gạch.",
         )
-    yield from _struck_text(context, [contact.at for contact in struck])
+    yield from _struck_text(context, sorted(contact.at for contact in struck))
 
 
 def _struck_text(context: Context, known: list[Span]) -> Iterator[Fact]:
@@ -167,7 +166,7 @@ def _struck_text(context: Context, known: list[Span]) -> Iterator[Fact]:
     for block, start in zip(context.document.blocks, context.document.starts, strict=True):
         for first, last in block.struck:
             at = (start + first, start + last)
-            if last - first >= 4 and not any(span[0] < at[1] and at[0] < span[1] for span in known):
+            if last - first >= 4 and not touches(known, at):
                 yield doubt(
                     context,
                     WarningCode.STRUCK_CONTACT,
@@ -179,7 +178,7 @@ def _struck_text(context: Context, known: list[Span]) -> Iterator[Fact]:
 
 
 def _private_mail(context: Context) -> Iterator[Fact]:
-    for found in PRIVATE_MAIL.finditer(context.text):
+    for found in PRIVATE_MAIL.finditer(context.text) if "@" in context.text else ():
         yield doubt(
             context,
             WarningCode.UNOFFICIAL_EMAIL,

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.lint.spans import stretch_of
@@ -78,13 +79,12 @@ def matter_of(fact: Fact, *, lead: str = "", last: dt.date | None = None) -> Mat
     thing = fold(str(fact.fields.get("deliverable") or fact.fields.get("stage") or fact.quote))
     quote = fold(fact.quote)
     source = next((words for words in (thing, lead) if _kind(words)), quote)
+    undated = _undated(quote)
     stretch = stretch_of(fact.fields.get("due"))
     return Matter(
         fact=fact,
         kind=_kind(source),
-        periods={
-            name: found[0] for name, pattern in PERIODS.items() if (found := pattern.search(thing) or pattern.search(_undated(quote)))
-        },
+        periods={name: found[0] for name, pattern in PERIODS.items() if (found := pattern.search(thing) or pattern.search(undated))},
         words=frozenset(re.findall(r"[a-z]+", source)) - EMPTY if source is not quote else frozenset(),
         actor=fold(str(fact.fields.get("actor") or "")),
         recipient=fold(str(fact.fields.get("recipient") or "")),
@@ -94,16 +94,25 @@ def matter_of(fact: Fact, *, lead: str = "", last: dt.date | None = None) -> Mat
 
 def _undated(quote: str) -> str:
     """Without "tháng 9/2021" and the like, which is the due and not the period reported on."""
-    return re.sub(r"(?:thang|quy)\s\w+\s?/\s?\d{4}|thang \d\d?", " ", quote)
+    return _MONTH.sub(" ", quote)
 
 
+_MONTH = re.compile(r"(?:thang|quy)\s\w+\s?/\s?\d{4}|thang \d\d?")
+
+
+@lru_cache(maxsize=1024)
 def _kind(folded: str) -> str | None:
     return next((kind for kind, pattern in KINDS if pattern.search(folded)), None)
 
 
+def is_telling(matter: Matter) -> bool:
+    """Its kind is known and there are not many different papers of that kind."""
+    return matter.kind not in {None, "kế hoạch", PLAIN_REPORT, "ý kiến"}
+
+
 def same_matter(first: Matter, second: Matter) -> bool:
     """One paper of one kind, for one period, from one hand to one desk. What is not said does not differ."""
-    if first.kind is None or first.kind != second.kind or first.kind in {"kế hoạch", PLAIN_REPORT, "ý kiến"}:
+    if first.kind != second.kind or not is_telling(first):
         return False
     if not same_period(first, second):
         return False

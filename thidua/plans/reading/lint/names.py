@@ -5,11 +5,13 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from thidua.plans.enums import FactKind, Severity, WarningCode
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.phrases import AWARD
-from thidua.plans.reading.lint.doubts import doubt, of_kind
+from thidua.plans.reading.lint.doubts import doubt, of_kind, touches
 from thidua.plans.reading.lint.gazetteer import AGENCIES, COMMON_WORDS, Agency
 from thidua.plans.reading.model import Fact, Span
 from thidua.plans.reading.words import compiled, fold
@@ -36,6 +38,8 @@ OTHER_BLOCS = compiled(
 """Blocs of every kind, or several of them, as rules and superiors speak of them."""
 PRINTED = {"cum": "Cụm", "khoi": "Khối", "khu vuc": "Khu vực", "cuc": "Cục"}
 SYLLABLE = re.compile(r"[^\W\d_]+")
+AGENCY_HEAD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(AGENCIES)})(?![^\W\d_])")
+LONGEST_AGENCY = max(len(name.plain) for names in AGENCIES.values() for name in names)
 GROUP_WORD = re.compile(r"(?<!\w)(?:[Kk]h[ôơ]i|[Kk]hởi|[Kk]hổi|[Kk]hôì|KHÔI|KHỞI|KHỔI)(?!\w)")
 OTHER_MEANING = compiled(
     r"khoi (?:dong|cong|nghiep|xuong|tao(?! tap trung)|dau|sac|to|nghia|hanh|phat|kien|diem|nguon|su|thao|phuc|"
@@ -67,8 +71,10 @@ def _drift(context: Context) -> Iterator[Fact]:
     apart = [found.span() for found in (OTHER_BLOCS if own else BLOC_PAIR).finditer(context.folded)]
     rules = SLOT if own else (STRAY,)
     own = own or _usual_word(context)
-    found_slips = {found.span("word") for rule in rules for found in rule.finditer(context.folded) if _is_drift(context, found, own)}
-    slips = sorted(slip for slip in found_slips if not any(start <= slip[0] < end for start, end in apart))
+    drifted = [found for rule in rules for found in rule.finditer(context.folded) if _is_drift(context, found, own)]
+    if any(found["word"] == "cuc" for found in drifted) and PROPER.search(context.text):
+        drifted = [found for found in drifted if found["word"] != "cuc"]
+    slips = sorted(slip for slip in {found.span("word") for found in drifted} if not touches(apart, (slip[0], slip[0] + 1)))
     if own and slips:
         yield _drifted(context, PRINTED[own[0]], slips)
 
@@ -111,9 +117,7 @@ def _own_words(context: Context) -> list[str]:
 def _is_drift(context: Context, found: re.Match[str], own: Sequence[str]) -> bool:
     word = found["word"]
     printed = context.text[slice(*found.span("word"))]
-    if word in own or fold(PRINTED[word]) != fold(printed) or printed.lower() != PRINTED[word].lower():
-        return False
-    return word != "cuc" or not PROPER.search(context.text)
+    return word not in own and printed.lower() == PRINTED[word].lower()
 
 
 def _around(context: Context, span: Span) -> Span:
@@ -177,15 +181,17 @@ def _with_next(context: Context, found: re.Match[str]) -> Span:
 
 def _agency_slips(context: Context) -> Iterator[Slip]:
     """Names of the gazetteer with wrong marks, a letter off, or a syllable left out."""
-    places = [syllable.span() for syllable in SYLLABLE.finditer(context.text)]
-    folded = tuple(context.folded[slice(*place)] for place in places)
-    for index, head in enumerate(folded):
-        if head not in AGENCIES or not context.text[places[index][0]].isupper():
+    for head in AGENCY_HEAD.finditer(context.folded):
+        start = head.start()
+        if not context.text[start].isupper():
             continue
-        for name in AGENCIES[head]:
-            end = index + len(name.plain)
-            length = _slip_length(name, [context.text[slice(*place)] for place in places[index:end]], folded[index:end])
-            span = (places[index][0], places[index + length - 1][1])
+        places = [syllable.span() for syllable in islice(SYLLABLE.finditer(context.text, start), LONGEST_AGENCY)]
+        printed = [context.text[slice(*place)] for place in places]
+        folded = tuple(context.folded[slice(*place)] for place in places)
+        for name in AGENCIES[head[0]]:
+            count = len(name.plain)
+            length = _slip_length(name, printed[:count], folded[:count])
+            span = (start, places[length - 1][1])
             if length and _is_one_phrase(context.text[slice(*span)]):
                 yield Slip(span, _corrected(context.text[slice(*span)], name))
                 break
@@ -210,7 +216,7 @@ def _slip_length(name: Agency, printed: Sequence[str], folded: tuple[str, ...]) 
     """How many syllables of the text stand for the name wrongly; 0 when they are right or another name."""
     plain = name.plain
     if folded == plain:
-        has_slip = any(_marks(a) != _marks(b) for a, b in zip(printed, name.syllables, strict=True))
+        has_slip = any(a != b and _marks(a) != _marks(b) for a, b in zip(printed, name.syllables, strict=True))
         return len(plain) if has_slip and not _is_bare(printed) else 0
     if len(plain) >= 4 and folded[1:2] == plain[1:2]:
         for gap in range(2, len(plain) - 1):
@@ -236,6 +242,7 @@ def _is_bare(printed: Sequence[str]) -> bool:
     return all(fold(syllable) == syllable.lower() for syllable in printed)
 
 
+@lru_cache(maxsize=4096)
 def _marks(syllable: str) -> tuple[str, ...]:
     """Letters and tone apart, so that old and new placing of the tone (hoà, hòa) are the same."""
     letters = unicodedata.normalize("NFD", syllable.lower())
@@ -253,6 +260,7 @@ def _misspelt_words(context: Context) -> Iterator[Fact]:
         printed = context.text[slice(*found.span())]
         if (
             right
+            and printed.lower() != right
             and not _is_bare(printed.split())
             and [_marks(word) for word in printed.split()] != [_marks(word) for word in right.split()]
         ):
