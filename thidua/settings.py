@@ -164,6 +164,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=1)
 """Slow down, do not lock out: five wrong passwords of one name, then a minute's wait (trust.md 3.4)."""
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_CALLABLE = "thidua.accounts.views.slowed_down"
 AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W003", "axes.W006"]

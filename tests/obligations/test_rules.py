@@ -23,8 +23,8 @@ def test_open_work_stands_by_its_last_day(days: int, stands: Standing) -> None:
 def test_every_combination_has_one_answer_and_a_word() -> None:
     days, moments = (None, date(2021, 6, 1), date(2021, 6, 12)), (None, NOW - timedelta(days=5), NOW + timedelta(days=30))
     seen = set()
-    for withdrawn, done_on, last, anchor in product((True, False), days, moments, ("", "kết thúc kiểm tra")):
-        stands = standing(is_withdrawn=withdrawn, done_on=done_on, last_moment=last, anchor_words=anchor, now=NOW)
+    for withdrawn, done_on, last, anchor, opens in product((True, False), days, moments, ("", "kết thúc kiểm tra"), moments):
+        stands = standing(is_withdrawn=withdrawn, done_on=done_on, last_moment=last, anchor_words=anchor, opens_at=opens, now=NOW)
         seen.add(stands)
         assert WORDS[stands][1]
         assert (stands == Standing.WITHDRAWN) == withdrawn
@@ -44,6 +44,24 @@ def test_each_phase_gives_a_turn() -> None:
         Turn(period="Đợt 2", anchor_words="kết thúc Đợt 2"),
     ]
     assert list(turns(due, 2018)) == [Turn(anchor_words="kết thúc mỗi đợt")]
+
+
+def test_each_phase_gives_one_turn_under_its_whole_name() -> None:
+    due = {"kind": "relative", "anchor": "kết thúc mỗi đợt", "days": 5}
+    phases = ["Đợt thi đua đặc biệt chào mừng Đại hội", "Đợt thi đua đặc biệt chào mừng Quốc khánh", "ĐỢT thi đua đặc biệt chào mừng đại hội"]
+    assert [turn.period for turn in turns(due, 2021, phases=phases)] == phases[:2]
+
+
+def test_open_work_after_its_anchor_is_done_at_once_where_no_day_is_set() -> None:
+    said = {"is_withdrawn": False, "done_on": None, "last_moment": None, "anchor_words": "kết thúc kiểm tra", "now": NOW}
+    opened = [None, NOW, NOW + timedelta(seconds=1)]
+    assert [standing(**said, opens_at=opens) for opens in opened] == [Standing.WAITING, Standing.AT_ONCE, Standing.WAITING]
+
+
+@pytest.mark.parametrize(("direction", "last"), [("after", None), ("before", date(2021, 12, 9))])
+def test_without_a_number_of_days(direction: str, last: date | None) -> None:
+    found = turn_after({"kind": "relative", "anchor": "Hội nghị", "days": None, "direction": direction}, date(2021, 12, 10), {})
+    assert (found.last_moment and found.last_moment.date(), found.opens_at is None) == (last, direction == "before")
 
 
 @pytest.mark.parametrize(

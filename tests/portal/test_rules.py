@@ -24,6 +24,7 @@ TODAY = date(2021, 6, 10)
         (Standing.SOON, date(2021, 6, 10), None, ("soon", "hôm nay", "warning")),
         (Standing.LATER, date(2021, 6, 19), None, ("plain", "còn 9 ngày", "circle")),
         (Standing.WAITING, None, None, ("info", "chờ mốc", "clock")),
+        (Standing.AT_ONCE, None, None, ("soon", "làm ngay", "warning")),
         (Standing.UNDATED, None, None, ("plain", "chưa xong", "circle")),
         (Standing.WITHDRAWN, date(2021, 6, 8), None, ("plain", "thôi", "minus")),
     ],
@@ -31,6 +32,11 @@ TODAY = date(2021, 6, 10)
 def test_look_of_each_standing(standing: Standing, last: date | None, done_on: date | None, said: tuple[str, str, str]) -> None:
     seen = look(standing, last=last, done_on=done_on, today=TODAY)
     assert (seen.kind, seen.word, seen.shape) == said
+
+
+def test_no_standing_is_without_a_look() -> None:
+    for standing in Standing:
+        assert look(standing, last=TODAY, done_on=TODAY, today=TODAY).word
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,12 @@ from thidua.blocs import permissions
 from thidua.blocs.enums import BlocKind, LeadRole
 from thidua.blocs.models import Bloc, BlocYear, Contact, Leadership, Membership
 from thidua.blocs.rules import why_not_in_year
+from thidua.calendars.actions import seed_year
 from thidua.core import clock
+from thidua.core.actor import SYSTEM
 from thidua.core.errors import require
 from thidua.core.rows import lock
-from thidua.core.text import one_line
+from thidua.core.text import fold, one_line
 from thidua.ledger.record import record
 from thidua.organisations.models import Unit
 
@@ -32,6 +34,8 @@ def found_bloc(*, name: str, short_name: str, kind: BlocKind, host: Unit | None 
     require(permissions.why_not_found_bloc(by))
     require("Ghi tên khối thi đua theo quyết định." if not one_line(name) else None)
     require("Chọn cơ quan chủ trì." if kind in {BlocKind.AGENCY, BlocKind.SECTOR} and host is None else None)
+    twin = Bloc.objects.filter(name_folded=fold(name)).first()
+    require(f"Đã có “{twin}”. Chọn khối này trong danh sách rồi mở năm thi đua mới." if twin is not None else None)
     bloc = Bloc(name=one_line(name), short_name=one_line(short_name) or one_line(name)[:80], kind=kind, host=host, superior=superior)
     bloc.save()
     record(by, "blocs.found_bloc", bloc, kind_of_bloc=kind, host=host, superior=superior)
@@ -40,13 +44,15 @@ def found_bloc(*, name: str, short_name: str, kind: BlocKind, host: Unit | None 
 
 @transaction.atomic
 def open_year(bloc: Bloc, *, year: int, by: User) -> BlocYear:
-    """Open a year; once open, the same wish gives the same year."""
+    """Open a year; once open, the same wish gives the same year. Its public holidays and those after it are written too."""
     require(permissions.why_not_open_year(by, bloc, clock.today()))
     known = BlocYear.objects.filter(bloc=bloc, year=year).first()
     if known is not None:
         return known
     opened = BlocYear.objects.create(bloc=bloc, year=year, opened_at=clock.now())
     record(by, "blocs.open_year", opened, year=year)
+    for wanted in (year, year + 1):
+        seed_year(wanted, by=SYSTEM)
     return opened
 
 

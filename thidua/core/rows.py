@@ -10,5 +10,5 @@ Row = TypeVar("Row", bound=models.Model)
 def lock(row: Row) -> Row:
     """The row read again and held (PostgreSQL: FOR UPDATE; SQLite: the transaction is IMMEDIATE already)."""
     transaction.get_connection().validate_no_broken_transaction()
-    manager = type(row)._default_manager
+    manager = row.__class__._default_manager
     return manager.select_for_update().get(pk=row.pk)

@@ -17,7 +17,8 @@ from thidua.obligations.models import Obligation
 from thidua.organisations.models import Post, Unit, in_period
 from thidua.plans.models import Plan
 from thidua.plans.queries.plans import units_acted_for
-from thidua.portal.rules import matching, names
+from thidua.portal.queries.duties import titled
+from thidua.portal.rules import matching
 from thidua.portal.rules.matching import Wish
 
 SHOWN = 8
@@ -126,9 +127,9 @@ def obligations(user: User, day: date, wanted: Wish) -> list[Hit]:
 
 
 def _thing_hit(thing: Mapping[str, Any], wanted: Wish) -> Hit:
-    title = names.capital(thing["deliverable"])
+    title = titled(thing["deliverable"], thing["period"])
     who = "của đơn vị bạn" if thing["mine"] else f"{thing['units']} đơn vị" if thing["units"] > 1 else "một đơn vị"
-    note = " · ".join(filter(None, [f"{thing['bloc_year__bloc__short_name']} {thing['bloc_year__year']}", thing["period"], who]))
+    note = " · ".join(filter(None, [f"{thing['bloc_year__bloc__short_name']} {thing['bloc_year__year']}", who]))
     found = matching.rank(title, wanted)
     order = f"{not thing['mine']:d}{9999 - thing['bloc_year__year']}{fold(title)}"
     return Hit(4 if found is None else found, order, title, note, reverse("obligations:obligation", args=[thing["mine"] or thing["first"]]))

@@ -129,7 +129,7 @@ def upload(request: UserRequest, pk: int) -> HttpResponse:
 def check(request: UserRequest, pk: int, file_pk: int) -> HttpResponse:
     """The dry run; POST writes the good lines."""
     year = year_in_hand(request, pk)
-    stored = get_object_or_404(StoredFile, pk=file_pk, stored_by=request.user)
+    stored = get_object_or_404(StoredFile, pk=file_pk, stored_by=request.user, name__iendswith=".xlsx")
     lines = queries.read_member_lines(read_lines(path_of(stored).read_bytes(), COLUMNS), year)
     new = [line for line in lines if not line.faults and not line.is_known]
     if request.method == "POST":

@@ -61,7 +61,7 @@ def upload(request: UserRequest, what: str) -> HttpResponse:
 def check(request: UserRequest, what: str, file_pk: int) -> HttpResponse:
     """The dry run; POST writes the good lines. Only who brought the file sees it."""
     _let_in(request)
-    stored = get_object_or_404(StoredFile, pk=file_pk, stored_by=request.user)
+    stored = get_object_or_404(StoredFile, pk=file_pk, stored_by=request.user, name__iendswith=".xlsx")
     read = queries.read_unit_lines if what == "don-vi" else queries.read_person_lines
     columns = UNIT_COLUMNS if what == "don-vi" else PERSON_COLUMNS
     lines = read(read_lines(path_of(stored).read_bytes(), columns), request.user, clock.today())

@@ -21,14 +21,14 @@ NEEDS: dict[str, tuple[str, ...]] = {
     DueKind.HALF: ("half", "year"),
     DueKind.YEAR: ("year",),
     DueKind.WEEK_OF_MONTH: ("week", "month"),
-    DueKind.RANGE: ("start", "end"),
+    DueKind.RANGE: ("start", "end", "time"),
     DueKind.RECURRING: ("every", "interval", "day", "bound_day", "of", "in_month", "on_request"),
     DueKind.RELATIVE: ("days", "unit", "direction", "anchor", "bound"),
 }
 """Fields of the form (without their prefix) that each kind reads; the script hides the others."""
 
 CALLED = {"bound_day": "bound", "in_month": "month"}
-"""Fields of the form that stand under another name in a recurring due."""
+"""Fields of a recurring due that stand under another name in its value."""
 
 EVERY = [
     ("", "không rõ nhịp"),
@@ -130,7 +130,7 @@ class DueForm(forms.Form):
         found = _read(said)
         if found is None or found["kind"] != old.get("kind"):
             return found
-        return {**{name: value for name, value in old.items() if name not in _asked(found["kind"])}, **found}
+        return {**{name: value for name, value in old.items() if name not in _written(found)}, **found}
 
     def _stood_so(self, said: Mapping[str, Any]) -> bool:
         """Whether what was typed is what the form showed of the old value."""
@@ -142,10 +142,10 @@ def _read(said: Mapping[str, Any]) -> dict[str, Any] | None:
     return {"kind": kind, **_VALUES.get(kind, _plain)(said, kind)} if kind else None
 
 
-def _asked(kind: str) -> set[str]:
-    """Parts of a due value that the form writes itself; the words of an impossible date go once it is corrected."""
-    names = NEEDS.get(kind, ())
-    return {"kind", "raw", *(CALLED.get(name, name) for name in names)}
+def _written(found: Mapping[str, Any]) -> set[str]:
+    """Parts of a due value that the form writes itself or that a typed day takes the place of."""
+    asked = {"kind", "raw", *(CALLED.get(name, name) for name in NEEDS[found["kind"]])}
+    return asked | ({"from_day", "to_day", "weekday"} if found.get("day") else set())
 
 
 def _initial(due: Mapping[str, Any]) -> dict[str, Any]:

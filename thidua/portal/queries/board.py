@@ -11,7 +11,7 @@ from thidua.core import dates
 from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation
 from thidua.obligations.rules import Standing
-from thidua.portal.queries.duties import HEAVY, Duty, duty, local_day
+from thidua.portal.queries.duties import HEAVY, Duty, duty, local_day, titled
 from thidua.portal.rules import names
 from thidua.portal.rules.board import Wanted, is_in_half
 
@@ -135,8 +135,7 @@ def _columns(rows: Sequence[Obligation], members: set[int]) -> list[Column]:
 
 
 def _column(row: Obligation) -> Column:
-    title = names.capital(row.deliverable) + (f" ({row.period})" if row.period else "")
-    return Column((row.fact_id, row.period), title, local_day(row.last_moment))
+    return Column((row.fact_id, row.period), titled(row.deliverable, row.period), local_day(row.last_moment))
 
 
 def _line(member: Membership, columns: Sequence[Column], cells: dict[tuple[int, int, str], Duty], now: datetime) -> Line:

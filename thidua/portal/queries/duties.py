@@ -7,7 +7,7 @@ from datetime import date, datetime
 from thidua.core import clock
 from thidua.obligations.models import Obligation
 from thidua.obligations.queries import standing_of
-from thidua.obligations.rules import Standing
+from thidua.obligations.rules import Standing, period_words
 from thidua.plans.enums import FactKind, FactState
 from thidua.plans.models import PlanFact
 from thidua.plans.rules import dues
@@ -31,7 +31,7 @@ class Duty:
 
     @property
     def title(self) -> str:
-        return names.capital(self.row.deliverable)
+        return titled(self.row.deliverable, self.row.period)
 
     @property
     def is_finished(self) -> bool:
@@ -40,7 +40,9 @@ class Duty:
     @property
     def day_word(self) -> str:
         """Under the figure where there is no day."""
-        return "thường xuyên" if self.row.is_standing else "chờ mốc" if self.standing == Standing.WAITING else "chưa có hạn"
+        if self.row.is_standing:
+            return "thường xuyên"
+        return self.look.word if self.standing in {Standing.WAITING, Standing.AT_ONCE} else "chưa có hạn"
 
     @property
     def last_words(self) -> str:
@@ -50,6 +52,11 @@ class Duty:
             return ""
         until = moment.time().replace(microsecond=0) if moment < clock.end_of(moment.date()) else None
         return dues.last_moment_words(dues.Window(first=None, last=moment.date(), until=until))
+
+
+def titled(deliverable: str, period: str) -> str:
+    """Báo cáo tháng (tháng 6/2021)"""
+    return names.capital(deliverable) + (f" ({period_words(period)})" if period else "")
 
 
 def local(moment: datetime | None) -> datetime | None:

@@ -15,7 +15,7 @@ from thidua.obligations.queries import owed_by
 from thidua.obligations.rules import Standing
 from thidua.organisations.models import Unit
 from thidua.plans.queries.plans import units_acted_for
-from thidua.portal.queries.duties import HEAVY, Duty, duties, local_day
+from thidua.portal.queries.duties import HEAVY, Duty, duties, local_day, titled
 from thidua.portal.rules import months, names
 
 
@@ -102,7 +102,7 @@ def debts_to(units: Sequence[Unit], user: User, now: datetime) -> list[Debt]:
     )
     found: dict[tuple[int, str], Debt] = {}
     for row in late:
-        debt = Debt(names.capital(row.deliverable), local_day(row.last_moment), str(row.bloc_year), row.bloc_year_id, [])
+        debt = Debt(titled(row.deliverable, row.period), local_day(row.last_moment), str(row.bloc_year), row.bloc_year_id, [])
         found.setdefault((row.fact_id, row.period), debt).units.append(row.unit.name)
     return list(found.values())
 

@@ -15,8 +15,8 @@ from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation
 from thidua.plans.enums import FactKind, FactState, PlanState
 from thidua.plans.models import OPEN_TO_ALL, Plan, PlanFact
-from thidua.portal.queries.duties import local_day
-from thidua.portal.rules import names, papers
+from thidua.portal.queries.duties import local_day, titled
+from thidua.portal.rules import papers
 
 SHOWN = 6
 KINDS = (FactKind.QUOTA, FactKind.TARGET, FactKind.PAGE_LIMIT)
@@ -65,7 +65,7 @@ def next_deadlines(bloc_year: BlocYear, now: datetime) -> list[Deadline]:
 
 
 def _deadline(thing: Mapping[str, Any], owners: dict[int, str]) -> Deadline:
-    title, last = names.capital(thing["deliverable"]), local_day(thing["last_moment"])
+    title, last = titled(thing["deliverable"], thing["period"]), local_day(thing["last_moment"])
     return Deadline(title, last, thing["units"], thing["done"], thing["first"], owners.get(thing["first"], ""))
 
 

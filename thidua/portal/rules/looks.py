@@ -18,6 +18,7 @@ class Look:
 
 SAID: dict[Standing, Look] = {
     Standing.WAITING: Look("info", "chờ mốc", "clock"),
+    Standing.AT_ONCE: Look("soon", "làm ngay", "warning"),
     Standing.UNDATED: Look("plain", "chưa xong", "circle"),
     Standing.WITHDRAWN: Look("plain", "thôi", "minus"),
 }

@@ -141,7 +141,7 @@ def whole_body(
 def _title(context: Context, index: int, span: Span, label: str) -> str | None:
     """What the gathering is called, from the same places as its kind; the title of the plan when that says more."""
     passage = context.passages[index]
-    item = context.text[passage.at[0] : max(passage.at[0], span[0])]
+    item = context.text[max(passage.at[0], span[0] - _ITEM) : max(passage.at[0], span[0])]
     near = [context.quote(span), context.text[span[1] : span[1] + _REST].split(".")[0]]
     texts = [*near, *((item, *context.headings(index)) if label else ())]
     found = next((name for text in texts if (name := gathering_name(text))), None)
@@ -151,6 +151,7 @@ def _title(context: Context, index: int, span: Span, label: str) -> str | None:
     return found
 
 
+_ITEM = 600
 _REST = 100
 _SHORT = 4
 

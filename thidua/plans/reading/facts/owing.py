@@ -83,6 +83,8 @@ def condition_of(words: str, context: Context, span: Span) -> dict[str, str]:
 
 _GOES = ("gui", "nop", "trinh", "chuyen", "giao nop", "cung cap", "dang ky")
 _LONGEST = 200
+_REACH = 800
+"""Characters around an act that may name its thing."""
 
 
 def deliverable_in(context: Context, span: Span, sent: list[Recipient], due: FoundDue | None) -> str:
@@ -126,7 +128,7 @@ def _sent_thing(context: Context, span: Span, goer: Recipient) -> str:
     if behind and not is_bare(behind):
         return shortened(f"{context.quote(goer.verb)} {behind}") if is_noun else behind
     stop = goer.verb[1] if goer.verb_word == "dang ky" else goer.verb[0]
-    before = things_in(context.quote((start, stop))) if stop > start + 3 else ""
+    before = things_in(context.quote((max(start, stop - _REACH), stop))) if stop > start + 3 else ""
     if before and not is_bare(before):
         return before
     after = context.quote((goer.at[1], end))
@@ -172,10 +174,12 @@ def _named_near(context: Context, span: Span) -> str | None:
     if index is None:
         return None
     passage = context.passages[index]
-    text = context.text[passage.at[0] : span[0]]
+    text = context.text[max(passage.at[0], span[0] - _REACH) : span[0]]
     label = _LABEL.search(text)
     names = [item_name(label["l"])] if label else []
-    following = next((piece for piece in re.split(r"[;.]\s?", context.text[span[1] : passage.at[1]]) if piece.strip()), "")
+    following = next(
+        (piece for piece in re.split(r"[;.]\s?", context.text[span[1] : min(passage.at[1], span[1] + _REACH)]) if piece.strip()), ""
+    )
     names += [last_paper(text), last_paper(following)]
     names += [item_name(heading) for heading in context.headings(index)]
     return next((name for name in names if name), None)

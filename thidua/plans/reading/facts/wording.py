@@ -49,9 +49,13 @@ _PAUSE = compiled(r"[,;](?! khen thưởng)| \(| (?:(?<!làm )(?<!công )việc|
 _MOST_WORDS = 14
 
 
+_FARTHEST = 800
+"""Characters that are looked at; no act of an office is longer."""
+
+
 def object_of(text: str) -> str:
     """The thing behind its verbs: "xây dựng và gửi báo cáo" → "báo cáo"; the words themselves when no thing follows."""
-    best = rest = text.strip(_EDGE)
+    best = rest = text[:_FARTHEST].strip(_EDGE)
     while match := _DOING.match(lowered(rest)):
         rest = rest[match.end() :].strip(_EDGE)
         if " " in rest and not _NO_THING.match(lowered(rest)):
@@ -132,7 +136,7 @@ def last_paper(text: str) -> str | None:
             continue
         stop = re.search(r"[,;:.(]|\s(?:gửi|nộp|trình|và|trước|chậm|cho|về|theo|kèm|nếu|được|đã|này|có)\s", text[match.start() :])
         words = text[match.start() : match.start() + stop.start() if stop else len(text)].strip(_EDGE)
-        if 3 <= len(words.split()) <= _MOST_WORDS:
+        if 3 <= len(words.split()) <= _MOST_WORDS and not words.endswith("này"):
             return shortened(words)
     return None
 
