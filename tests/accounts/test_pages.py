@@ -14,7 +14,7 @@ SignedIn = Callable[[User], Client]
 
 
 def names(page: str, users: list[User]) -> list[str]:
-    return [user.username for user in users if f"<td>{user.username}</td>" in page]
+    return [user.username for user in users if f">{user.username}</td>" in page]
 
 
 def test_list_finds_without_marks_and_by_state(admin: User, signed_in: SignedIn) -> None:

@@ -31,7 +31,6 @@ def test_five_steps_to_the_first_plan(browser: Browser, tmp_path: Path) -> None:
                 faults += [f"{route}, {width}: {fault}" for fault in complaints.of_width(page) + complaints.of_axe(page)]
             faults += [f"{route}: {fault}" for fault in complaints.of_shape(page) + complaints.of_words(page)]
         assert steps == FIRST_RUN
-        press(page, "Thả kế hoạch vào đây")
         page.set_input_files("input[name=uploads]", SHORT)
         press(page, "Đọc kế hoạch")
         assert "soát trước khi đưa vào năm" in page.inner_text("h1")

@@ -53,7 +53,7 @@ def test_entry_shows_its_body_and_strangers_get_404(admin: User, person: User, s
         entry = record(admin, "accounts.disable", person, score=Decimal("9.50"), why={"mục": None, "có": True, "việc": [1, 2]})
     page = signed_in(admin).get(f"/nhat-ky/{entry.pk}/").content.decode()
     assert [
-        words for words in ("Khóa tài khoản", "tài khoản: Lê Thị Thử", "9.50", "why · mục", "(trống)", "1; 2") if words not in page
+        words for words in ("Khóa tài khoản", "tài khoản: Lê Thị Thử", "9.50", "lý do · mục", "(trống)", "1; 2") if words not in page
     ] == []
     assert signed_in(person).get(f"/nhat-ky/{entry.pk}/").status_code == 404
 

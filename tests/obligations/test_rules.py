@@ -48,7 +48,11 @@ def test_each_phase_gives_a_turn() -> None:
 
 def test_each_phase_gives_one_turn_under_its_whole_name() -> None:
     due = {"kind": "relative", "anchor": "kết thúc mỗi đợt", "days": 5}
-    phases = ["Đợt thi đua đặc biệt chào mừng Đại hội", "Đợt thi đua đặc biệt chào mừng Quốc khánh", "ĐỢT thi đua đặc biệt chào mừng đại hội"]
+    phases = [
+        "Đợt thi đua đặc biệt chào mừng Đại hội",
+        "Đợt thi đua đặc biệt chào mừng Quốc khánh",
+        "ĐỢT thi đua đặc biệt chào mừng đại hội",
+    ]
     assert [turn.period for turn in turns(due, 2021, phases=phases)] == phases[:2]
 
 

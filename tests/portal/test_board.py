@@ -98,6 +98,14 @@ def test_finished_columns_go_when_only_unfinished(admin: User, moment: datetime)
     assert (board.columns, board.lines) == ([], [])
 
 
+def test_each_turn_of_a_rhythm_is_a_column_with_its_period(admin: User, moment: datetime) -> None:
+    made = under_way(admin)
+    with_duties(made, [{"deliverable": "Báo cáo quý (ngắn)", "due": {"kind": "recurring", "every": "quarter"}}])
+    columns = board_of(made.year, clock.now(), Wanted(half="dau")).columns
+    assert [column.name for column in columns] == ["Báo cáo quý, quý I/2021", "Báo cáo sơ kết", "Báo cáo quý, quý II/2021"]
+    assert columns[0].title == "Báo cáo quý (ngắn) (quý I/2021)"
+
+
 def test_a_member_that_left_says_so(admin: User, moment: datetime, signed_in: SignedIn) -> None:
     made = under_way(admin)
     gone = made.year.memberships.get(unit=made.units["Lào Cai"])

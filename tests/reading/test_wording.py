@@ -32,7 +32,7 @@ OWED = [
         "Thường trực Hội đồng Thi đua - Khen thưởng ngành (Vụ Thi đua - Khen thưởng)",
     ),
     ("Các phòng nộp bản đăng ký cho Thư ký Hội đồng thi đua trước ngày 10/4.", "bản đăng ký", "Thư ký Hội đồng thi đua"),
-    ("Văn phòng chuẩn bị hội trường (xong trước ngày 05/12).", "chuẩn bị hội trường", None),
+    ("Văn phòng chuẩn bị hội trường (xong trước ngày 05/12).", "hội trường", None),
 ]
 
 

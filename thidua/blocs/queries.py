@@ -35,7 +35,7 @@ def runs(user: User, bloc_year: BlocYear, day: date) -> bool:
 
 
 def takes_part(bloc_year: BlocYear, unit: Unit, day: date) -> bool:
-    """Whether the unit belongs to the year on that day: competes, holds a role, hosts it or stands above it; or is a part of one that does."""
+    """Whether the unit belongs to the year on that day: competes, holds a role, hosts it, stands above it, or is a part of such a one."""
     bloc = bloc_year.bloc
     within = {
         *bloc_year.memberships.in_force(day).values_list("unit", flat=True),

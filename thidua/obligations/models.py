@@ -24,7 +24,7 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
 
 
 class Obligation(models.Model):
-    """One thing one unit owes. `last_moment` empty = no date, its anchor has not happened yet (`anchor_words`), or to be done at once after it."""
+    """One thing one unit owes. `last_moment` empty = no date, or hung on an anchor (`anchor_words`) that has no day or leaves none."""
 
     bloc_year = models.ForeignKey(BlocYear, on_delete=models.PROTECT, related_name="obligations", verbose_name="năm thi đua")
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="obligations", verbose_name="kế hoạch")

@@ -22,12 +22,12 @@ NEEDS: dict[str, tuple[str, ...]] = {
     DueKind.YEAR: ("year",),
     DueKind.WEEK_OF_MONTH: ("week", "month"),
     DueKind.RANGE: ("start", "end", "time"),
-    DueKind.RECURRING: ("every", "interval", "day", "bound_day", "of", "in_month", "on_request"),
+    DueKind.RECURRING: ("every", "interval", "day", "bound_day", "of_month", "in_month", "on_request"),
     DueKind.RELATIVE: ("days", "unit", "direction", "anchor", "bound"),
 }
 """Fields of the form (without their prefix) that each kind reads; the script hides the others."""
 
-CALLED = {"bound_day": "bound", "in_month": "month"}
+CALLED = {"bound_day": "bound", "of_month": "of", "in_month": "month"}
 """Fields of a recurring due that stand under another name in its value."""
 
 EVERY = [
@@ -86,7 +86,7 @@ class DueForm(forms.Form):
         required=False,
         choices=[("", "–"), ("before", "hạn trước ngày"), ("by", "hạn đến hết ngày"), ("on", "đúng ngày")],
     )
-    of = forms.ChoiceField(
+    of_month = forms.ChoiceField(
         label="Của tháng nào trong kỳ",
         required=False,
         choices=[("", "–"), ("first_month", "tháng đầu"), ("last_month", "tháng cuối")],
@@ -154,7 +154,7 @@ def _initial(due: Mapping[str, Any]) -> dict[str, Any]:
         found[name] = dues.day_of(due.get(name))
     found["time"] = time.fromisoformat(due["time"]) if due.get("time") else None
     if due.get("kind") == DueKind.RECURRING:
-        found |= {"bound_day": due.get("bound"), "in_month": due.get("month"), "month": None}
+        found |= {"bound_day": due.get("bound"), "of_month": due.get("of"), "in_month": due.get("month"), "month": None}
     return found
 
 

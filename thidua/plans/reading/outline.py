@@ -176,12 +176,27 @@ def _lines(document: Document, index: int, block: Block) -> Iterator[_Line]:
     """A block is one line, or several where a soft break is followed by a new label."""
     start, base = 0, document.starts[index]
     cuts = [at + 1 for at in _breaks(block.text) if label_of(block.text[at + 1 : at + 80].lstrip())]
-    for end in [*cuts, len(block.text)]:
+    for end in _bounded(block.text, [*cuts, len(block.text)]):
         text = block.text[start:end].replace("\n", " ")
         begin = start + len(text) - len(text.lstrip())
         stop = start + len(text.rstrip())
         if stop > begin:
             yield _line(block, index, (base + begin, base + stop), text.strip(), is_first=start == 0)
+        start = end
+
+
+_LONGEST_LINE = 6000
+"""Four pages. A line that claims to be longer is cut at a blank: finders look back and ahead within a passage."""
+
+
+def _bounded(text: str, ends: list[int]) -> Iterator[int]:
+    start = 0
+    for end in ends:
+        while end - start > _LONGEST_LINE:
+            blank = text.rfind(" ", start + 1, start + _LONGEST_LINE)
+            start = blank + 1 if blank > 0 else start + _LONGEST_LINE
+            yield start
+        yield end
         start = end
 
 

@@ -10,7 +10,7 @@ from thidua.blocs.models import BlocYear, Membership
 from thidua.core import dates
 from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation
-from thidua.obligations.rules import Standing
+from thidua.obligations.rules import Standing, period_words
 from thidua.portal.queries.duties import HEAVY, Duty, duty, local_day, titled
 from thidua.portal.rules import names
 from thidua.portal.rules.board import Wanted, is_in_half
@@ -28,12 +28,16 @@ class Column:
     """A thing that many owe. `last`: its last day where all have the same."""
 
     key: tuple[int, str]
-    title: str
+    deliverable: str
     last: date | None
 
     @property
+    def title(self) -> str:
+        return titled(self.deliverable, self.key[1])
+
+    @property
     def name(self) -> str:
-        return names.short_name(self.title, most=34)
+        return ", ".join(filter(None, [names.short_name(self.deliverable, most=34), period_words(self.key[1])]))
 
     @property
     def last_words(self) -> str:
@@ -135,7 +139,7 @@ def _columns(rows: Sequence[Obligation], members: set[int]) -> list[Column]:
 
 
 def _column(row: Obligation) -> Column:
-    return Column((row.fact_id, row.period), titled(row.deliverable, row.period), local_day(row.last_moment))
+    return Column((row.fact_id, row.period), row.deliverable, local_day(row.last_moment))
 
 
 def _line(member: Membership, columns: Sequence[Column], cells: dict[tuple[int, int, str], Duty], now: datetime) -> Line:

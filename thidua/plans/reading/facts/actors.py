@@ -100,7 +100,7 @@ def _whole_name(words: str) -> str:
 
 
 _OTHERS_WISH = re.compile(r"^(?:cá nhân|tập thể|đơn vị)[^,]{0,30},\s(?=(?:Thường trực|Hội đồng|Văn phòng|Ban|Phòng|Trưởng|Phó)\s)")
-_DOES_MORE = re.compile(r"[\s,]+(?:quan tâm|hưởng ứng|giúp|và chứng kiến|chứng kiến|đồng loạt|nghiêm túc|tích cực|tự$)(?!\w)")
+_DOES_MORE = re.compile(r"[\s,]+(?:quan tâm|hưởng ứng|giúp|và chứng kiến|chứng kiến|đồng loạt|nghiêm túc|tích cực|(?:tự|soạn|viết)$)(?!\w)")
 
 
 _LABELLED = compiled(r"(?P<u>(?:[^:;.()]|\([^()]{0,60}\)){0,110}?) ?: (?=\w)")
@@ -136,17 +136,18 @@ def _verb(context: Context, start: int, end: int) -> int | None:
     modal = _MODAL.search(context.folded, start, end)
     if modal:
         return modal.start()
-    at: int | None = start
-    while at is not None:
-        found = predicate_in(context.text, context.folded, at, end, is_small=True)
-        named = _OF_NAME.match(context.folded, found, end) if found is not None else None
-        if found is None or not (named and _NAMED_BEFORE[named.lastgroup or ""].search(context.folded, max(start - 12, 0), found)):
+    found = predicate_in(context.text, context.folded, start, end, is_small=True)
+    while found is not None:
+        named = _OF_NAME.match(context.folded, found, end)
+        if not (named and _NAMED_BEFORE[named.lastgroup or ""].search(context.folded, max(start - 12, 0), found)):
             return found
         at = named.end()
+        later = predicate_in(context.text[at:end], context.folded[at:end], 0, end - at, is_small=True)
+        found = at + later if later is not None else None
     return None
 
 
-_OF_NAME = compiled(r"(?P<award>khen thuong)|(?P<verb>[^\W\d]+(?: (?:xuat|tra|nghi|tuyen|gia|xet))?)")
+_OF_NAME = compiled(r"(?P<award>khen thuong)|(?P<verb>[^\W\d]+(?: (?:xuat|tra|nghi|gia|xet|cong|chon|ton|loai|thieu|lap|thuong|diem))?)")
 _NAMED_BEFORE = {"award": compiled(r"(?<!\w)(?:duoc|thi dua,?|thi dua -) $"), "verb": compiled(r"(?<!\w)(?:duoc|doi tuong) $")}
 """Before a verb that is part of the name: "đơn vị được kiểm tra", "Hội đồng thi đua khen thưởng"."""
 

@@ -8,7 +8,7 @@ from thidua.plans.reading.facts.actors import INTRO, subject_in
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.parts import Part
 from thidua.plans.reading.facts.recipients import Recipient
-from thidua.plans.reading.facts.wording import is_bare, item_name, last_paper, object_of, shortened, things_in
+from thidua.plans.reading.facts.wording import is_bare, item_name, last_paper, object_of, papers_in, shortened, things_in
 from thidua.plans.reading.model import Span
 from thidua.plans.reading.words import PREDICATE, UNIT, compiled, lowered, unit_end
 
@@ -160,7 +160,7 @@ def _done_thing(context: Context, span: Span, *, is_dated: bool) -> str:
     if not clauses:
         return ""
     if not is_dated:
-        return shortened(object_of(context.quote(clauses[0])))
+        return papers_in(object_of(context.quote(clauses[0])))
     act = next((clause for clause in reversed(clauses) if PREDICATE.match(context.folded, clause[0])), clauses[0])
     return things_in(context.quote((act[0], clauses[-1][1])))
 

@@ -19,8 +19,8 @@ _DOING = compiled(
 )
 """What stands before the thing: modal words and verbs of making and sending."""
 _NO_THING = compiled(
-    r"^(?:với|cùng|vào|để|tại|theo(?! dõi)|cho|về|lên|đến|tới|qua|bằng|trong|trước|sau|khi|do|xong|và|của|đầy đủ|nghiêm túc|kịp thời|chung|lại|tốt"
-    r"|đúng|gộp|từ|ngày|lấy ý kiến|xin ý kiến|văn bản$|bao gồm|gồm|hằng|hàng (?:tháng|quý|năm)|định kỳ|hai$|ba$)(?!\w)"
+    r"^(?:với|cùng|vào|để|tại|theo(?! dõi)|cho|về|lên|đến|tới|qua|bằng|trong|trước|sau|khi|do|xong|và|của|đầy đủ|nghiêm túc|kịp thời|chung"
+    r"|lại|tốt|đúng|gộp|từ|ngày|lấy ý kiến|xin ý kiến|văn bản$|bao gồm|gồm|hằng|hàng (?:tháng|quý|năm)|định kỳ|hai$|ba$)(?!\w)"
 )
 _BARE_VERB = compiled(
     r"(?!báo cáo tổng hợp$)(?:(?:có trách nhiệm|tham mưu|báo cáo|phản ánh|đề nghị|đề xuất|lấy ý kiến|xin ý kiến|thông báo|trao đổi"
@@ -36,7 +36,7 @@ _NEXT_ACT = compiled(
     r"|bố trí |triển khai |thu xếp |tạo điều kiện |đồng thời )"
 )
 _TAIL = compiled(
-    r"(?:[\s,;:(\-–]+(?:và|gửi|nộp|(?<!chương )(?<!quá )(?<!lộ )(?<!công )(?<!tiến )trình"
+    r"(?:[\s,;:(\-–]+(?:và|gửi|nộp|(?<!chương )(?<!tờ )(?<!quá )(?<!lộ )(?<!công )(?<!tiến )trình"
     r"|về|cho|đến|tới|lên|qua|với|đối với|đối|để|nhằm|trước|xong|hạn|chậm nhất|muộn nhất|vào|trong|từ|ngày"
     r"|(?<!tiếp )theo|tại|kịp thời|thời hạn|hạn cuối|hạn chót|để báo cáo|định kỳ|bảo đảm|đảm bảo|rồi|và báo cáo))+[\s,;:(\-–]*$"
 )
@@ -65,7 +65,7 @@ def object_of(text: str) -> str:
 
 def shortened(text: str, *, most: int = _MOST_WORDS) -> str:
     """Up to its reasons, without what dangles; a long one ends at the last pause that leaves a whole phrase."""
-    text = _tidied(text)
+    text = _tidied(text[:_FARTHEST])
     for match in _REASON.finditer(lowered(text)):
         if len(text[: match.start()].split()) >= 2:
             text = text[: match.start()]
@@ -79,11 +79,14 @@ _LEAST_WORDS = 4
 
 
 def _at_pause(text: str, most: int) -> str:
-    limit = len(" ".join(text.split()[: most + 1]))
-    pauses = [
-        match.start() for match in _PAUSE.finditer(lowered(text)) if match.start() <= limit and len(text[: match.start()].split()) >= 4
-    ]
-    return text[: pauses[-1]] if pauses else text[:limit].rpartition(" ")[0] + "…"
+    """At the last pause in time, else at the next one soon after, else in the open."""
+    ends = [match.start() for match in _PAUSE.finditer(lowered(text))]
+    counted = [(len(text[:end].split()), end) for end in ends]
+    inside = [end for count, end in counted if _LEAST_WORDS <= count <= most + 1]
+    soon = [end for count, end in counted if most + 1 < count <= most + _LEAST_WORDS]
+    if inside or soon:
+        return text[: inside[-1] if inside else soon[0]]
+    return " ".join(text.split()[:most]) + "…"
 
 
 def _tidied(text: str) -> str:
@@ -103,11 +106,13 @@ def things_in(text: str) -> str:
     acts = [object_of(act) for act in _split(_CONTENTS.sub("", text), _NEXT_ACT)]
     things = [act for act in acts if not is_bare(act)] or acts
     papers = [thing for thing in things if _PAPER.match(lowered(thing))]
-    if len((papers or things)[-1].split()) > _MOST_WORDS:
-        papers = [*papers[:-1], *_split((papers or things)[-1], _NEXT_PAPER)]
-    if len(papers) > 1:
-        return "; ".join(shortened(paper, most=_MOST_WORDS - 2) for paper in papers[-2:])
-    return shortened((papers or things)[-1])
+    return "; ".join(papers_in(paper) for paper in papers[-2:]) if papers else shortened(things[-1])
+
+
+def papers_in(text: str) -> str:
+    """One name, or two when it is long and speaks of two papers."""
+    papers = _split(text, _NEXT_PAPER) if len(text.split()) > _MOST_WORDS and _PAPER.match(lowered(text)) else [text]
+    return "; ".join(shortened(paper) for paper in papers[-2:])
 
 
 _CONTENTS = re.compile(r"\s?\((?:bao\s)?gồm[^()]*\)?")
@@ -123,7 +128,7 @@ def _split(text: str, joint: re.Pattern[str]) -> list[str]:
 
 _NEXT_PAPER = compiled(
     r"(?:;|,| và) (?=(?:dự thảo |bản )?(?:báo cáo|hồ sơ|kế hoạch|danh sách|đăng ký|tờ trình|biên bản)"
-    r"(?! (?:tóm tắt|thi đua(?! năm)))(?!\w))"
+    r"(?!,)(?! (?:tóm tắt|thi đua(?! năm)))(?!\w))"
 )
 
 
