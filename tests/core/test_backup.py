@@ -135,10 +135,12 @@ def run(*command: str, data: Path, database: str = "") -> str:
 
 
 COUNT = """
-import django; django.setup()
+import hashlib, json, django; django.setup()
 from django.apps import apps
-rows = {model._meta.label: sorted(map(str, model._default_manager.values_list())) for model in apps.get_models() if model.__module__.startswith("thidua.")}
-import hashlib; print({label: (len(lines), hashlib.sha256(repr(lines).encode()).hexdigest()[:12]) for label, lines in rows.items()})
+def mark(model):
+    rows = [json.dumps(row, default=str, sort_keys=True) for row in model._default_manager.values_list()]
+    return len(rows), hashlib.sha256("\\n".join(sorted(rows)).encode()).hexdigest()[:12]
+print({model._meta.label: mark(model) for model in apps.get_models() if model.__module__.startswith("thidua.")})
 """
 FILL = """
 import django; django.setup()
