@@ -63,7 +63,9 @@ def read_meta(document: Document, passages: Sequence[Passage]) -> dict[str, Any]
 
 
 def _lines(document: Document) -> list[str]:
-    return [line.strip() for block in document.blocks[: _HEAD_BLOCKS * 2] for line in block.text.split("\n") if line.strip()]
+    """The first lines as they print: with the numbers that Word draws, so that a heading is known as one."""
+    texts = (f"{block.label} {block.text}" if block.label else block.text for block in document.blocks[: _HEAD_BLOCKS * 2])
+    return [line.strip() for text in texts for line in text.split("\n") if line.strip()]
 
 
 def _type_at(lines: list[str]) -> int | None:

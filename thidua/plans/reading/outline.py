@@ -185,8 +185,8 @@ def _lines(document: Document, index: int, block: Block) -> Iterator[_Line]:
         start = end
 
 
-_LONGEST_LINE = 6000
-"""Four pages. A line that claims to be longer is cut at a blank: finders look back and ahead within a passage."""
+_LONGEST_LINE = 4000
+"""A page and a half. A line that claims to be longer is cut at a blank: finders look back and ahead within a passage."""
 
 
 def _bounded(text: str, ends: list[int]) -> Iterator[int]:

@@ -98,7 +98,7 @@ TENTATIVE = FieldSpec("tentative", "Mới là dự kiến", Shape.YES)
 
 FIELDS: dict[FactKind, tuple[FieldSpec, ...]] = {
     FactKind.STAGE: (FieldSpec("stage", "Bước", is_head=True), DUE),
-    FactKind.EVENT: (EVENT, DUE, FieldSpec("days", "Số ngày", Shape.NUMBER), TENTATIVE),
+    FactKind.EVENT: (FieldSpec("title", "Tên gọi", is_head=True), EVENT, DUE, FieldSpec("days", "Số ngày", Shape.NUMBER), TENTATIVE),
     FactKind.PHASE: (
         FieldSpec("name", "Tên đợt", is_head=True),
         FieldSpec("start", "Từ ngày", Shape.DATE),

@@ -7,6 +7,8 @@ _SEEN = compiled(
     r"|nhan rong) )?(?:nong thon moi|to quoc|doi ngu|co quan van hoa|don vi vung|dang|nen))"
     r"|ban hanh|tong hop|cu(?= |$)|chuan bi|dang ky|thanh lap|ky ket|ky giao uoc|de xuat|ra soat|tham dinh|cham diem|tu cham"
     r"|cung cap|bo tri kinh phi|bo tri|(?:bao dam|dam bao) (?:kinh phi|hau can|co so vat chat|phuong tien|dieu kien)"
+    r"|soan(?= (?:thao|du thao|ke hoach|bao cao|van ban))|lam (?=ho so|bao cao|to trinh)|ra (?=van ban|quyet dinh|thong bao|ke hoach)"
+    r"|viet (?=bao cao|tham luan)"
     r"|lam thu tuc|phat hanh|ra quan|ky (?=ket|giao|cam ket)"
     r"|mo lop|mo (?:chuyen muc|so)|niem yet|dang tai|cong bo|cong khai|gioi thieu|lua chon|binh xet|binh chon|suy ton|so ket"
     r"|tong ket|du thao|soan thao|bien soan|thong ke|quyet toan|thanh toan|du tru|lap du toan"
@@ -32,7 +34,7 @@ EXHORTATION = compiled(
 )
 
 
-_SHORT = listed("gửi | nộp | lập | trình | cử | mua | in | mời | mở | trao | nhập | gứi | gởi")
+_SHORT = listed("ra | làm | viết | soạn | gửi | nộp | lập | trình | cử | mua | in | mời | mở | trao | nhập | gứi | gởi")
 
 
 def visible_at(text: str, folded: str, start: int, end: int) -> int | None:
