@@ -24,7 +24,7 @@ check:  ## kiểm tra nhanh, dưới một phút
 	@tools/check.sh
 
 browser:  ## chỉ các kiểm tra trong trình duyệt
-	@$(PYTHON) -m pytest -q -m browser
+	@$(PYTHON) -m pytest -q -n 2 --dist loadfile -m browser
 
 screens:  ## chụp mọi trang của bản trình diễn vào screens/
 	@tools/setup.sh test

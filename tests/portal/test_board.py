@@ -173,7 +173,7 @@ def test_queries_do_not_grow(
     with_duties(made, [{"deliverable": f"Việc số {number}"} for number in range(30)])
     with django_assert_max_num_queries(60) as many:
         page = client.get(address).content.decode()
-    assert page.count("<td role=") > 30 * 4
+    assert page.count("<td") > 30 * 4
     assert len(many) == len(few)
 
 
@@ -182,7 +182,7 @@ def test_sixty_three_units_and_forty_things_in_half_a_second(admin: User, moment
     made = under_way(admin, places=("Yên Bái", "Tuyên Quang", *(f"Tỉnh {number}" for number in range(61))))
     with_duties(made, [{"deliverable": f"Việc số {number}", "due": {"kind": "by", "date": "2021-09-01"}} for number in range(39)])
     client, address = signed_in(made.clerk), f"/bang-theo-doi/{made.year.pk}/"
-    assert client.get(address).content.decode().count("<td role=") == 64 * 41
+    assert client.get(address).content.decode().count('href="/nghia-vu/') == 63 * 40 + 2
     took = []
     for _ in range(3):
         begun = time.process_time()

@@ -119,7 +119,8 @@ _VISIBLE = listed("""
     pho bien | tuyen truyen | lam thu tuc | ra quan | co mat | tap trung tai | dua tin | phat tin | van dong
     phat hanh | luu tru | can cu | tao dieu kien | xem xet | tiep nhan | thong nhat | giai trinh | bo sung | nhan
     chuyen | tra loi | tham gia | du | giam sat | thuc hanh | chi dao | giup | giao | chon | phat hien | nhan xet
-    xep loai | xep hang | khen thuong | trung bay | dien tap
+    xep loai | xep hang | khen thuong | trung bay | dien tap | soan | lam ho so | lam bao cao | lam to trinh
+    ra van ban | ra quyet dinh | ra thong bao | ra ke hoach
 """)
 _NOUN_BEFORE = "".join(
     f"(?<!{word} )"
@@ -146,7 +147,7 @@ _SHORT = {
     "nhập",
     "dự",
 }
-_SHORT |= {"giúp", "giao", "chọn", "phải", "cần", "sẽ", "nhận", "chuyển", "gứi", "gởi", "nôp", "lâp", "trinh"}
+_SHORT |= {"soạn", "giúp", "giao", "chọn", "phải", "cần", "sẽ", "nhận", "chuyển", "gứi", "gởi", "nôp", "lâp", "trinh"}
 PREDICATE = compiled(
     rf"(?<!\w){_NOUN_BEFORE}(?:deu |da |cung |truc tiep |dong thoi |nghiem tuc |chu dong )?{one_of((*_MODAL, *_VISIBLE))}(?!\w)"
 )

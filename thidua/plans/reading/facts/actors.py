@@ -64,8 +64,8 @@ INTRO = compiled(
     r"|khi |ket thuc|hang |dinh ky|truoc "
     r"|cham nhat|trong |tu |den |vao |neu |truong hop|ngay sau|dong thoi|ngoai ra|rieng |doi voi|giao |de nghi|yeu cau"
     r"|phan cong|muon nhat|quy |thang |ngay "
-    r"|moi |cuoi |dau |giua |xuat phat|nhan |thong qua|tai |qua trinh|do do|vi vay|ke tu|dua tren|den |nam |truoc khi"
-    r"|cung voi|ben canh|han |thoi gian|nhu vay|(?:[^\W\d]{2,8} ){1,4}xong,)"
+    r"|moi |cuoi |dau |giua |xuat phat|nhan |thong qua|tai |qua trinh|do do|vi vay|ke tu|dua (?:tren|vao)|den |nam |truoc khi"
+    r"|cung (?:voi|cac)|ben canh|han |thoi gian|nhu vay|(?:[^\W\d]{2,8} ){1,4}xong,)"
 )
 """Words that open a clause before its subject or its verb."""
 

@@ -101,7 +101,7 @@ def _named_place(context: Context, index: int, sentence: Span) -> int | None:
 
 
 _ROOM = compiled(r"(?:hoi truong|tru so|phong hop|nha |san |khach san|thanh pho|tinh |trung tam|quang truong|rap)")
-_LENGTH_CUE = compiled(r"(?:trong|du kien|thoi gian|thoi luong|khoang|hop|to chuc|:|,|\()[^.;]{0,25}$")
+_LENGTH_CUE = compiled(r"(?:trong|tron|dien ra|du kien|thoi gian|thoi luong|khoang|hop|to chuc|:|,|\()[^.;]{0,25}$")
 _COUNTED = compiled(r"^ ?(?:lam viec|ke tu|sau|truoc|tinh tu|,? ke tu)")
 
 
