@@ -98,6 +98,15 @@ def test_member_that_left_after_review_gets_nothing(house: make.House) -> None:
     assert not Obligation.objects.filter(unit=house.units["Lạng Sơn"]).exists()
 
 
+def test_member_that_leaves_owes_only_what_was_due_before(house: make.House) -> None:
+    brought(house)
+    unit = house.units["Lạng Sơn"]
+    dues = sorted(row.last_moment.date() for row in owed_by([unit]) if row.last_moment)
+    blocs.end_membership(house.year.memberships.get(unit=unit), ends_on=dues[-1], reason="Sáp nhập", by=house.admin)
+    assert sorted(row.last_moment.date() for row in owed_by([unit]) if row.last_moment) == dues[:-1]
+    assert owed_by([house.units["Yên Bái"]]).exists()
+
+
 def test_unit_in_two_blocs_owes_in_both(house: make.House) -> None:
     brought(house)
     province = blocs.found_bloc(name="Khối Nội chính tỉnh Lạng Sơn", short_name="Khối Nội chính", kind=BlocKind.KHOI, by=house.admin)

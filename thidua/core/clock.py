@@ -48,10 +48,6 @@ def start_of(day: date) -> datetime:
     return datetime.combine(day, time.min, LOCAL)
 
 
-def is_assumed() -> bool:
-    return bool(settings.DEMO) and assumed_file().exists()
-
-
 def assume(moment: datetime, *, afresh: bool = False) -> None:
     """Let time go on from `moment` (demo only). Forward only, unless `afresh` (a demo that is being loaded)."""
     if not settings.DEMO:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from thidua.accounts.models import User
-from thidua.blocs.models import BlocYear
+from thidua.blocs.models import BlocYear, Membership
 from thidua.obligations.enums import ChangeKind, ObligationState
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import units_of
@@ -20,7 +20,11 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         return self.filter(Q(bloc_year__in=years) | Q(unit__in=units_of(user, day).values("pk")))
 
     def alive(self) -> "ObligationQuerySet":
-        return self.exclude(state=ObligationState.WITHDRAWN)
+        """Not withdrawn, and not due after the unit left the year."""
+        left = Membership.objects.filter(
+            bloc_year=models.OuterRef("bloc_year"), unit=models.OuterRef("unit"), ends_on__lte=models.OuterRef("last_moment__date")
+        )
+        return self.exclude(state=ObligationState.WITHDRAWN).exclude(models.Exists(left))
 
 
 class Obligation(models.Model):
