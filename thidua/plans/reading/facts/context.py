@@ -168,10 +168,12 @@ class Context:
 
     @cached_property
     def body_start(self) -> int:
-        """Where the numbered part begins; the whole text is body when nothing is numbered."""
-        for passage in self.passages:
-            if passage.label and passage.is_heading and passage.at[0] < self.foot_start:
-                return passage.at[0]
+        """Where the numbered part begins; without numbers (text pasted out of Word), the first heading that names a section."""
+        headings = [passage for passage in self.passages if passage.is_heading and passage.at[0] < self.foot_start]
+        named = (passage for passage in headings if any(rule.search(fold(passage.text[:160])) for rule, _ in _SECTIONS))
+        first = next((passage for passage in headings if passage.label), None) or next(named, None)
+        if first is not None:
+            return first.at[0]
         return next((passage.at[0] for passage in self.passages if passage.label), 0)
 
     @cached_property
