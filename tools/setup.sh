@@ -9,13 +9,13 @@ stop() { printf '\033[31m✗ %s\033[0m\n' "$*" >&2; exit 1; }
 
 needed=(python3 python3-venv)
 wished=(libreoffice-writer-nogui fonts-liberation2 tesseract-ocr tesseract-ocr-vie)
-[ "$purpose" = test ] && wished+=(chromium git)
+[ "$purpose" = test ] && wished+=(chromium libatomic1 git)
 
 declare -A gives=(
   [libreoffice-writer-nogui]="đọc tệp .doc, .odt, .rtf"
   [fonts-liberation2]="phông chữ in đủ dấu"
   [tesseract-ocr]="đọc bản quét" [tesseract-ocr-vie]="đọc bản quét tiếng Việt"
-  [chromium]="kiểm tra trong trình duyệt" [git]="kiểm tra kho mã"
+  [chromium]="kiểm tra trong trình duyệt" [libatomic1]="điều khiển trình duyệt" [git]="kiểm tra kho mã"
 )
 
 has() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'install ok installed'; }
