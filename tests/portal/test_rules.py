@@ -7,6 +7,7 @@ import pytest
 
 from thidua.obligations.rules import Standing
 from thidua.organisations.enums import UnitKind
+from thidua.plans.rules.packs import Spot, packs
 from thidua.portal.rules import course, matching, months, names, papers
 from thidua.portal.rules.board import is_in_half
 from thidua.portal.rules.first_run import Reached, kind_of, typed_lines
@@ -60,14 +61,18 @@ def test_several_names_and_small_figures() -> None:
 
 
 def test_papers_belong_to_the_obligation_close_before_them() -> None:
-    duties = [papers.Place(1, 100, 200), papers.Place(2, 205, 300)]
-    limit = papers.Place(9, 210, 240, "page_limit", {"document": "báo cáo tóm tắt", "max_pages": 1.5, "paper": "A4"})
-    pack = papers.Place(8, 305, 340, "document_list", {"documents": ["bản đầy đủ", "bản tóm tắt"]})
-    far = papers.Place(7, 900, 940, "page_limit", {"document": "tham luận", "max_minutes": 15})
-    found = papers.by_obligation([limit, pack, far], duties)
-    assert found == {2: ["báo cáo tóm tắt không quá 1,5 trang A4", "gồm bản đầy đủ; bản tóm tắt"]}
-    assert papers.words("page_limit", far.fields or {}) == "tham luận không quá 15 phút"
-    assert papers.owner(papers.Place(6, 50, 60), duties) is None
+    said = {
+        9: ("page_limit", {"document": "báo cáo tóm tắt", "max_pages": 1.5, "paper": "A4"}),
+        8: ("document_list", {"documents": ["bản đầy đủ", "bản tóm tắt"]}),
+        7: ("page_limit", {"document": "tham luận", "max_minutes": 15}),
+    }
+    duties = [Spot(1, "obligation", 100, 200), Spot(2, "obligation", 205, 300)]
+    places = {9: (210, 240), 8: (305, 340), 7: (900, 940)}
+    found = packs([*duties, *(Spot(key, said[key][0], *places[key]) for key in said)])
+    words = {duty: [papers.words(*said[key]) for key in keys] for duty, keys in found.items()}
+    assert words == {2: ["báo cáo tóm tắt không quá 1,5 trang A4", "gồm bản đầy đủ; bản tóm tắt"]}
+    assert papers.words(*said[7]) == "tham luận không quá 15 phút"
+    assert packs([*duties, Spot(6, "page_limit", 50, 60)]) == {}
 
 
 def test_months_begin_on_monday_and_bad_ones_are_this_month() -> None:

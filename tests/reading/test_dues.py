@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.plans.reading.dues import PlanYear, find_dues, read_due, words_of
+from tests.reading.due_words import words_of
+from thidua.plans.reading.dues import PlanYear, find_dues, read_due
 
 PLAN = PlanYear(2021)
 

@@ -11,13 +11,23 @@ from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation, ObligationQuerySet
 from thidua.obligations.rules import Standing, anchor_day, standing, working_days_from
 from thidua.organisations.models import Unit
-from thidua.plans.enums import FactState
+from thidua.plans.enums import FactKind, FactState
 from thidua.plans.models import Milestone, Plan, PlanFact
 from thidua.plans.queries.cast import leads_the_year
 from thidua.plans.queries.facts import differences, owing_facts, unresolved_facts
 from thidua.plans.rules.packs import PACK, Spot, packs
 
-__all__ = ["anchor_for", "consequences_of", "milestones_for", "owed_by", "pack_of", "standing_of", "unresolved_facts", "years_guessed"]
+__all__ = [
+    "anchor_for",
+    "consequences_of",
+    "milestones_for",
+    "owed_by",
+    "pack_of",
+    "packs_of",
+    "standing_of",
+    "unresolved_facts",
+    "years_guessed",
+]
 
 
 def owed_by(units: Iterable[Unit]) -> ObligationQuerySet:
@@ -55,12 +65,19 @@ def consequences_of(plan: Plan) -> Consequences:
     return Consequences(len(facts), len(units), *changed)
 
 
+def packs_of(plans: Iterable[int]) -> dict[int, list[PlanFact]]:
+    """Fact of an obligation → the papers and limits of length that go with it in its plan, in reading order."""
+    facts = PlanFact.objects.filter(plan__in=plans, kind__in=[*PACK, FactKind.OBLIGATION]).exclude(state=FactState.REJECTED)
+    known = {fact.pk: fact for fact in facts.only("plan_id", "kind", "start", "end", "clause", "fields", "quote")}
+    by_plan: dict[int, list[Spot]] = {}
+    for fact in known.values():
+        by_plan.setdefault(fact.plan_id, []).append(Spot(fact.pk, fact.kind, fact.start, fact.end, fact.clause))
+    return {duty: [known[key] for key in keys] for spots in by_plan.values() for duty, keys in packs(spots).items()}
+
+
 def pack_of(obligation: Obligation) -> list[PlanFact]:
     """Papers and limits of length that go with the obligation in its plan."""
-    facts = list(obligation.plan.facts.filter(kind__in=[*PACK, "obligation"]).exclude(state=FactState.REJECTED))
-    spots = [Spot(key=fact.pk, kind=fact.kind, start=fact.start, end=fact.end, clause=fact.clause) for fact in facts]
-    wanted = packs(spots).get(obligation.fact_id, [])
-    return [fact for fact in facts if fact.pk in wanted]
+    return packs_of([obligation.plan_id]).get(obligation.fact_id, [])
 
 
 def milestones_for(plan: Plan) -> list[Milestone]:

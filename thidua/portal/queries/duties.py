@@ -6,17 +6,14 @@ from datetime import date, datetime
 
 from thidua.core import clock
 from thidua.obligations.models import Obligation
-from thidua.obligations.queries import standing_of
+from thidua.obligations.queries import packs_of, standing_of
 from thidua.obligations.rules import Standing, period_words
-from thidua.plans.enums import FactKind, FactState
-from thidua.plans.models import PlanFact
 from thidua.plans.rules import dues
 from thidua.portal.rules import names, papers
 from thidua.portal.rules.looks import Look, look
 
 HEAVY = ("plan__document", "plan__meta")
 """What a list of obligations never needs of their plans."""
-PAPERS = (FactKind.PAGE_LIMIT, FactKind.DOCUMENT_LIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +78,4 @@ def duties(rows: Iterable[Obligation], now: datetime, *, with_papers: bool = Fal
 
 def papers_of(plans: set[int]) -> dict[int, list[str]]:
     """Fact of an obligation → its papers and page limits, in words."""
-    facts = PlanFact.objects.filter(plan__in=plans, kind__in=[FactKind.OBLIGATION, *PAPERS]).exclude(state=FactState.REJECTED)
-    owing: dict[int, list[papers.Place]] = {}
-    packs: dict[int, list[papers.Place]] = {}
-    for plan, key, start, end, kind, fields in facts.values_list("plan", "pk", "start", "end", "kind", "fields"):
-        (owing if kind == FactKind.OBLIGATION else packs).setdefault(plan, []).append(papers.Place(key, start, end, kind, fields))
-    merged: dict[int, list[str]] = {}
-    for plan, places in packs.items():
-        merged.update(papers.by_obligation(places, owing.get(plan, [])))
-    return merged
+    return {duty: list(filter(None, (papers.words(fact.kind, fact.fields) for fact in pack))) for duty, pack in packs_of(plans).items()}

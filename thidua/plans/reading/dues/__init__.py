@@ -1,4 +1,4 @@
-"""Deadlines in words: find them (`find_dues`), read one (`read_due`), print one (`words_of`).
+"""Deadlines in words: find them (`find_dues`) or read one (`read_due`).
 
 What is found are the due values of docs/reading.md with their places. Dates of cited documents, anniversaries and
 telephone numbers are passed over. Every pattern is bounded, so a text is read in time that grows with its length.
@@ -11,13 +11,12 @@ from typing import Any
 from thidua.plans.reading.dues.calendar import FoundDue, Value, calendar_dues
 from thidua.plans.reading.dues.dates import PlanYear, atoms
 from thidua.plans.reading.dues.masks import inside, masked
-from thidua.plans.reading.dues.printing import words_of
 from thidua.plans.reading.dues.recurring import recurring_dues
 from thidua.plans.reading.dues.relative import relative_dues
 from thidua.plans.reading.model import Span
 from thidua.plans.reading.words import compiled, fold, lowered
 
-__all__ = ["FoundDue", "PlanYear", "Value", "find_dues", "read_due", "words_of"]
+__all__ = ["FoundDue", "PlanYear", "Value", "find_dues", "read_due"]
 
 
 def find_dues(text: str, *, plan: PlanYear, folded: str = "") -> list[FoundDue]:
