@@ -11,6 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
 django.setup()
 
 from django.conf import settings  # noqa: E402
+from django.db.models import Q  # noqa: E402
 
 from demo import years  # noqa: E402
 from demo.people import PASSWORD, SIGNS, write_people  # noqa: E402
@@ -18,14 +19,16 @@ from demo.story import Chapter, tell, work_until  # noqa: E402
 from demo.units import Units, cuc, so, write_units  # noqa: E402
 from thidua.accounts.actions import make_first_administrator  # noqa: E402
 from thidua.accounts.models import User  # noqa: E402
+from thidua.accounts.queries import DemoSign, DemoSigns, keep_demo_signs  # noqa: E402
 from thidua.accounts.rules import NewAccount  # noqa: E402
+from thidua.blocs.models import BlocYear  # noqa: E402
 from thidua.calendars.actions import seed_year  # noqa: E402
 from thidua.core import clock  # noqa: E402
 from thidua.core.actor import SYSTEM  # noqa: E402
 
 
-def load(today: date) -> dict[str, User]:
-    """Everything up to `today`; the years before it are finished, the one of `today` is under way."""
+def load(today: date) -> list[DemoSign]:
+    """Everything up to `today`; the years before it are finished, the one of `today` is under way. Returns who can sign in."""
     clock.assume(datetime(2018, 1, 2, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     admin = make_first_administrator(NewAccount(full_name="Trịnh Quốc Bảo"), username="quantri", password=PASSWORD)
     for year in range(2018, 2028):
@@ -36,7 +39,7 @@ def load(today: date) -> dict[str, User]:
     _year_2021(units, users, today)
     _next_year(units, users)
     clock.assume(datetime(today.year, today.month, today.day, 8, 0, tzinfo=clock.LOCAL), afresh=True)
-    return users
+    return _signs(units, users)
 
 
 def _finished_years(units: Units, users: dict[str, User]) -> None:
@@ -114,15 +117,27 @@ def _next_year(units: Units, users: dict[str, User]) -> None:
     )
 
 
+def _signs(units: Units, users: dict[str, User]) -> list[DemoSign]:
+    """Who can sign in: what the entrance lists and the terminal prints."""
+    admin = users["admin"]
+    found = [DemoSign(admin.username, admin.full_name, "", "quản trị hệ thống")]
+    for sign in SIGNS:
+        unit = units[sign.unit]
+        years = BlocYear.objects.filter(Q(memberships__unit=unit) | Q(leaderships__unit=unit)).select_related("bloc").distinct()
+        found.append(DemoSign(users[sign.key].username, sign.full_name, sign.unit, sign.shows, tuple(map(str, years))))
+    return found
+
+
 def main() -> None:
     if not settings.DEMO:
         sys.exit("Chỉ nạp dữ liệu trình diễn khi THIDUA_DEMO=1. Dùng `make demo`.")
     begun = time.monotonic()
-    users = load(date.fromisoformat(os.environ.get("THIDUA_TODAY", "2021-06-10")))
+    signs = load(date.fromisoformat(os.environ.get("THIDUA_TODAY", "2021-06-10")))
+    keep_demo_signs(DemoSigns(PASSWORD, tuple(signs)))
     print(f"  Nạp xong sau {time.monotonic() - begun:.0f} giây. Đăng nhập bằng mật khẩu chung {PASSWORD}:")
-    print(f"    {'quantri':28} quản trị hệ thống")
-    for sign in SIGNS:
-        print(f"    {users[sign.key].username:28} {sign.full_name}, {sign.unit}: {sign.shows}")
+    for sign in signs:
+        where = f"{sign.full_name}, {sign.unit}: " if sign.unit else ""
+        print(f"    {sign.username:28} {where}{sign.does}")
 
 
 if __name__ == "__main__":

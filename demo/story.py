@@ -13,7 +13,7 @@ from thidua.core import clock
 from thidua.obligations.actions import bring_into_year, mark_done
 from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation
-from thidua.obligations.queries import unresolved_facts
+from thidua.obligations.queries.duty import unresolved_facts
 from thidua.organisations.models import Unit
 from thidua.plans.actions import edit_fact, settle_warning, upload_plan
 from thidua.plans.enums import FactKind, WarningCode

@@ -1,9 +1,14 @@
 """Settings of the tests: the product's own, with a folder of their own and quick password hashing."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("THIDUA_DATA", tempfile.mkdtemp(prefix="thidua-test-"))
+if "THIDUA_DATA" not in os.environ:
+    # Workers of one run inherit the folder; only the process that made it takes it away, after they have ended.
+    os.environ["THIDUA_DATA"] = tempfile.mkdtemp(prefix="thidua-test-")
+    atexit.register(shutil.rmtree, os.environ["THIDUA_DATA"], ignore_errors=True)
 os.environ.setdefault("THIDUA_HOSTS", "localhost,127.0.0.1,testserver")
 
 from thidua.settings import *  # noqa: F403

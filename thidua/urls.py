@@ -4,8 +4,12 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("thidua.portal.urls")),
+    path("cac-nam/", include("thidua.years.urls")),
+    path("bao-cao/", include("thidua.reports.urls")),
+    path("lay-y-kien/", include("thidua.consultations.urls")),
     path("nghia-vu/", include("thidua.obligations.urls")),
     path("ke-hoach/", include("thidua.plans.urls")),
+    path("van-ban/", include("thidua.documents.urls")),
     path("nam/", include("thidua.blocs.urls")),
     path("to-chuc/", include("thidua.organisations.urls")),
     path("dia-chi-lich/", include("thidua.notices.urls")),

@@ -38,14 +38,16 @@ def mutants() -> list[Mutant]:
 
 
 def _permissions() -> Iterator[Mutant]:
-    """Every why_not_… of a permissions.py always says yes."""
+    """Every why_not_… of a permissions.py (or of a package of that name) always says yes."""
     for found in pkgutil.iter_modules(thidua.__path__):
         if not found.ispkg or find_spec(f"thidua.{found.name}.permissions") is None:
             continue
-        module = importlib.import_module(f"thidua.{found.name}.permissions")
-        for name, function in inspect.getmembers(module, inspect.isfunction):
-            if name.startswith("why_not_") and function.__module__ == module.__name__:
-                yield Mutant(f"{found.name}.permissions.{name}", f"{found.name}:", _everywhere(function))
+        top = importlib.import_module(f"thidua.{found.name}.permissions")
+        inner = [importlib.import_module(f"{top.__name__}.{part.name}") for part in pkgutil.iter_modules(getattr(top, "__path__", []))]
+        for module in [top, *inner]:
+            for name, function in inspect.getmembers(module, inspect.isfunction):
+                if name.startswith("why_not_") and function.__module__ == module.__name__:
+                    yield Mutant(f"{found.name}.permissions.{name}", f"{found.name}:", _everywhere(function))
 
 
 def _visible_to() -> Iterator[Mutant]:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from thidua import settings as product
 from thidua.accounts import actions
 from thidua.accounts.middleware import BEGUN, SEEN
 from thidua.accounts.models import User
+from thidua.accounts.queries import DemoSign, DemoSigns, demo_signs, keep_demo_signs
 from thidua.ledger.models import Entry
 
 SIGN_IN, CHANGE, ME = "/tai-khoan/dang-nhap/", "/tai-khoan/doi-mat-khau/", "/tai-khoan/"
@@ -223,3 +225,26 @@ def test_next_page_is_kept_and_only_within_the_house(person: User) -> None:
     for wish, reached in [("/nhat-ky/", "/nhat-ky/"), ("https://evil.example/", None), ("//evil.example/", None)]:
         answer = Client().post(f"{SIGN_IN}?next={wish}", {"login": person.username, "password": PASSWORD})
         assert answer["Location"] == (reached or reverse(settings.LOGIN_REDIRECT_URL))
+
+
+@pytest.fixture
+def kept_signs(settings: Settings, tmp_path: Path) -> DemoSigns:
+    settings.DEMO, settings.DATA_DIR = True, tmp_path
+    kept = DemoSigns("Mat-khau-chung", (DemoSign("thu.lethi", "Lê Thị Thử", "Sở Nội vụ", "chuyên viên", ("Khối thử · 2021",)),))
+    keep_demo_signs(kept)
+    return kept
+
+
+def test_the_demo_lists_who_can_sign_in_and_fills_in_the_name(client: Client, db: None, kept_signs: DemoSigns) -> None:
+    assert demo_signs() == kept_signs
+    page = client.get(SIGN_IN, {"next": "/lich/"}).content.decode()
+    assert 'href="?next=%2Flich%2F&amp;ten=thu.lethi"' in page
+    assert ("Khối thử · 2021" in page, "Mat-khau-chung" in page) == (True, True)
+    assert 'value="thu.lethi"' in client.get(SIGN_IN, {"ten": "thu.lethi"}).content.decode()
+    assert 'value="nguoi.la"' not in client.get(SIGN_IN, {"ten": "nguoi.la"}).content.decode()
+
+
+def test_a_house_with_real_data_lists_nobody(client: Client, db: None, settings: Settings, kept_signs: DemoSigns) -> None:
+    settings.DEMO = False
+    page = client.get(SIGN_IN, {"ten": "thu.lethi"}).content.decode()
+    assert ("thu.lethi" in page, "Mat-khau-chung" in page) == (False, False)

@@ -175,6 +175,8 @@ def test_contacts_by_page(year: BlocYear, head: User, signed_in: SignedIn) -> No
     assert client.post(address("add_contact", year.pk), form | {"email": "dau"}).status_code == 422
     client.post(address("add_contact", year.pk), form)
     contact = Contact.objects.get()
+    shown = client.get(address("contacts", year.pk)).content.decode()
+    assert ('href="tel:0900000161"' in shown, 'href="mailto:dau@vidu.example"' in shown) == (True, True)
     assert client.post(address("remove_contact", year.pk, contact.pk), {"reason": ""}).status_code == 422
     client.post(address("remove_contact", year.pk, contact.pk), {"reason": "Nghỉ hưu"})
     page = words(client, address("contacts", year.pk))

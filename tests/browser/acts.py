@@ -4,7 +4,13 @@ import re
 import sqlite3
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
+
+
+def follow(target: Locator) -> None:
+    """Press it and stand on the page it leads to. A press alone comes back before that page is there."""
+    with target.page.expect_navigation():
+        target.click()
 
 
 def press(page: Page, word: str) -> None:
@@ -12,8 +18,7 @@ def press(page: Page, word: str) -> None:
     target = (
         page.locator("main").locator("a:visible, button:visible, summary:visible").filter(has_text=re.compile(rf"^\s*{re.escape(word)}"))
     )
-    with page.expect_navigation():
-        target.first.click()
+    follow(target.first)
 
 
 def drop(page: Page, url: str, file: object, *, year: str = "") -> None:
@@ -35,8 +40,7 @@ def settle_doubts(page: Page) -> None:
         mend = row.locator("button:has-text('Sửa thành')")
         if not mend.count():
             row.locator("input[name=answer]").fill("Đã hỏi lại, giữ như văn bản")
-        with page.expect_navigation():
-            (mend if mend.count() else row.locator("button:has-text('Đã xem')")).click()
+        follow(mend if mend.count() else row.locator("button:has-text('Đã xem')"))
 
 
 def choose_units(page: Page, name: str) -> int:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.complaints import listen
-from tools.walk.browser import DESK, chromium, screen, sign_in
+from tools.walk.browser import DESK, SIGN_IN, chromium, screen, sign_in
 from tools.walk.house import House, prepare, samples, serve
 from tools.walk.people import States
 
@@ -91,7 +91,8 @@ def enter(browser: Browser, new_house: House) -> Iterator[Callable[..., Page]]:
             stack.callback(context.close)
             page = context.new_page()
             listen(page, complaints)
-            sign_in(page, new_house.url, username)
+            with page.expect_navigation(url=lambda to: SIGN_IN not in to):
+                sign_in(page, new_house.url, username)
             return page
 
         yield one

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tools.walk.browser import DESK
 from tools.walk.house import House
@@ -34,7 +34,7 @@ def test_the_first_tab_skips_to_the_content(review: Page) -> None:
     assert review.evaluate(FOCUSED)["word"] == "Tới nội dung của trang"
     assert review.evaluate(FOCUSED)["seen"]
     review.keyboard.press("Enter")
-    assert review.evaluate("document.activeElement.id") == "main"
+    expect(review.locator("#main")).to_be_focused()
 
 
 def test_tab_walks_the_review_in_its_order(review: Page) -> None:
@@ -53,7 +53,7 @@ def test_tab_walks_the_review_in_its_order(review: Page) -> None:
 
 def test_ctrl_k_goes_to_the_search_and_enter_searches(review: Page, house: House) -> None:
     review.keyboard.press("Control+k")
-    assert review.evaluate("document.activeElement.matches('[data-search]')")
+    expect(review.locator("[data-search]:focus")).to_have_count(1)
     review.keyboard.type("bao cao so ket")
     with review.expect_navigation():
         review.keyboard.press("Enter")
@@ -70,17 +70,17 @@ def test_escape_closes_what_was_opened(review: Page) -> None:
             continue
         menu.locator("summary").first.focus()
         review.keyboard.press("Enter")
-        assert menu.get_attribute("open") is not None
+        expect(menu).to_have_attribute("open", "")
         review.keyboard.press("Escape")
-        assert menu.get_attribute("open") is None
-        assert review.evaluate("document.activeElement.tagName") == "SUMMARY"
+        expect(menu).not_to_have_attribute("open", "")
+        expect(menu.locator("summary").first).to_be_focused()
 
 
 def test_tabs_of_the_cards_work_by_keys(review: Page) -> None:
     review.locator("[data-tab]").nth(1).focus()
     review.keyboard.press("Enter")
     shown = review.locator("[data-group]:visible")
-    assert shown.count() == 1
+    expect(shown).to_have_count(1)
     assert shown.get_attribute("data-group") == review.locator("[data-tab]").nth(1).get_attribute("data-tab")
 
 

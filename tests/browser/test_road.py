@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.acts import choose_units, count, drop, press, settle_doubts
+from tests.browser.acts import choose_units, count, drop, follow, press, settle_doubts
 from tests.browser.plans import FOLDER, MOUNTAIN, SHORT
 from tools.walk.browser import PHONE
 from tools.walk.house import House
@@ -57,15 +57,14 @@ def test_from_the_file_to_the_board(new_house: House, enter: Enter) -> None:
     assert "nghĩa vụ được giao cho" in head.inner_text("main")
     with head.expect_navigation():
         head.locator("main .button-main").dblclick()
-    head.wait_for_load_state()
+    expect(head.locator("main")).to_contain_text("nghĩa vụ, mỗi đơn vị")
     said = int(re.findall(r"(\d+) nghĩa vụ, mỗi đơn vị", head.inner_text("main"))[0])
     assert said == count(new_house.data, "obligations_obligation", "bloc_year_id = 6") > 14
 
     member = enter(MEMBER)
     member.goto(f"{url}/viec-cua-toi/")
     row = member.locator("li.row").filter(has_text="Báo cáo sơ kết").filter(has_text="2022").first
-    with member.expect_navigation():
-        row.locator("a:has-text('Ghi đã xong')").click()
+    follow(row.locator("a:has-text('Ghi đã xong')"))
     press(member, "Ghi đã xong")
     assert "ngày 10/06/2021" in member.locator("dl.facts dd").last.inner_text()
 
@@ -117,7 +116,7 @@ def test_a_leader_approves_on_the_telephone(new_house: House, enter: Enter) -> N
 
     leader = enter(LEADER, size=PHONE)
     leader.goto(f"{url}/ke-hoach/cho-duyet/")
-    assert leader.locator("article.card").count() == 1
+    expect(leader.locator("article.card")).to_have_count(1)
     with leader.expect_download() as file:
         leader.locator("article.card a[href$='/tep/']").first.click()
     assert "hội thao" in Path(file.value.path()).read_text()
@@ -130,8 +129,7 @@ def test_the_day_is_moved_and_a_duty_becomes_late(new_house: House, enter: Enter
     page = enter(MEMBER)
     page.click(".assumed summary")
     page.fill(".assumed input[name=day]", "25/06/2021")
-    with page.expect_navigation():
-        page.locator(".assumed button:has-text('Chuyển')").click()
+    follow(page.locator(".assumed button:has-text('Chuyển')"))
     page.goto(f"{new_house.url}/viec-cua-toi/")
     assert re.search(r"quá\s6\sngày", page.inner_text("main"))
     assert "25/06/2021" in page.inner_text(".assumed")

@@ -15,7 +15,7 @@ from thidua.ledger.models import Entry
 from thidua.obligations import actions
 from thidua.obligations.enums import ChangeKind, ObligationState
 from thidua.obligations.models import Obligation, ObligationChange
-from thidua.obligations.queries import consequences_of, owed_by
+from thidua.obligations.queries.duty import consequences_of, owed_by
 from thidua.organisations import actions as organisations
 from thidua.organisations.enums import UnitKind
 from thidua.plans.actions import edit_fact, reject_fact

@@ -19,8 +19,8 @@ from thidua.core import clock
 from thidua.obligations import actions
 from thidua.obligations.enums import ChangeKind, ObligationState
 from thidua.obligations.models import Obligation
-from thidua.obligations.permissions import why_not_date_milestone
-from thidua.obligations.queries import standing_of, years_guessed
+from thidua.obligations.permissions.duty import why_not_date_milestone
+from thidua.obligations.queries.duty import standing_of, years_guessed
 from thidua.obligations.rules import Standing
 from thidua.organisations import actions as organisations
 from thidua.organisations.enums import StaffRole, UnitKind

@@ -1,5 +1,7 @@
 """Pages of plans: who gets in, what they show, what a press does, and that a page costs the same for many rows."""
 
+import re
+
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -324,3 +326,14 @@ def count_of(client: Client, url: str) -> int:
     with CaptureQueriesContext(connection) as found:
         client.get(url)
     return len(found)
+
+
+def test_units_that_are_ticked_stand_first(house: make.House, clerk: Client) -> None:
+    """The list scrolls: what was chosen must not be below its edge."""
+    plan = make.ready(house)
+    fact = plan.facts.get(fields__deliverable="Báo cáo chung")
+    page = clerk.get(reverse("plans:edit", args=[plan.pk, fact.pk])).content.decode()
+    boxes = re.findall(r'name="units" value="(\d+)"[^>]*?( checked)?>', page)
+    assert len(boxes) > 3
+    assert [(int(pk), bool(ticked)) for pk, ticked in boxes if ticked] == [(house.head.pk, True)]
+    assert boxes[0] == (str(house.head.pk), " checked")

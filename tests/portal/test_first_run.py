@@ -1,6 +1,7 @@
 """The first run: from an empty house to "Thả kế hoạch vào đây", whatever a browser does."""
 
 import io
+import re
 import subprocess
 import sys
 import threading
@@ -208,3 +209,10 @@ def test_of_two_people_at_once_one_is_the_administrator_on_postgresql() -> None:
         thread.join()
     assert User.objects.count() == 1
     assert sorted(answers)[0].startswith("Hệ thống đã có tài khoản")
+
+
+def test_the_list_of_members_may_be_dropped_in_or_left_out(client: Client) -> None:
+    walk(client, until=4)
+    page = client.get("/bat-dau/thanh-vien/").content.decode()
+    [zone] = re.findall(r"<label class=.drop. data-drop>.*?</label>", page, re.DOTALL)
+    assert '<input type="file" name="sheet" accept=".xlsx">' in zone

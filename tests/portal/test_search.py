@@ -12,7 +12,7 @@ from tests.plans.make import House, fact, ready
 from tests.portal.make import under_way, with_duties
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.portal.rules.matching import wish
+from thidua.portal.rules.matching import pieces, wish
 from thidua.portal.search import FINDERS, look_up
 
 SignedIn = Callable[[User], Client]
@@ -131,3 +131,26 @@ def test_queries_do_not_grow(
     with django_assert_max_num_queries(60) as many:
         client.get("/tim/?q=bao+cao")
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("bao cao", [("Hồ sơ; ", False), ("Báo cáo", True), (" sơ kết", False)]),
+        ("kết báo", [("Hồ sơ; ", False), ("Báo", True), (" cáo sơ ", False), ("kết", True)]),
+        ("tổng", [("Hồ sơ; Báo cáo sơ kết", False)]),
+    ],
+)
+def test_what_was_looked_for_is_marked(words: str, marked: list[tuple[str, bool]]) -> None:
+    wanted = wish(words)
+    assert wanted is not None
+    assert list(pieces("Hồ sơ; Báo cáo sơ kết", wanted)) == marked
+
+
+def test_a_clause_says_its_number_and_its_plan(admin: User, moment: object, signed_in: SignedIn) -> None:
+    made = under_way(admin)
+    page = signed_in(made.clerk).get("/tim/", {"q": "doan kiem tra gui bien ban"}).content.decode()
+    assert "Các <mark>Đoàn kiểm tra gửi Biên bản</mark> kiểm tra" in page
+    assert f"mục II.4 · Kế hoạch 12/KH-KV · {made.year}" in page
+    heading = signed_in(made.clerk).get("/tim/", {"q": "Hoạt động của Khu vực thi đua năm", "nhom": "dieu-khoan"}).content.decode()
+    assert f'<p class="row-note">Kế hoạch 12/KH-KV · {made.year}</p>' in heading

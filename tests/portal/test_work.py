@@ -1,5 +1,6 @@
 """Việc của tôi: what my units owe, what others owe them, what waits for my signature."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -15,6 +16,7 @@ from thidua.core import clock
 from thidua.obligations.actions import mark_done
 from thidua.organisations import actions as organisations
 from thidua.organisations.enums import Paper, PaperWay, StaffRole
+from thidua.organisations.models import Person, Post
 from thidua.plans.actions import propose_plan
 from thidua.portal.queries.work import Work, debts_to, lead_words, waiting_duties, work_of
 
@@ -139,3 +141,27 @@ def test_years_gone_by_leave_only_what_is_still_owed(admin: User, at: Callable[[
 def test_the_door_of_an_empty_house_is_the_first_run(db: None, client: Client, path: str) -> None:
     answer = client.get(path)
     assert (answer.status_code, answer["Location"]) == (302, "/bat-dau/" if path == "/" else "/tai-khoan/dang-nhap/?next=/viec-cua-toi/")
+
+
+def test_what_others_owe_stands_right_after_what_is_late(
+    admin: User, at: Callable[[datetime], None], moment: datetime, signed_in: SignedIn
+) -> None:
+    made = under_way(admin)
+    assert 'id="no-toi"' not in signed_in(made.clerk).get(PAGE).content.decode()
+    at(datetime(2021, 6, 25, 8, 0, tzinfo=clock.LOCAL))
+    page = signed_in(made.clerk).get(PAGE).content.decode()
+    assert re.findall(r'<(?:section|details) class="[^"]*section" id="([^"]+)"', page)[:3] == ["qua-han", "no-toi", "sau-do"]
+
+
+def test_a_plan_that_waits_by_delegation_says_so(admin: User, moment: datetime, signed_in: SignedIn) -> None:
+    made = under_way(admin)
+    leader = clerk_of(made.head, name="Lãnh Đạo Thử", role=StaffRole.LEADER, by=admin)
+    giver, taker = Post.objects.get(person__user=leader), Person.objects.get(user=made.clerk)
+    organisations.choose_paper_way(made.head, paper=Paper.PLAN, way=PaperWay.LEADER, by=admin)
+    start, end = clock.now(), clock.now() + timedelta(days=3)
+    organisations.delegate(giver, taker=taker, paper=Paper.PLAN, starts_at=start, ends_at=end, reason="Đi họp", by=leader)
+    propose_plan(ready(made, content="bản chờ duyệt"), by=made.clerk)
+    told = "Duyệt theo ủy quyền"
+    assert told in signed_in(made.clerk).get(PAGE).content.decode()
+    assert "của Lãnh Đạo Thử, đến 08:00, 13/06/2021" in signed_in(made.clerk).get(PAGE).content.decode()
+    assert told not in signed_in(leader).get(PAGE).content.decode()

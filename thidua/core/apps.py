@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 from thidua.core import checks
 
@@ -9,3 +10,7 @@ class CoreConfig(AppConfig):
     """The ground floor; importing `checks` registers the system checks."""
 
     name = "thidua.core"
+
+    def ready(self) -> None:
+        """Every app's `jobs.py` tells the queue what it can do."""
+        autodiscover_modules("jobs")

@@ -35,6 +35,7 @@ ACTIONS = {
     "obligations.date_milestone": "Ghi ngày của mốc",
     "obligations.mark_done": "Ghi việc đã xong",
     "obligations.reopen": "Mở lại việc đã xong",
+    "obligations.take_in_newcomers": "Giao việc cho thành viên mới",
     "organisations.add_person": "Thêm người",
     "organisations.add_unit": "Thêm đơn vị",
     "organisations.choose_paper_way": "Chọn cách gửi văn bản",

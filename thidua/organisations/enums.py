@@ -34,9 +34,18 @@ class StaffRole(TextChoices):
 
 
 class Paper(TextChoices):
-    PLAN = "plan", "Kế hoạch"
+    PLAN = "plan", "Kế hoạch, công văn"
+    SUBMISSION = "submission", "Báo cáo, hồ sơ, ý kiến gửi đi"
 
 
 class PaperWay(TextChoices):
     SPECIALIST = "specialist", "Chuyên viên gửi thẳng"
     LEADER = "leader", "Chuyên viên trình, lãnh đạo duyệt"
+
+
+class ArrivalWay(TextChoices):
+    HERE = "here", "Nộp trên hệ thống"
+    PAPER = "paper", "Bản giấy"
+    EMAIL = "email", "Thư điện tử"
+    ZALO = "zalo", "Zalo"
+    AXIS = "axis", "Trục liên thông văn bản"

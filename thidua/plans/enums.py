@@ -116,3 +116,8 @@ class MilestoneKind(TextChoices):
     STAGE = "stage", "Bước của năm"
     EVENT = "event", "Hội nghị, sự kiện"
     PHASE = "phase", "Đợt thi đua"
+
+
+class PlanForm(TextChoices):
+    PLAN = "plan", "Kế hoạch"
+    LETTER = "letter", "Công văn"

@@ -11,7 +11,7 @@ from thidua.blocs.models import BlocYear
 from thidua.files.models import StoredFile
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import units_of
-from thidua.plans.enums import ActorGroup, FactKind, FactState, MilestoneKind, PlanState
+from thidua.plans.enums import ActorGroup, FactKind, FactState, MilestoneKind, PlanForm, PlanState
 
 OPEN_TO_ALL = [PlanState.IN_FORCE, PlanState.SUPERSEDED]
 """States in which everybody of the year reads the plan; before that only its issuer does."""
@@ -31,12 +31,13 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
 
 class Plan(models.Model):
-    """A plan document of a year. `document` holds the blocks as they read (for the review page), `meta` what its head says."""
+    """A plan of a year, or a letter that asks for something outside it. `document` holds the blocks as they read (for the review page), `meta` what its head says."""
 
     bloc_year = models.ForeignKey(BlocYear, on_delete=models.PROTECT, related_name="plans", verbose_name="năm thi đua")
     issuer = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans", verbose_name="đơn vị ban hành")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+", verbose_name="tệp gốc")
     part = models.PositiveSmallIntegerField("thứ tự trong tệp", default=1)
+    form = models.CharField("thể loại", max_length=8, choices=PlanForm, default=PlanForm.PLAN)
     state = models.CharField("tình trạng", max_length=12, choices=PlanState, default=PlanState.DRAFT)
     title = models.CharField("tên kế hoạch", max_length=400)
     number = models.CharField("số, ký hiệu", max_length=60, blank=True)
@@ -70,6 +71,7 @@ class Plan(models.Model):
         ordering = ["-uploaded_at", "-pk"]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=PlanState.values), name="plan_state"),
+            models.CheckConstraint(condition=Q(form__in=PlanForm.values), name="plan_form"),
             models.CheckConstraint(
                 condition=~Q(state=PlanState.IN_FORCE) | Q(in_force_at__isnull=False),
                 name="plan_in_force_has_its_moment",
@@ -78,7 +80,7 @@ class Plan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Kế hoạch {self.number}".strip() if self.number else self.title
+        return f"{self.get_form_display()} {self.number}" if self.number else self.title
 
 
 class PlanFact(models.Model):

@@ -108,8 +108,7 @@ class MembersForm(forms.Form):
     sheet = forms.FileField(
         label="Hoặc tệp Excel (.xlsx)",
         required=False,
-        help_text="Cột “Tên đơn vị” và “Loại” như tệp mẫu ở mục Tổ chức; cột khác để trống cũng được.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
+        help_text="hoặc bấm để chọn: .xlsx, cột “Tên đơn vị” và “Loại” như tệp mẫu ở mục Tổ chức; cột khác để trống cũng được.",
     )
     with_own_unit = forms.BooleanField(label="Đơn vị của tôi cũng là thành viên", required=False, initial=True)
     leader = forms.CharField(

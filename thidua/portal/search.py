@@ -1,7 +1,7 @@
 """Search: one list of finders. A later app adds its own to FINDERS; each asks only for what the user may see."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, reduce
 from operator import and_
@@ -15,7 +15,7 @@ from thidua.blocs.models import BlocYear
 from thidua.core.text import fold, one_line
 from thidua.obligations.models import Obligation
 from thidua.organisations.models import Post, Unit, in_period
-from thidua.plans.models import Plan
+from thidua.plans.models import Plan, PlanFact
 from thidua.plans.queries.plans import units_acted_for
 from thidua.portal.queries.duties import titled
 from thidua.portal.rules import matching
@@ -29,13 +29,24 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`rank`: lower is better; `order`: among equals."""
+    """`rank`: lower is better; `order`: among equals. `pieces`: the title cut for marking, once the hit is to be shown."""
 
     rank: int
     order: str
     title: str
     note: str
     url: str
+    pieces: tuple[tuple[str, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Line:
+    """A paragraph of a plan; `start`, `end`: its place in the plain text, where the places of facts count too."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
 
 
 Find = Callable[[User, date, Wish], list[Hit]]
@@ -63,7 +74,8 @@ def look_up(user: User, day: date, wanted: Wish, *, only: str = "") -> list[Grou
     for finder in FINDERS:
         if only in {"", finder.key}:
             hits = sorted(finder.find(user, day, wanted), key=lambda hit: (hit.rank, hit.order, hit.url))
-            groups.append(Group(finder, hits[:most], len(hits)))
+            shown = [replace(hit, pieces=matching.pieces(hit.title, wanted)) for hit in hits[:most]]
+            groups.append(Group(finder, shown, len(hits)))
     return [group for group in groups if group.hits]
 
 
@@ -149,37 +161,39 @@ def _plan_hit(plan: Plan, rank: int) -> Hit:
 
 
 def clauses(user: User, day: date, wanted: Wish) -> list[Hit]:
-    """Places in the text of plans: the paragraphs that hold the wish, a few of each plan."""
-    found = []
+    """Places in the text of plans: the paragraphs that hold the wish, a few of each plan, with the clause that was read there."""
+    found: list[tuple[Plan, Line]] = []
     for plan in Plan.objects.visible_to(user, day).select_related("bloc_year__bloc", "file").defer("document", "meta"):
-        ranked = [(matching.rank_folded(folded, wanted), at, text) for at, (text, folded) in enumerate(lines_of(plan))]
-        best = sorted((rank, at, text) for rank, at, text in ranked if rank is not None)
-        found += [_clause_hit(plan, at, text, wanted) for _, at, text in best[:SHOWN]]
-    return found
+        ranked = [(matching.rank_folded(line.folded, wanted), line.start, line) for line in lines_of(plan)]
+        best = sorted((rank, start, line) for rank, start, line in ranked if rank is not None)
+        found += [(plan, line) for _, _, line in best[:SHOWN]]
+    read = PlanFact.objects.filter(plan__in={plan.pk for plan, _ in found}).exclude(clause="").order_by("start", "pk")
+    places = list(read.values_list("plan", "start", "clause"))
+    return [_clause_hit(plan, line, places, wanted) for plan, line in found]
 
 
-def _clause_hit(plan: Plan, at: int, text: str, wanted: Wish) -> Hit:
-    rank = matching.rank(text, wanted)
-    order = f"{9999 - plan.bloc_year.year}{plan.pk:09d}{at:06d}"
-    return Hit(
-        4 if rank is None else rank,
-        order,
-        matching.excerpt(text, wanted),
-        f"{plan} · {plan.bloc_year}",
-        reverse("plans:plan", args=[plan.pk]),
-    )
+def _clause_hit(plan: Plan, line: Line, places: Sequence[tuple[int, int, str]], wanted: Wish) -> Hit:
+    rank = matching.rank(line.text, wanted)
+    order = f"{9999 - plan.bloc_year.year}{plan.pk:09d}{line.start:09d}"
+    clause = next((clause for pk, start, clause in places if pk == plan.pk and line.start <= start < line.end), "")
+    note = " · ".join(filter(None, [f"mục {clause}" if clause else "", str(plan), str(plan.bloc_year)]))
+    title, url = matching.excerpt(line.text, wanted), reverse("plans:plan", args=[plan.pk])
+    return Hit(4 if rank is None else rank, order, title, note, url)
 
 
-def lines_of(plan: Plan) -> tuple[tuple[str, str], ...]:
+def lines_of(plan: Plan) -> tuple[Line, ...]:
     """Paragraphs of the plan's text with their folded form, kept in memory: the text of a plan never changes (it is named by its hash)."""
     return _lines(plan.pk, plan.file.sha256, plan.part)
 
 
 @lru_cache(maxsize=256)
-def _lines(pk: int, sha256: str, part: int) -> tuple[tuple[str, str], ...]:
+def _lines(pk: int, sha256: str, part: int) -> tuple[Line, ...]:
     document = Plan.objects.values_list("document", flat=True).get(pk=pk, file__sha256=sha256, part=part)
-    texts = [one_line(str(block.get("text") or "")) for block in document.get("blocks", [])]
-    return tuple((text, fold(text)) for text in texts if text)
+    lines = [
+        Line(one_line(block["text"]), fold(block["text"]), block["start"], block["start"] + len(block["text"]))
+        for block in document["blocks"]
+    ]
+    return tuple(line for line in lines if line.text)
 
 
 FINDERS: tuple[Finder, ...] = (

@@ -1,6 +1,7 @@
 """Signing in and out, the password and the second factor: allauth's views with our forms, each change in the ledger."""
 
 from datetime import datetime
+from typing import Any
 
 from allauth.account.views import LoginView, PasswordChangeView, ReauthenticateView
 from allauth.mfa.base.views import AuthenticateView
@@ -15,12 +16,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from thidua.accounts import actions, forms
+from thidua.accounts import actions, forms, queries
 from thidua.core import clock
 
 
 class SignIn(LoginView):  # type: ignore[misc]
+    """In the demo the page lists who can sign in; `?ten=` fills in one of those names, without a script."""
+
     form_class = forms.SignInForm
+
+    def get_initial(self) -> dict[str, Any]:
+        demo, asked = queries.demo_signs(), self.request.GET.get("ten", "")
+        known = {sign.username for sign in demo.signs} if demo else set()
+        return {**super().get_initial(), **({"login": asked} if asked in known else {})}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "demo": queries.demo_signs()}
 
 
 class ChangePassword(PasswordChangeView):  # type: ignore[misc]

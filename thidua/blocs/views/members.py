@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,11 +24,11 @@ from thidua.core.text import fold
 from thidua.files.actions import store_file
 from thidua.files.models import StoredFile
 from thidua.files.queries import path_of
-from thidua.files.rules import MEDIA_TYPES
 from thidua.organisations.enums import UnitKind
 from thidua.organisations.forms import SheetForm
 from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.organisations.rules.sheets import read_lines
+from thidua.organisations.views.sheets import dry_run, new_lines, sheet_in_hand, sheet_to_fill
 
 PAGE = 100
 
@@ -107,8 +108,7 @@ def leave(request: UserRequest, pk: int, member_pk: int) -> HttpResponse:
 @require_safe
 def template(request: UserRequest, pk: int) -> HttpResponse:
     year = year_in_hand(request, pk)
-    headers = {"Content-Disposition": 'attachment; filename="mau-thanh-vien.xlsx"', "Cache-Control": "private, no-store"}
-    return HttpResponse(prints.member_sheet(queries.names_of_the_time(year)), content_type=MEDIA_TYPES[".xlsx"], headers=headers)
+    return sheet_to_fill(prints.member_sheet(queries.names_of_the_time(year)), name="mau-thanh-vien.xlsx")
 
 
 @login_required
@@ -129,20 +129,18 @@ def upload(request: UserRequest, pk: int) -> HttpResponse:
 def check(request: UserRequest, pk: int, file_pk: int) -> HttpResponse:
     """The dry run; POST writes the good lines."""
     year = year_in_hand(request, pk)
-    stored = get_object_or_404(StoredFile, pk=file_pk, stored_by=request.user, name__iendswith=".xlsx")
+    stored = sheet_in_hand(request, file_pk)
     lines = queries.read_member_lines(read_lines(path_of(stored).read_bytes(), COLUMNS), year)
-    new = [line for line in lines if not line.faults and not line.is_known]
+    new = new_lines(lines)
     if request.method == "POST":
         with report(
             request, done=f"Đã thêm {len(new)} đơn vị thành viên." if new else "Không có dòng mới: các đơn vị trong tệp đã là thành viên."
         ):
             _write(year, new, stored, request)
         return redirect("blocs:members", year.pk)
-    wrong = [line for line in lines if line.faults]
-    page = Paginator(wrong if request.GET.get("xem") == "loi" else lines, PAGE).get_page(request.GET.get("page"))
-    counts = {"total": len(lines), "new": len(new), "wrong": len(wrong), "known": len(lines) - len(new) - len(wrong)}
-    context = {"year": year, "file": stored, "page": page, "show": request.GET.get("xem", ""), **counts}
-    return render(request, "blocs/import_check.html", context)
+    again = reverse("blocs:import_members", args=[year.pk])
+    context = dry_run(request, stored, lines, known_word="đã là thành viên", again_url=again)
+    return render(request, "blocs/import_check.html", {"year": year, **context})
 
 
 def _write(year: BlocYear, new: list[MemberLine], stored: StoredFile, request: UserRequest) -> None:

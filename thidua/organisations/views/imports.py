@@ -4,9 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,14 +16,12 @@ from thidua.core.errors import RuleBroken
 from thidua.files.actions import store_file
 from thidua.files.models import StoredFile
 from thidua.files.queries import path_of
-from thidua.files.rules import MEDIA_TYPES
 from thidua.organisations import actions, permissions, prints, queries
 from thidua.organisations.forms import SheetForm
 from thidua.organisations.rules.lines import PERSON_COLUMNS, UNIT_COLUMNS
 from thidua.organisations.rules.sheets import read_lines
 from thidua.organisations.views.doors import FORM, let_in, slips_page
-
-PAGE = 100
+from thidua.organisations.views.sheets import dry_run, new_lines, sheet_in_hand, sheet_to_fill
 
 
 def _let_in(request: UserRequest) -> None:
@@ -38,8 +35,7 @@ def template(request: UserRequest, what: str) -> HttpResponse:
     _let_in(request)
     units = queries.units_to_name(request.user, clock.today())
     content = prints.unit_sheet(units) if what == "don-vi" else prints.person_sheet(units)
-    headers = {"Content-Disposition": f'attachment; filename="mau-{what}.xlsx"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, content_type=MEDIA_TYPES[".xlsx"], headers=headers)
+    return sheet_to_fill(content, name=f"mau-{what}.xlsx")
 
 
 @login_required
@@ -59,28 +55,17 @@ def upload(request: UserRequest, what: str) -> HttpResponse:
 @never_cache
 @require_http_methods(FORM)
 def check(request: UserRequest, what: str, file_pk: int) -> HttpResponse:
-    """The dry run; POST writes the good lines. Only who brought the file sees it."""
+    """The dry run; POST writes the good lines."""
     _let_in(request)
-    stored = get_object_or_404(StoredFile, pk=file_pk, stored_by=request.user, name__iendswith=".xlsx")
+    stored = sheet_in_hand(request, file_pk)
     read = queries.read_unit_lines if what == "don-vi" else queries.read_person_lines
     columns = UNIT_COLUMNS if what == "don-vi" else PERSON_COLUMNS
     lines = read(read_lines(path_of(stored).read_bytes(), columns), request.user, clock.today())
     if request.method == "POST":
         return _write(request, what, lines, stored)
-    wrong = [line for line in lines if line.faults]
-    counts = {"new": sum(not line.faults and not line.is_known for line in lines), "known": sum(line.is_known for line in lines)}
-    shown = wrong if request.GET.get("xem") == "loi" else lines
-    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
-    context = {
-        "what": what,
-        "file": stored,
-        "page": page,
-        "total": len(lines),
-        "wrong": len(wrong),
-        "show": request.GET.get("xem", ""),
-        **counts,
-    }
-    return render(request, "organisations/import_check.html", context)
+    again = reverse("organisations:import", args=[what])
+    context = dry_run(request, stored, lines, known_word="đã có", again_url=again)
+    return render(request, "organisations/import_check.html", {"what": what, **context})
 
 
 def _write(request: UserRequest, what: str, lines: Any, stored: StoredFile) -> HttpResponse:
@@ -90,7 +75,7 @@ def _write(request: UserRequest, what: str, lines: Any, stored: StoredFile) -> H
             made = actions.import_units(lines, source=stored.name, by=request.user)
             messages.success(request, f"Đã ghi {len(made)} đơn vị mới." if made else "Không có dòng mới: các đơn vị trong tệp đã có.")
             return redirect("organisations:list")
-        count = sum(not line.faults and not line.is_known for line in lines)
+        count = len(new_lines(lines))
         slips = actions.import_people(lines, source=stored.name, by=request.user)
     except RuleBroken as refusal:
         messages.error(request, str(refusal))

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.core import dates
 from thidua.portal.queries.board import Board, Line
-from thidua.portal.queries.duties import Duty
+from thidua.portal.queries.duties import Duty, finished_on
 from thidua.portal.rules.names import capital
 
 DAY = "dd/mm/yyyy"
@@ -74,7 +74,7 @@ def _row(sheet: Worksheet, at: int, line: Line) -> None:
     put(sheet, at, 1, line.member.unit.name)
     for column, cell in enumerate(line.cells, start=2):
         if cell is not None:
-            value = cell.row.done_on if cell.is_finished else capital(cell.look.word)
+            value = finished_on(cell.row) if cell.is_finished else capital(cell.look.word)
             written = put(sheet, at, column, value)
             if cell.look.kind in TINTS:
                 written.fill = PatternFill("solid", fgColor=TINTS[cell.look.kind])
@@ -105,7 +105,7 @@ def _list(sheet: Worksheet, board: Board) -> None:
 def _listed(subgroup: str, duty: Duty) -> Sequence[Any]:
     row = duty.row
     state = "Đã xong" if duty.is_finished else capital(duty.look.word)
-    return row.unit.name, subgroup, duty.title, row.recipient, duty.last, state, row.done_on, row.fact.clause, str(row.plan)
+    return row.unit.name, subgroup, duty.title, row.recipient, duty.last, state, finished_on(row), row.fact.clause, str(row.plan)
 
 
 def _fit(sheet: Worksheet, heads: str) -> None:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from thidua.core import clock
 from thidua.obligations.models import Obligation
-from thidua.obligations.queries import packs_of, standing_of
-from thidua.obligations.rules import Standing, period_words
+from thidua.obligations.queries.duty import packs_of, standing_of
+from thidua.obligations.rules import FINISHED, Standing, period_words
 from thidua.plans.rules import dues
 from thidua.portal.rules import names, papers
 from thidua.portal.rules.looks import Look, look
@@ -32,7 +32,7 @@ class Duty:
 
     @property
     def is_finished(self) -> bool:
-        return self.standing in {Standing.DONE, Standing.DONE_LATE}
+        return self.standing in FINISHED
 
     @property
     def day_word(self) -> str:
@@ -64,9 +64,14 @@ def local_day(moment: datetime | None) -> date | None:
     return moment.astimezone(clock.LOCAL).date() if moment else None
 
 
+def finished_on(row: Obligation) -> date | None:
+    """The day the unit did its part: ticked it, or handed its paper in."""
+    return row.done_on or local_day(row.handed_in_at)
+
+
 def duty(row: Obligation, now: datetime, found: dict[int, list[str]] | None = None) -> Duty:
     standing, last = standing_of(row, now), local_day(row.last_moment)
-    seen = look(standing, last=last, done_on=row.done_on, today=now.date())
+    seen = look(standing, last=last, done_on=finished_on(row), today=now.date())
     return Duty(row, standing, seen, last, tuple((found or {}).get(row.fact_id, ())))
 
 

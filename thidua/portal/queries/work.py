@@ -9,13 +9,12 @@ from django.db.models import Q
 from thidua.accounts.models import User
 from thidua.blocs.enums import YearState
 from thidua.core import clock
-from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation, ObligationQuerySet
-from thidua.obligations.queries import owed_by
-from thidua.obligations.rules import Standing
+from thidua.obligations.queries.duty import owed_by
+from thidua.obligations.rules import UNFINISHED, Standing
 from thidua.organisations.models import Unit
 from thidua.plans.queries.plans import units_acted_for
-from thidua.portal.queries.duties import HEAVY, Duty, duties, local_day, titled
+from thidua.portal.queries.duties import HEAVY, Duty, duties, finished_on, local_day, titled
 from thidua.portal.rules import months, names
 
 
@@ -62,7 +61,7 @@ class Debt:
 
 def concerning_now(rows: ObligationQuerySet, today: date) -> ObligationQuerySet:
     """Of years that are open: everything of this year and later, and what is dated and still owed from years before."""
-    still_owed = Q(state=ObligationState.OPEN, last_moment__isnull=False)
+    still_owed = Q(state__in=UNFINISHED, last_moment__isnull=False)
     return rows.filter(Q(bloc_year__year__gte=today.year) | still_owed, bloc_year__state=YearState.OPEN)
 
 
@@ -71,7 +70,7 @@ def work_of(user: User, now: datetime) -> Work:
     work = Work(units, now.date())
     for duty in duties(concerning_now(owed_by(units), now.date()).defer(*HEAVY), now, with_papers=True):
         _group(work, duty).append(duty)
-    work.done.sort(key=lambda duty: duty.row.done_on or now.date(), reverse=True)
+    work.done.sort(key=lambda duty: finished_on(duty.row) or now.date(), reverse=True)
     return work
 
 
@@ -88,14 +87,14 @@ def _group(work: Work, duty: Duty) -> list[Duty]:
 def waiting_duties(user: User, day: date) -> int:
     """How many dated things of my units are overdue or end this month: the figure in the menu."""
     edge = clock.start_of(months.next_month(day))
-    rows = Obligation.objects.filter(unit__in=units_acted_for(user, day).values("pk"), state=ObligationState.OPEN)
+    rows = Obligation.objects.filter(unit__in=units_acted_for(user, day).values("pk"), state__in=UNFINISHED)
     return rows.filter(last_moment__lt=edge, bloc_year__state=YearState.OPEN).count()
 
 
 def debts_to(units: Sequence[Unit], user: User, now: datetime) -> list[Debt]:
     """What other units owe mine and is late, one line a thing."""
     rows = Obligation.objects.visible_to(user, now.date()).filter(
-        recipient_units__in=units, state=ObligationState.OPEN, last_moment__lt=now, bloc_year__state=YearState.OPEN
+        recipient_units__in=units, state__in=UNFINISHED, last_moment__lt=now, bloc_year__state=YearState.OPEN
     )
     late = (
         rows.exclude(unit__in=units).select_related("unit", "bloc_year__bloc").order_by("last_moment", "fact", "unit__name_sort").distinct()

@@ -11,8 +11,8 @@ from django.db.models import Count, Min, Prefetch, Q
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear, Membership
 from thidua.core import dates
-from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation
+from thidua.obligations.rules import FINISHED_STATES, UNFINISHED
 from thidua.plans.enums import FactKind, FactState, PlanState
 from thidua.plans.models import OPEN_TO_ALL, Plan, PlanFact
 from thidua.portal.queries.duties import local_day, titled
@@ -53,7 +53,7 @@ class Figure:
 def next_deadlines(bloc_year: BlocYear, now: datetime) -> list[Deadline]:
     """The next things due, and before them what is late, one line a thing."""
     rows = Obligation.objects.alive().filter(bloc_year=bloc_year, last_moment__isnull=False)
-    done = Count("pk", filter=Q(state=ObligationState.DONE))
+    done = Count("pk", filter=Q(state__in=FINISHED_STATES))
     things = rows.values("fact", "period", "deliverable", "last_moment").annotate(units=Count("pk"), done=done, first=Min("pk"))
     open_things = [thing for thing in things.order_by("last_moment", "fact") if thing["done"] < thing["units"]]
     late = [thing for thing in open_things if (thing["last_moment"] or now) < now]
@@ -127,8 +127,8 @@ def lead_words(bloc_year: BlocYear, now: datetime) -> str:
     rows = Obligation.objects.alive().filter(bloc_year=bloc_year, is_standing=False)
     counts = rows.aggregate(
         total=Count("pk"),
-        done=Count("pk", filter=Q(state=ObligationState.DONE)),
-        late=Count("pk", filter=Q(state=ObligationState.OPEN, last_moment__lt=now)),
+        done=Count("pk", filter=Q(state__in=FINISHED_STATES)),
+        late=Count("pk", filter=Q(state__in=UNFINISHED, last_moment__lt=now)),
     )
     if not counts["total"]:
         return "Chưa có nghĩa vụ nào: năm bắt đầu từ một kế hoạch được đưa vào."

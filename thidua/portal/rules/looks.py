@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua.core import dates
-from thidua.obligations.rules import Standing
+from thidua.obligations.rules import FINISHED, HANDED_IN, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,15 @@ SAID: dict[Standing, Look] = {
     Standing.WAITING: Look("info", "chờ mốc", "clock"),
     Standing.AT_ONCE: Look("soon", "làm ngay", "warning"),
     Standing.UNDATED: Look("plain", "chưa xong", "circle"),
+    Standing.RETURNED: Look("soon", "bị trả lại", "return"),
+    Standing.EXCUSED: Look("plain", "được miễn", "minus"),
     Standing.WITHDRAWN: Look("plain", "thôi", "minus"),
 }
 KINDS = {Standing.OVERDUE: ("late", "alert"), Standing.SOON: ("soon", "warning"), Standing.LATER: ("plain", "circle")}
-FINISHED = frozenset([Standing.DONE, Standing.DONE_LATE])
+LATE = frozenset([Standing.DONE_LATE, Standing.ACCEPTED_LATE, Standing.SUBMITTED_LATE])
 LEGEND = (
     Look("done", "ngày đã xong", "check"),
+    Look("info", "đã nộp, chờ tiếp nhận", "clock"),
     Look("late", "quá hạn", "alert"),
     Look("soon", "còn 7 ngày trở xuống", "warning"),
     Look("plain", "chưa xong", "circle"),
@@ -35,9 +38,11 @@ LEGEND = (
 
 
 def look(standing: Standing, *, last: date | None, done_on: date | None, today: date) -> Look:
-    if standing in FINISHED and done_on is not None:
-        late = (done_on - last).days if standing == Standing.DONE_LATE and last is not None else 0
-        return Look("done", dates.day_month(done_on) + (f", chậm {late} ngày" if late else ""), "check")
+    """`done_on`: the day it was done, or the paper was handed in."""
+    if standing in FINISHED | HANDED_IN and done_on is not None:
+        late = (done_on - last).days if standing in LATE and last is not None else 0
+        word = dates.day_month(done_on) + (f", chậm {late} ngày" if late else "")
+        return Look("info", f"{word}, chờ nhận", "clock") if standing in HANDED_IN else Look("done", word, "check")
     if standing in KINDS and last is not None:
         kind, shape = KINDS[standing]
         return Look(kind, dates.countdown(last, today=today), shape)

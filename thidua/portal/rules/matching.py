@@ -1,5 +1,6 @@
 """The order of a search: as typed with its marks first, then without marks from the beginning, then anywhere, then all words apart."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -61,6 +62,20 @@ def rank_folded(folded: str, wanted: Wish) -> int | None:
     if wanted.folded in folded:
         return 3
     return 4 if all(word in folded for word in wanted.words) else None
+
+
+def pieces(text: str, wanted: Wish) -> tuple[tuple[str, bool], ...]:
+    """The text cut for marking, as (piece, is sought): the wish as a whole where it stands so, else each of its words."""
+    line = one_line(text)
+    folded = fold(line)
+    if len(folded) != len(line):
+        return ((line, False),)
+    sought = (wanted.folded,) if wanted.folded in folded else wanted.words
+    pattern = "|".join(sorted({re.escape(word) for word in sought if len(word) > 1}, key=len, reverse=True))
+    found = [match.span() for match in re.finditer(pattern, folded)] if pattern else []
+    edges = [0, *(edge for span in found for edge in span), len(line)]
+    cut = [(line[start:end], at % 2 == 1) for at, (start, end) in enumerate(itertools.pairwise(edges))]
+    return tuple((piece, is_sought) for piece, is_sought in cut if piece)
 
 
 def excerpt(text: str, wanted: Wish, *, around: int = 90) -> str:

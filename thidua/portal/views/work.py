@@ -1,14 +1,19 @@
+from datetime import datetime
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from thidua.accounts.http import UserRequest
+from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.plans.queries.plans import plans_waiting_for
+from thidua.organisations.models import Delegation
+from thidua.plans.models import Plan
+from thidua.plans.queries.plans import delegations_held, plans_waiting_for
 from thidua.portal.context import chosen_year
 from thidua.portal.queries import course, first_run
-from thidua.portal.queries.work import Work, debts_to, lead_words, work_of
+from thidua.portal.queries.work import Debt, Work, debts_to, lead_words, work_of
 
 
 @require_safe
@@ -27,14 +32,26 @@ def work(request: UserRequest) -> HttpResponse:
         "work": mine,
         "lead": lead_words(mine),
         "figures": _figures(mine),
-        "groups": _groups(mine),
-        "debts": debts_to(mine.units, request.user, now),
-        "to_approve": plans_waiting_for(request.user, now).select_related("bloc_year__bloc", "issuer").defer("document", "meta"),
+        "groups": _with_debts(_groups(mine), debts_to(mine.units, request.user, now)),
+        "to_approve": _to_approve(request.user, now),
         "year": year,
         "steps": course.steps(year, now.date()) if year else [],
         "must_set_up": first_run.is_unfinished(request.user, now.date()),
     }
     return render(request, "portal/work.html", context)
+
+
+def _to_approve(user: User, now: datetime) -> list[tuple[Plan, Delegation | None]]:
+    """Plans that wait for this person, each with the right that was handed over for it, if it is not their own."""
+    waiting = plans_waiting_for(user, now).select_related("bloc_year__bloc", "issuer").defer("document", "meta")
+    held = {right.giver.unit_id: right for right in delegations_held(user, now)}
+    return [(plan, held.get(plan.issuer_id)) for plan in waiting]
+
+
+def _with_debts(groups: list[dict[str, object]], debts: list[Debt]) -> list[dict[str, object]]:
+    """What others owe us is late already: it stands right after what we are late with ourselves."""
+    late = [group for group in groups if group["key"] == "qua-han"]
+    return [*late, {"key": "no-toi", "debts": debts}, *groups[len(late) :]] if debts else groups
 
 
 def _figures(mine: Work) -> list[dict[str, object]]:

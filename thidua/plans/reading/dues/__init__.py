@@ -4,6 +4,7 @@ What is found are the due values of docs/reading.md with their places. Dates of 
 telephone numbers are passed over. Every pattern is bounded, so a text is read in time that grows with its length.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -25,7 +26,7 @@ def find_dues(text: str, *, plan: PlanYear, folded: str = "") -> list[FoundDue]:
     `folded`: the folded text, from who has it already.
     """
     folded = folded or fold(text)
-    if not _ANY.search(folded):
+    if not (_FIGURE.search(folded) or _ANY_WORD.search(folded)):
         return []
     named = [*recurring_dues(folded), *relative_dues(folded)]
     times = atoms(folded)
@@ -57,8 +58,9 @@ def _shares(known: list[FoundDue], due: FoundDue) -> bool:
 
 _MISREAD = compiled(r"(?<!\w)(?:hạng|hãng|mới|mối|môi|quỹ|tụng|tùng) (?:năm|tháng|tuần|quý|[ivx]{1,3}(?!\w))")
 """Words that look like "hằng", "mỗi", "quý", "từng" once their marks are gone: "xếp hạng năm 2019", "Quỹ I"."""
-_ANY = compiled(
-    r"\d|(?<!\w)(?:hang|moi|tung|dinh ky|yeu cau|ket thuc|het|cuoi|sau khi|ngay (?:khi|sau)|cung|dong thoi|quy|thang|tuan|nam)(?!\w)"
+_FIGURE = re.compile(r"\d")
+_ANY_WORD = compiled(
+    r"(?<!\w)(?:hang|moi|tung|dinh ky|yeu cau|ket thuc|het|cuoi|sau khi|ngay (?:khi|sau)|cung|dong thoi|quy|thang|tuan|nam)(?!\w)"
 )
 _CALENDAR = ("month", "quarter", "before", "by", "on")
 

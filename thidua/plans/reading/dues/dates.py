@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.plans.reading.model import Span
-from thidua.plans.reading.words import compiled
+from thidua.plans.reading.words import compiled, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,11 @@ _PATTERNS = {
     "year_end": r"(?<!\w)(?P<p>het|cuoi|ket thuc) nam(?! hoc)(?: (?P<y>20\d\d)(?![\w/])| (?P<yw>nay|sau))?",
     "year": r"(?<!\w)(?P<p>trong |ca |suot )?nam (?P<y>20\d\d)(?![\w/])(?! ?- ?\d{4})",
 }
-_NEEDED = {"week": "tuan", "months": "thang", "quarters": "quy", "quarter": "quy", "half": "thang", "year_start": "dau nam"}
-_NEEDED |= {"year_end": " nam", "year": "nam 20"}
-_RULES = [(unit, _NEEDED.get(unit, ""), compiled(pattern)) for unit, pattern in _PATTERNS.items()]
+_NEEDED = {"week": ("tuan",), "months": ("thang",), "quarters": ("quy",), "quarter": ("quy",), "half": ("thang",)}
+_NEEDED |= {"year_start": ("dau nam",), "year_end": (" nam",), "year": ("nam 20",), "month": ("thang", "/")}
+_RULES = [(unit, _NEEDED.get(unit, ("",)), compiled(pattern)) for unit, pattern in _PATTERNS.items()]
 _FIGURE = re.compile(r"[0-9]")
+_DAY_OF_MONTH = compiled(r"[0-9lio](?: ?[/.\-] ?| thang )[0-9lio]")
 _IN_FIGURES = {"days", "day", "day_month"}
 
 
@@ -118,10 +119,10 @@ def atoms(folded: str) -> list[Atom]:
 
 
 def _possible(folded: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The rules whose word, or any figure, is there at all."""
-    has_figure = _FIGURE.search(folded) is not None
-    for unit, word, rule in _RULES:
-        if word in folded and (has_figure or unit not in _IN_FIGURES):
+    """The rules whose word, or a day with its month, is there at all."""
+    has_days = _FIGURE.search(folded) is not None and _DAY_OF_MONTH.search(folded) is not None
+    for unit, words, rule in _RULES:
+        if (has_days or unit not in _IN_FIGURES) and words_in(folded, *words):
             yield unit, rule
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from thidua.plans.reading.dues.calendar import FoundDue
 from thidua.plans.reading.dues.dates import number
-from thidua.plans.reading.words import compiled
+from thidua.plans.reading.words import compiled, words_in
 
 _UNITS = {"tuan": "week", "thang": "month", "quy": "quarter", "nam": "year", "hoc ky": "semester", "nam hoc": "school_year"}
 _UNIT = r"(?:tuan|thang|quy|nam hoc|nam|hoc ky|6 thang|06 thang|sau thang|[1-9] thang|0[1-9] thang|[1-4] tuan|nua nam|nua thang)"
@@ -22,7 +22,13 @@ _HAS_MONTH_OF = compiled(r"thang (?:cuoi|dau|thu)")
 _HAS_MONTH = compiled(r"thang(?: (?:sau|ke|tiep|lien|bao|do|trong)| ?[;.,)]| ?$)")
 _HAS_TIMES = compiled(r"(?:\d|mot|hai|ba|bon) (?:lan|ky|cuoc|buoi)")
 _HAS_REQUEST = compiled(r"dinh ky|yeu cau")
-_HINTS = (_HAS_EVERY, _HAS_MONTH_OF, _HAS_MONTH, _HAS_TIMES, _HAS_REQUEST)
+_HINTS = (
+    (_HAS_EVERY, ("hang ", "hawng ", "moi ", "tung ", "dinh ky ")),
+    (_HAS_MONTH_OF, ("thang ",)),
+    (_HAS_MONTH, ("thang",)),
+    (_HAS_TIMES, (" lan", " ky", " cuoc", " buoi")),
+    (_HAS_REQUEST, ("dinh ky", "yeu cau")),
+)
 """Cheap to search for; without its hint a form cannot match."""
 
 _FORMS = tuple(
@@ -97,8 +103,8 @@ _MORE = compiled(r"^(?:,| va|,? ?/) ?(?:(?:dinh ky )?(?:hang |moi )?)(?P<e>(?:0?
 
 def recurring_dues(folded: str) -> Iterator[FoundDue]:
     """The fullest form at each place comes first."""
-    hinted = {hint for hint in _HINTS if hint.search(folded)}
-    for form in (form for hint, form in _FORMS if hint in hinted):
+    hinted = {hint.pattern for hint, words in _HINTS if words_in(folded, *words) and hint.search(folded)}
+    for form in (form for hint, form in _FORMS if hint.pattern in hinted):
         for match in form.finditer(folded):
             value = _value(match)
             if not value:

@@ -1,6 +1,7 @@
 """Who has to act: the subject of a clause, the heading above it, the label beside it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.plans.reading.facts.context import Context
@@ -13,8 +14,10 @@ _LEAD = compiled(
     r"|trach nhiem(?: thuc hien)? cua|nhiem vu cua"
     r"|trach nhiem|phan cong nhiem vu|nhom|danh cho|ve phia|kinh de nghi|thuong truc la)(?!\w)(?:,| :|:)? ?(?=[^\s])"
 )
-_CLAUSE_START = re.compile(
-    r"^|[:;.]\s?|(?P<comma>,\s?)|(?<!\w)(?:thì|giao(?!\s(?:ban|ước|nhận|lưu|thông|dịch|việc))|đề nghị|yêu cầu|phân công)\s"
+_BEGINNING = re.compile(r"^")
+_CLAUSE_START = compiled(
+    r"\. ?|: ?|; ?|, ?|(?<!\w)thì |(?<!\w)giao(?! (?:ban|ước|nhận|lưu|thông|dịch|việc)) |(?<!\w)đề nghị |(?<!\w)yêu cầu "
+    r"|(?<!\w)phân công "
 )
 _AFTER_LABEL = re.compile(r"[:;]\s?")
 _STOPS = re.compile(r"[;:()]|(?<!\w)(?:để|nhằm|mong|mà|nếu|khi|theo|tại|trên|về việc|trong đó|gồm|bao gồm)(?!\w)".replace(" ", r"\s"))
@@ -36,11 +39,15 @@ class Subject:
 
 def subject_in(context: Context, span: Span, *, after_label: bool = False) -> Subject | None:
     """The first unit in the clause that is followed by what it does; `after_label` = only behind ":" or ";"."""
+    return context.once(_subject_in, span, after_label)
+
+
+def _subject_in(context: Context, span: Span, after_label: bool) -> Subject | None:
     start, end = context.trim(span)
     low = context.lowered[start:end]
     commas_open = _opens_with_intro(context, span)
-    for opening in (_AFTER_LABEL if after_label else _CLAUSE_START).finditer(low):
-        if "comma" in opening.groupdict() and opening["comma"] and not commas_open:
+    for opening in _openings(low, after_label=after_label):
+        if opening[0].startswith(",") and not commas_open:
             continue
         at = _skip_lead(context, start + opening.end())
         head = context.unit_end(at)
@@ -50,6 +57,15 @@ def subject_in(context: Context, span: Span, *, after_label: bool = False) -> Su
         if found:
             return found
     return None
+
+
+def _openings(low: str, *, after_label: bool) -> Iterator[re.Match[str]]:
+    """Where a subject may begin: at the beginning, behind a mark, behind a word that hands on."""
+    if after_label:
+        yield from _AFTER_LABEL.finditer(low)
+        return
+    yield from _BEGINNING.finditer(low)
+    yield from _CLAUSE_START.finditer(low)
 
 
 def _opens_with_intro(context: Context, span: Span) -> bool:
@@ -78,11 +94,12 @@ def _skip_lead(context: Context, at: int) -> int:
 
 
 def _subject(context: Context, start: int, head_end: int, end: int) -> Subject | None:
-    labelled = _LABELLED.match(context.folded, head_end, min(end, start + _REACH))
+    reach = min(end, start + _REACH)
+    labelled = _LABELLED.match(context.folded, head_end, reach) if context.folded.find(":", head_end, reach) >= 0 else None
     if labelled and not _MODAL.search(labelled.group()) and not _has_act(context, (start, labelled.end("u"))):
         name = _whole_name(context.quote((start, labelled.end("u"))))
         return Subject(name, (start, labelled.end("u")), labelled.end())
-    predicate = _predicate(context, head_end, min(end, start + _REACH))
+    predicate = _predicate(context, head_end, reach)
     if predicate is None:
         return None
     between = context.lowered[head_end:predicate]
@@ -164,12 +181,11 @@ _HEAD_TAIL = compiled(
 
 def heading_actor(context: Context, index: int) -> str | None:
     """The unit that the nearest heading above names, also in "Trách nhiệm của …" and "… có trách nhiệm:"."""
-    for above in context.above(index):
-        passage = context.passages[above]
-        found = unit_named(passage.text) or _open_subject(context, above)
-        if found:
-            return found
-    return None
+    return next((found for above in context.above(index) if (found := context.once(_named_by, above))), None)
+
+
+def _named_by(context: Context, heading: int) -> str | None:
+    return unit_named(context.passages[heading].text) or _open_subject(context, heading)
 
 
 def unit_named(text: str) -> str | None:

@@ -8,6 +8,7 @@ from thidua.plans.enums import FactKind
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.days import DAY, day_of
 from thidua.plans.reading.model import Fact, Span
+from thidua.plans.reading.words import in_any_case, sought
 
 TYPES = (
     "Văn bản hợp nhất",
@@ -50,17 +51,17 @@ TYPES = (
     "KH",
 )
 SHORT_TYPES = {"QĐ": "Quyết định", "NQ": "Nghị quyết", "CV": "Công văn", "KH": "Kế hoạch"}
-TYPE = "|".join(TYPES)
+TYPE = in_any_case(TYPES)
 LETTER = "A-ZĐÐƯƠÂÊÔ"
 SYMBOL = rf"[{LETTER}][\w.]*(?: ?[-/] ?[{LETTER}][\w.]*)*"
 NUMBER = rf"(?P<number>\d{{1,5}}[a-z]?(?: ?[/-] ?(?:\d{{4}} ?/ ?)?{SYMBOL})?)"
 DATED = rf"(?:,? ?(?:ban hành |ký )?ngày (?P<date>{DAY}))"
-CITED = re.compile(
-    rf"(?<!\w)(?P<type>(?i:{TYPE}))(?P<title> [^.;:“”()]{{1,90}}?)??"
+CITED = sought(
+    rf"(?<!\w)(?P<type>{TYPE})(?P<title> [^.;:“”()]{{1,90}}?)??"
     rf" (?:[Ss]ố ?:? ?(?=\d)|(?=\d{{1,5}}(?:/\d{{4}}/|[/-][{LETTER}])))"
     rf"{NUMBER}{DATED}?"
 )
-KIND = re.compile(rf"(?<!\w)(?i:{TYPE})(?!\w)")
+KIND = sought(rf"(?<!\w){TYPE}(?!\w)")
 NEXT = re.compile(rf"(?:,| và|;) ?(?:số )?{NUMBER}{DATED}?")
 DATE_AFTER = re.compile(rf"(?:[^.;()“”]{{0,120}}?) ngày (?P<date>{DAY})")
 ISSUED_BY = re.compile(r",? ?(?:do|của) (?P<issuer>[^,;.()“”:]+)")

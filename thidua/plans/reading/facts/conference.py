@@ -77,10 +77,10 @@ BRANCH = re.compile(r"; ")
 
 
 def find(context: Context) -> Iterable[Fact]:
-    pieces = list(pieces_of(context))
+    pieces = pieces_of(context)
     yield from _headcounts(context, pieces)
     yield from _participants(context, pieces)
-    yield from programme(context, pieces)
+    yield from programme(context)
 
 
 def _headcounts(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
@@ -152,8 +152,16 @@ def _own_role(folded: str) -> str | None:
     return role if role in {"chủ trì", "tổ chức"} or folded.startswith(("khach moi", "moi ")) else None
 
 
-def programme(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
+def programme(context: Context) -> Sequence[Fact]:
     """The points in the order of the text, of all gatherings together."""
+    return context.once(_programme)
+
+
+def _programme(context: Context) -> list[Fact]:
+    return list(_points(context, pieces_of(context)))
+
+
+def _points(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
     title = gatherings.kind_in(fold(str(context.meta.get("title") or "")))
     opened = _opened(pieces)
     order = 0
@@ -175,7 +183,7 @@ def _opened(pieces: Sequence[Piece]) -> dict[int, str]:
     for at, piece in enumerate(pieces):
         if OPENS_PROGRAMME.search(piece.folded):
             kind = gatherings.kind_in(piece.folded) or next(
-                (named for heading in reversed(piece.headings) if (named := gatherings.kind_in(heading))), None
+                (named for heading in reversed(piece.headings) if (named := gatherings.kind_above(heading))), None
             )
             if kind:
                 found |= {item.index: kind for item in items_below(pieces, at)}
@@ -198,10 +206,10 @@ def _programme_of(piece: Piece, title: str | None) -> str | None:
         heading = piece.headings[depth]
         if not PROGRAMME.match(heading) or NOT_POINT.match(piece.folded):
             continue
-        named = gatherings.kind_in(heading)
+        named = gatherings.kind_above(heading)
         if named and len(heading) < 120:
             return title if named == "hoi_nghi" and title else named
-        above = next((kind for other in reversed(piece.headings[:depth]) if (kind := gatherings.kind_in(other))), None)
+        above = next((kind for other in reversed(piece.headings[:depth]) if (kind := gatherings.kind_above(other))), None)
         is_bare = bool(BARE_PROGRAMME.match(heading)) and depth == len(piece.headings) - 1 and not piece.passage.is_heading
         if (above or title) and (is_bare or (above and depth == len(piece.headings) - 1)):
             return above or title
@@ -222,15 +230,14 @@ def _held(piece: Piece, sentence: Span) -> Iterator[Span]:
 def _inline(piece: Piece, title: str | None) -> Iterator[Span]:
     """ "Nội dung: A; B; C" under a heading that names a gathering."""
     label = INLINE_PROGRAMME.match(piece.folded)
-    is_about = title or (label and gatherings.kind_in(label[0])) or any(gatherings.kind_in(heading) for heading in piece.headings)
+    is_about = title or (label and gatherings.kind_in(label[0])) or any(gatherings.kind_above(heading) for heading in piece.headings)
     if label and is_about and label.end() < len(piece.text.rstrip()):
         yield from clauses_of(piece.text, (label.end(), _stop(piece)), cut=GROUP_END)
 
 
 def _prose(piece: Piece) -> Iterator[Span]:
     """ "Hội nghị thực hiện việc …; bình xét …" and "… thông qua báo cáo tại Hội nghị"."""
-    in_section = any(gatherings.ANY.search(heading) for heading in piece.headings)
-    if not in_section:
+    if not piece.is_under(gatherings.ANY):
         return
     for sentence in piece.sentences:
         held = list(_held(piece, sentence))

@@ -10,9 +10,9 @@ from thidua.plans.reading.facts.grid import Row, rows_of
 from thidua.plans.reading.facts.letters import LOWER, UPPER
 from thidua.plans.reading.facts.lines import Line, lines_of
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import compiled
+from thidua.plans.reading.words import compiled, sought
 
-PHONE = re.compile(r"(?<![\d/.,])(?:\(?\+?84\)?|\(?0)(?:[\s.\-()]{0,2}\d){8,10}(?![\d/])")
+PHONE = sought(r"(?<![\d/.,])(?:\(?\+?84\)?|\(?0)(?:[\s.\-()]{0,2}\d){8,10}(?![\d/])")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 HONORIFIC = r"(?:[Đđ]ồng chí|[ĐđÐ]/[Cc]|ĐC|[Ôô]ng/[Bb]à|[Ôô]ng \([Bb]à\)|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Tt]hầy|[Cc]ô)[:.]?"
 SYLLABLE = rf"[{UPPER}][{LOWER}{UPPER}’']*"
@@ -54,25 +54,29 @@ class Stretch:
 
 
 def find(context: Context) -> Iterable[Fact]:
-    rows = [row for row in rows_of(context.document) if _names_person(row)]
+    rows = [row for row in rows_of(context) if _names_person(row)]
     yield from (_from_row(context, row) for row in rows)
     told = {cell.block for row in rows for cell in row}
-    lines = [line for line in lines_of(context.document) if line.block not in told]
+    lines = [line for line in lines_of(context) if line.block not in told]
     for index, line in enumerate(lines):
-        if PHONE.search(line.text) or EMAIL.search(line.text):
+        if PHONE.search(line.text) or _mail_in(line.text):
             for stretch in _stretches(context.text, lines, index):
                 yield _fact(context, stretch, acts_for=_acts_for(lines, index, stretch.at[0]))
 
 
+def _mail_in(text: str) -> re.Match[str] | None:
+    return EMAIL.search(text) if "@" in text else None
+
+
 def _names_person(row: Row) -> bool:
     named = any(ROW_NAME.search(cell.header) for cell in row)
-    return named and any(PHONE.search(cell.text) or EMAIL.search(cell.text) for cell in row)
+    return named and any(PHONE.search(cell.text) or _mail_in(cell.text) for cell in row)
 
 
 def _from_row(context: Context, row: Row) -> Fact:
     """A row of "Họ và tên | Chức vụ | Đơn vị | Điện thoại | Email"."""
     named = next(cell for cell in row if ROW_NAME.search(cell.header))
-    numbers = [cell for cell in row if PHONE.search(cell.text) or EMAIL.search(cell.text)]
+    numbers = [cell for cell in row if PHONE.search(cell.text) or _mail_in(cell.text)]
     at = (min(named.at[0], numbers[0].at[0]), max(named.at[1], numbers[-1].at[1]))
     words = " ".join(cell.text for cell in numbers)
     name = re.sub(rf"^{HONORIFIC}\s+", "", named.text)
@@ -134,7 +138,7 @@ def _last_number(line: Line) -> int:
 def _named_above(lines: Sequence[Line], index: int) -> tuple[int, str] | None:
     """Name and telephone stand in cells or lines of their own."""
     for line in reversed(lines[max(0, index - 4) : index]):
-        if PHONE.search(line.text) or EMAIL.search(line.text) or len(line.text) > 120:
+        if PHONE.search(line.text) or _mail_in(line.text) or len(line.text) > 120:
             return None
         if person := PERSON.search(line.text):
             return line.at[0] + person.start("name"), person["name"]

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from thidua.plans.enums import FactKind
 from thidua.plans.reading.dues import FoundDue, PlanYear, find_dues
@@ -67,6 +67,8 @@ _ANNEX = compiled(r"(?<!\w)phu luc(?! [\w ]{0,30}kem theo\))")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-ỸĐ\"“(\-+])|[.!?]$")
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|tp|ThS|TS|PGS|GS|Mr|BS|tr|vv|v\.v|[A-ZĐ])|\b\d{1,2})$")
 
+_Made = TypeVar("_Made")
+
 
 @dataclass(frozen=True)
 class Context:
@@ -89,6 +91,18 @@ class Context:
     def lowered(self) -> str:
         """The text in lower case with its marks, same length."""
         return lowered(self.text)
+
+    def once(self, make: Callable[..., _Made], *at: Hashable) -> _Made:
+        """What `make` gives for this plan (and that place in it), made only once: many finders ask for the same."""
+        key = make, at
+        if key not in self._made:
+            self._made[key] = make(self, *at)
+        made: _Made = self._made[key]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
 
     def unit_end(self, start: int) -> int | None:
         """Where the first words of a unit's name end, when one begins there."""
@@ -170,7 +184,7 @@ class Context:
     def body_start(self) -> int:
         """Where the numbered part begins; without numbers (text pasted out of Word), the first heading that names a section."""
         headings = [passage for passage in self.passages if passage.is_heading and passage.at[0] < self.foot_start]
-        named = (passage for passage in headings if any(rule.search(fold(passage.text[:160])) for rule, _ in _SECTIONS))
+        named = (passage for passage in headings if any(rule.search(self.beginning(passage)) for rule, _ in _SECTIONS))
         first = next((passage for passage in headings if passage.label), None) or next(named, None)
         if first is not None:
             return first.at[0]
@@ -209,41 +223,30 @@ class Context:
 
     def section(self, index: int) -> Section:
         """By the nearest heading (or the passage itself) that says what its items are."""
-        known = self._named_sections.get(index)
-        if known is None:
-            known = self._named_sections[index] = self._section(index)
-        return known
+        return self.once(Context._section, index)
 
-    @cached_property
-    def _named_sections(self) -> dict[int, Section]:
-        return {}
+    def beginning(self, passage: Passage) -> str:
+        """Its first words, folded."""
+        return self.folded[passage.at[0] : min(passage.at[1], passage.at[0] + 160)]
 
     def _section(self, index: int) -> Section:
-        for at in (index, *self.above(index)):
-            passage = self.passages[at]
-            if not (passage.is_heading or at != index):
-                continue
-            head = fold(passage.text[:160]).strip(" \"':*")
-            found = next((section for rule, section in _SECTIONS if rule.search(head)), None)
-            if found:
-                return found
-            if at != index and _DUTIES.search(head):
-                return Section.DUTIES
-        return Section.DUTIES
+        passage = self.passages[index]
+        own = _section_named(self.beginning(passage)) if passage.is_heading else None
+        return own or self.once(Context._section_under, passage.parent)
+
+    def _section_under(self, index: int | None) -> Section:
+        """Of what stands under this passage."""
+        if index is None:
+            return Section.DUTIES
+        head = self.beginning(self.passages[index])
+        found = _section_named(head) or (Section.DUTIES if _DUTIES.match(head.strip(_AROUND)) else None)
+        return found or self.once(Context._section_under, self.passages[index].parent)
 
     # ---- sentences and dues
 
     def sentences(self, span: Span) -> list[Span]:
         """Sentences of a span; a full stop inside a number or an abbreviation does not end one."""
-        known = self._sentences.get(span)
-        if known is None:
-            known = self._sentences[span] = self._split(span)
-        return known
-
-    @cached_property
-    def _sentences(self) -> dict[Span, list[Span]]:
-        """Asked for again and again, by every finder."""
-        return {}
+        return self.once(Context._split, span)
 
     def _split(self, span: Span) -> list[Span]:
         found, start = [], span[0]
@@ -284,6 +287,14 @@ class Context:
     @cached_property
     def _due_starts(self) -> list[int]:
         return [due.at[0] for due in self.all_dues]
+
+
+_AROUND = " \"':*"
+
+
+def _section_named(head: str) -> Section | None:
+    head = head.strip(_AROUND)
+    return next((section for rule, section in _SECTIONS if rule.match(head)), None)
 
 
 _PREAMBLE = compiled(

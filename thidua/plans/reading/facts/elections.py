@@ -57,14 +57,14 @@ ROLE = compiled(LEADS + r"(?: thi dua)?")
 
 
 def find(context: Context) -> Iterable[Fact]:
-    pieces = list(pieces_of(context))
+    pieces = pieces_of(context)
     yield from _votes(context, pieces)
     yield from _successions(context, pieces)
 
 
 def _votes(context: Context, pieces: Sequence[Piece]) -> Iterator[Fact]:
     """Items of the programme first, then what the prose says the conference votes on; once per contest."""
-    spans = [fact.at for fact in programme(context, pieces)]
+    spans = [fact.at for fact in programme(context)]
     known = len(spans)
     for piece in pieces:
         for sentence in piece.sentences:

@@ -1,5 +1,7 @@
 """What a plan calls a gathering, and which one a heading speaks of."""
 
+from functools import lru_cache
+
 from thidua.plans.reading.words import compiled
 
 KINDS = (
@@ -26,3 +28,9 @@ def kind_in(folded: str) -> str | None:
     if not ANY.search(folded):
         return None
     return next((kind for kind, pattern in KINDS if pattern.search(folded)), "hoi_nghi")
+
+
+@lru_cache(maxsize=256)
+def kind_above(heading: str) -> str | None:
+    """The same of a heading, which every passage under it asks for again."""
+    return kind_in(heading)

@@ -1,9 +1,10 @@
 """Tables as printed: each row with the header above every cell, whatever the outline made of the table."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.model import Block, BlockKind, Document, Span
 from thidua.plans.reading.words import fold
 
@@ -26,8 +27,14 @@ class Cell:
 Row = list[Cell]
 
 
-def rows_of(document: Document) -> Iterator[Row]:
+def rows_of(context: Context) -> Sequence[Row]:
     """Rows below the header of each table that has one; empty cells are left out."""
+    return context.once(_rows)
+
+
+def _rows(context: Context) -> list[Row]:
+    document = context.document
+    found: list[Row] = []
     tables: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for index, block in enumerate(document.blocks):
         place = block.place
@@ -38,7 +45,8 @@ def rows_of(document: Document) -> Iterator[Row]:
         top = next((number for number in numbers if len(rows[number]) > 1), None)
         if top is not None:
             headers = _headers([document.blocks[index] for index in rows[top]])
-            yield from (_row(document, rows[number], headers) for number in numbers if number > top)
+            found += [_row(document, rows[number], headers) for number in numbers if number > top]
+    return found
 
 
 def _headers(blocks: list[Block]) -> dict[int, str]:

@@ -12,7 +12,7 @@ from thidua.plans.reading.facts.actors import heading_actor, is_body, members_of
 from thidua.plans.reading.facts.context import Context, Section
 from thidua.plans.reading.facts.wording import gathering_name, item_name, shortened, step_name
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import compiled, fold
+from thidua.plans.reading.words import compiled, fold, words_in
 
 _TIME = compiled(
     r"^(?:[+\-*] ?)?(?:thoi gian|thoi han|thoi diem|tien do|han (?:nop|gui|chot|cuoi|hoan thanh|cuoi cung)|hoan thanh|ngay"
@@ -205,7 +205,7 @@ _DAYS = re.compile(
 
 def days_in(text: str) -> tuple[float, Span] | None:
     """How long, in days; half a day for a session."""
-    match = _DAYS.search(text)
+    match = _DAYS.search(text) if words_in(text, "ngày", "buổi") else None
     if not match:
         return None
     count = {"½": 0.5, "một": 1.0, "nửa": 0.5, "hai": 2.0, "ba": 3.0}.get(match[1]) or float(match[1].replace(",", "."))

@@ -8,7 +8,7 @@ from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.phrases import number_of
 from thidua.plans.reading.facts.pieces import Piece, pieces_of
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import compiled
+from thidua.plans.reading.words import compiled, sought
 
 BOUND = (
     r"(?:khong (?:qua|vuot qua|dai qua)|toi da(?: khong qua)?|nhieu nhat|duoi|trong vong|khoang|"
@@ -25,7 +25,7 @@ LIMITS = {
         r"(?P<bound>)(?:co chu|kich thuoc chu|size|(?<=, )co)(?: tu)?:? ?(?:\d{1,2} ?(?:-|den) ?)?(?P<number>\d{1,2})(?!\d)"
     ),
 }
-UNITS = re.compile(r"trang|phut|co chu|, co |\bmb\b|mb\b|size| tu\b| chu\b| to\b|megabyte")
+UNITS = sought(r"trang|phut|co chu|, co |mb\b|size| tu\b| chu\b| to\b|megabyte")
 """Without one of these words no limit can stand in a text: a quick look before the slow ones."""
 PAPER = compiled(
     r"(?<!\w)(?:cac |moi )?(?:ban |bai )?(?:bao cao|tham luan|to trinh|van ban|ho so|tai lieu|de an|ke hoach|"
@@ -48,9 +48,10 @@ def find(context: Context) -> Iterable[Fact]:
 def _in_piece(context: Context, piece: Piece) -> Iterator[Fact]:
     if not UNITS.search(piece.folded):
         return
-    every = sorted((found for pattern in LIMITS.values() for found in pattern.finditer(piece.folded)), key=lambda found: found.start())
-    for field, pattern in LIMITS.items():
-        for found in pattern.finditer(piece.folded):
+    of_field = {field: list(pattern.finditer(piece.folded)) for field, pattern in LIMITS.items()}
+    every = sorted((found for limits in of_field.values() for found in limits), key=lambda found: found.start())
+    for field, same in of_field.items():
+        for found in same:
             named = _paper_start(piece, found.start())
             if named is None:
                 continue

@@ -1,9 +1,10 @@
 """Lines as they stand on the page: soft breaks inside a block end a line, the plain text does not know that."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.model import Document, Span
 
 BULLET = re.compile(r"^\s*(?:[-–—+•●*]|\d{1,2}[.)]|[a-zđ]\))\s*(?=\S)")
@@ -20,7 +21,15 @@ class Line:
     struck: bool = False
 
 
-def lines_of(document: Document) -> Iterator[Line]:
+def lines_of(context: Context) -> Sequence[Line]:
+    return context.once(_lines)
+
+
+def _lines(context: Context) -> list[Line]:
+    return list(_each(context.document))
+
+
+def _each(document: Document) -> Iterator[Line]:
     for index, (block, start) in enumerate(zip(document.blocks, document.starts, strict=True)):
         offset = 0
         for raw in block.text.split("\n"):

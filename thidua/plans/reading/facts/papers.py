@@ -8,7 +8,7 @@ from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.phrases import PAPER_START
 from thidua.plans.reading.facts.pieces import Piece, items_below, pieces_of
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import compiled, fold
+from thidua.plans.reading.words import compiled, fold, words_in
 
 OPENS = compiled(
     r"(?<!\w)(?:bao gom|gom co|gom|kem theo|gui kem(?: theo)?|dinh kem|thanh phan ho so|ho so|tai lieu)(?!\w)(?: cac| nhung)?"
@@ -25,21 +25,31 @@ LIMIT = re.compile(
 )
 BY = r"(?:thong bao|huong dan|giay moi|giay trieu tap|ke hoach|van ban|chuong trinh|cong van|quyet dinh|the le|quy che)"
 TO_FOLLOW = (
-    compiled(
-        rf"(?:se (?:co |duoc |ban hanh |gui )|(?<!\w)co |theo )(?P<doc>{BY}(?: (?:moi|huong dan|trieu tap|thong bao|"
-        rf"to chuc|cu the hoa))?)(?: [a-z, ]{{2,60}}?)? (?:rieng|sau|cu the(?! hoa)|chi tiet)(?!\w)"
+    (
+        ("rieng", "sau", "cu the", "chi tiet"),
+        compiled(
+            rf"(?:se (?:co |duoc |ban hanh |gui )|(?<!\w)co |theo )(?P<doc>{BY}(?: (?:moi|huong dan|trieu tap|thong bao|"
+            rf"to chuc|cu the hoa))?)(?: [a-z, ]{{2,60}}?)? (?:rieng|sau|cu the(?! hoa)|chi tiet)(?!\w)"
+        ),
     ),
-    compiled(rf"(?:se co|se ban hanh|se gui) (?P<doc>{BY})(?! \d)"),
-    compiled(r"(?:se |duoc |xin )?(?P<doc>thong bao|bao|thong tin) (?:sau|cu the sau|rieng|den [a-z, ]{2,50} sau)(?!\w)"),
-    compiled(r"(?<!\w)se (?:duoc )?(?P<doc>thong bao)(?: [a-z, ]{2,80})?(?= ?[.;)]| bang | tai | theo | truoc )"),
-    compiled(r"(?:gui kem|kem theo|cung voi) (?P<doc>giay moi|giay trieu tap)(?!\w)"),
-    compiled(r"theo (?P<doc>giay trieu tap|giay moi)(?!\w)"),
+    (("se co", "se ban hanh", "se gui"), compiled(rf"(?:se co|se ban hanh|se gui) (?P<doc>{BY})(?! \d)")),
+    (
+        (" sau", " cu the sau", " rieng"),
+        compiled(r"(?:se |duoc |xin )?(?P<doc>thong bao|bao|thong tin) (?:sau|cu the sau|rieng|den [a-z, ]{2,50} sau)(?!\w)"),
+    ),
+    (
+        ("se thong bao", "se duoc thong bao"),
+        compiled(r"(?<!\w)se (?:duoc )?(?P<doc>thong bao)(?: [a-z, ]{2,80})?(?= ?[.;)]| bang | tai | theo | truoc )"),
+    ),
+    (("giay",), compiled(r"(?:gui kem|kem theo|cung voi) (?P<doc>giay moi|giay trieu tap)(?!\w)")),
+    (("giay",), compiled(r"theo (?P<doc>giay trieu tap|giay moi)(?!\w)")),
 )
+"""Words of which the pattern needs one, and the pattern."""
 SETTLED = compiled(r"(?<!\w)(?:da co|da ban hanh|theo huong dan cua|kem theo)(?!\w)")
 
 
 def find(context: Context) -> Iterable[Fact]:
-    pieces = list(pieces_of(context))
+    pieces = pieces_of(context)
     for index, piece in enumerate(pieces):
         yield from _lists(context, pieces, index)
         yield from _notices(context, piece)
@@ -136,8 +146,8 @@ def _fact(context: Context, at: Span, about: str, documents: list[str]) -> Fact:
 
 def _notices(context: Context, piece: Piece) -> Iterator[Fact]:
     last = -1
-    for pattern in TO_FOLLOW:
-        for found in pattern.finditer(piece.folded):
+    for words, pattern in TO_FOLLOW:
+        for found in pattern.finditer(piece.folded) if words_in(piece.folded, *words) else ():
             clause = _clause(piece, found.span())
             if clause[0] < last or SETTLED.search(piece.folded, clause[0], found.end()):
                 continue

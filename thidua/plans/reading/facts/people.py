@@ -63,7 +63,7 @@ class Entry:
 
 
 def find(context: Context) -> Iterable[Fact]:
-    lines = [line for line in lines_of(context.document) if line.at[0] < context.foot_end]
+    lines = [line for line in lines_of(context) if line.at[0] < context.foot_end]
     entries, archive = recipients(lines)
     for entry in entries:
         yield context.fact(FactKind.RECIPIENT, entry.at, name=entry.name, purpose=entry.purpose)
@@ -72,9 +72,13 @@ def find(context: Context) -> Iterable[Fact]:
         yield context.fact(FactKind.ARCHIVE, archive.at, marks=[mark for mark in marks if mark])
 
 
+_HEADING = 40
+"""Without a colon the heading stands at the beginning of its line."""
+
+
 def recipients(lines: Sequence[Line]) -> tuple[list[Entry], Entry | None]:
     """The addressees in order and the archive line. Both empty when the plan has no Nơi nhận."""
-    heads = [index for index, line in enumerate(lines) if HEAD.search(fold(line.text))]
+    heads = [index for index, line in enumerate(lines) if HEAD.search(fold(line.text if ":" in line.text else line.text[:_HEADING]))]
     if not heads:
         return [], None
     entries: list[Entry] = []

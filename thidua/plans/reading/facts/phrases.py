@@ -2,6 +2,8 @@
 
 import re
 
+from thidua.plans.reading.words import in_any_case, sought
+
 AWARD_NAMES = (
     "Cờ thi đua",
     "Cờ truyền thống",
@@ -23,9 +25,8 @@ AWARD_NAMES = (
     "Nhà giáo (?:ưu tú|nhân dân)",
     "Thầy thuốc (?:ưu tú|nhân dân)",
 )
-AWARD_NAME = "|".join(AWARD_NAMES)
-AWARD = re.compile(
-    rf"(?i:(?:{AWARD_NAME}))(?P<of>(?: (?!cho |đối |đề nghị |tặng |xét |năm |không |trở |và |hoặc là |với |trong |theo |để |nếu |"
+AWARD = sought(
+    rf"{in_any_case(AWARD_NAMES)}(?P<of>(?: (?!cho |đối |đề nghị |tặng |xét |năm |không |trở |và |hoặc là |với |trong |theo |để |nếu |"
     rf"đạt |được |là )[^\s,;:.()“”\"]+)*)"
 )
 QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{2,250})[”\"]")

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.model import Passage, Span
-from thidua.plans.reading.words import fold
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Piece:
         return self.headings[-1] if self.headings else ""
 
     def is_under(self, pattern: re.Pattern[str]) -> bool:
-        return any(pattern.search(heading) for heading in self.headings)
+        return self.context.once(_is_under, pattern.pattern, self.headings)
 
     def at(self, span: Span) -> Span:
         return self.start + span[0], self.start + span[1]
@@ -42,15 +41,35 @@ class Piece:
         return [(start - self.start, end - self.start) for start, end in self.context.sentences(self.passage.at)]
 
 
-def pieces_of(context: Context) -> Iterator[Piece]:
+def pieces_of(context: Context) -> Sequence[Piece]:
     """Every passage of the plan but its foot."""
-    above: list[tuple[str, ...]] = []
+    return context.once(_pieces)
+
+
+def _pieces(context: Context) -> list[Piece]:
+    below: dict[int | None, tuple[str, ...]] = {None: ()}
+    pieces = []
     for index, passage in enumerate(context.passages):
-        parent = passage.parent
-        chain = (*above[parent], fold(context.passages[parent].text[:200])) if parent is not None else ()
-        above.append(chain)
+        chain = below.get(passage.parent)
+        if chain is None:
+            chain = below[passage.parent] = _headings(context, index)
         if passage.at[0] < context.foot_start or passage.at[0] >= context.foot_end:
-            yield Piece(context, index, passage, context.text[slice(*passage.at)], context.folded[slice(*passage.at)], chain)
+            pieces.append(Piece(context, index, passage, context.text[slice(*passage.at)], context.folded[slice(*passage.at)], chain))
+    return pieces
+
+
+def _headings(context: Context, index: int) -> tuple[str, ...]:
+    above = [context.passages[at].at for at in context.above(index)]
+    return tuple(context.folded[start : min(end, start + _LONGEST_HEADING)] for start, end in reversed(above))
+
+
+_LONGEST_HEADING = 200
+
+
+def _is_under(_: Context, pattern: str, headings: tuple[str, ...]) -> bool:
+    """Neighbours have the same headings. By its text, since a pattern itself is slow to look up."""
+    rule = re.compile(pattern)
+    return any(rule.search(heading) for heading in headings)
 
 
 def items_below(pieces: Sequence[Piece], at: int) -> list[Piece]:

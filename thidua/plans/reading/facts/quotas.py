@@ -65,7 +65,7 @@ SCOPE_END = compiled(
 
 def find(context: Context) -> Iterable[Fact]:
     told: set[int] = set()
-    for row in rows_of(context.document):
+    for row in rows_of(context):
         told |= {cell.block for cell in row}
         yield from _in_row(context, row)
     for piece in pieces_of(context):
@@ -81,9 +81,10 @@ def find(context: Context) -> Iterable[Fact]:
 
 def _in_sentence(context: Context, piece: Piece, sentence: Span) -> Iterator[Fact]:
     folded = piece.folded
-    about = piece.text[: sentence[1]]
-    has_award = AWARD.search(about) is not None
     capped = COUNT.search(folded, *sentence) or PERCENT.search(folded, *sentence)
+    if not capped:
+        return
+    has_award = AWARD.search(piece.text, 0, sentence[1]) is not None
     chooses = CHOOSING.search(folded, *sentence) or (has_award and (CHOOSING.search(folded, 0, sentence[1]) or (capped and capped["cap"])))
     if not chooses and not any(CHOOSING.search(heading) for heading in piece.headings[-2:]):
         return

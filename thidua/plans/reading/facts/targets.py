@@ -11,7 +11,7 @@ from thidua.plans.reading.facts.grid import Row, rows_of
 from thidua.plans.reading.facts.phrases import AWARD, UNIT_NOUN, award_in, number_of
 from thidua.plans.reading.facts.pieces import Piece, clauses_of, pieces_of
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import compiled, fold
+from thidua.plans.reading.words import compiled, fold, words_in
 
 LIST = compiled(r"^[^a-z]*(?:[\w.)]{1,6} )?(?:cac |mot so |he thong |noi dung,? |muc tieu,? |dang ky )*(?:chi tieu|muc tieu cu the)")
 NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}(?:,\d{1,2})?|\d{1,2}\.\d{1,2})"
@@ -83,7 +83,7 @@ class Level:
 
 def find(context: Context) -> Iterable[Fact]:
     told: set[int] = set()
-    for row in rows_of(context.document):
+    for row in rows_of(context):
         told |= {cell.block for cell in row}
         yield from _in_row(context, row)
     for piece in pieces_of(context):
@@ -114,7 +114,8 @@ def _in_row(context: Context, row: Row) -> Iterator[Fact]:
 
 def _levels(piece: Piece, sentence: Span, *, listed: bool) -> Iterator[Level]:
     folded = piece.folded
-    if NOT_TARGET.search(folded, *sentence):
+    has_share = words_in(folded[slice(*sentence)], "%", "phan tram")
+    if not (has_share or listed) or NOT_TARGET.search(folded, *sentence):
         return
     for clause in _clauses(piece, sentence):
         found = PERCENT.search(folded, *clause)

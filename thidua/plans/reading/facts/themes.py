@@ -47,7 +47,7 @@ NOT_BETWEEN = compiled(
 
 
 def find(context: Context) -> Iterable[Fact]:
-    pieces = list(pieces_of(context))
+    pieces = pieces_of(context)
     themes = list(_themes(context, pieces))
     yield from themes
     yield from _movements(context, pieces, {fact.at for fact in themes})

@@ -114,7 +114,7 @@ def _durations(context: Context, index: int, sentence: Span) -> Iterator[Fact]:
     if not _LENGTH_CUE.search(fold(text[:start])) or _COUNTED.match(fold(text[end:])) or _WITHIN.search(fold(text[:start])):
         return
     headings = fold(" ".join(context.headings(index)[:1]))
-    if gatherings.kind_in(fold(text)) or "thoi gian" in headings or fold(text).startswith("thoi gian") or gatherings.kind_in(headings):
+    if gatherings.kind_in(fold(text)) or "thoi gian" in headings or fold(text).startswith("thoi gian") or gatherings.kind_above(headings):
         begin = _own_start(text, start)
         yield context.fact(FactKind.EVENT_DURATION, (sentence[0] + begin, sentence[0] + end), days=days)
 

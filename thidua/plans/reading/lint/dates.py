@@ -15,7 +15,7 @@ from thidua.plans.reading.words import compiled, fold
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 WEEKDAY_WORDS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4, "bay": 5, "7": 5, "nhat": 6}
-FULL_DAY = re.compile(rf"(?<![\d/.-])(?:{DAY})(?![\d/])")
+FULL_DAY = re.compile(r"\d(?<![\d/.-]\d)\d?(?: ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}| tháng \d{1,2},? năm \d{4})(?![\d/])")
 LONG_PLANS = {"movement", "campaign", "school_year"}
 MANY_YEARS = compiled(r"giai doan (?:tu )?(?:nam )?20\d\d|20\d\d ?- ?20\d\d|nhiem ky")
 REPORTED = compiled(r"(?:thoi ky|so lieu|moc|tinh|niem do|ky bao cao)[a-z :]*$")

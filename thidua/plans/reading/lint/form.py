@@ -10,22 +10,23 @@ from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.lines import lines_of
 from thidua.plans.reading.lint.doubts import doubt, of_kind, touches
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import compiled
+from thidua.plans.reading.words import compiled, sought
 
 FUNCTION_WORDS = (
     "đến|về|của|và|các|những|cho|với|là|trong|tại|theo|để|được|do|trên|bằng|này|khi|đã|sẽ|có|thì|mà|ở|như|cũng|vào|nếu|việc|hoặc|"
     "nhằm|cùng|bởi|vì|nên|phải|cần|gồm|đối|thuộc|qua|giữa|sau|trước|mỗi|từng đơn vị|đối với|bao gồm|phối hợp"
 )
-REPEATED = re.compile(rf"(?<![\w/-])(?P<word>{FUNCTION_WORDS})[ \n]+(?P=word)(?![\w/-])(?! ?(?:một|hai) )")
+REPEATED = sought(rf"(?<![\w/-])(?P<word>{FUNCTION_WORDS})[ \n]+(?P=word)(?![\w/-])(?! ?(?:một|hai) )")
 TITLE = compiled(r"(?<!\w)(?:ke hoach|thong bao|huong dan|chuong trinh)(?= )")
 PARTY_NUMBER = re.compile(
-    r"\b(?P<number>\d{1,4})/(?P<type>KH|NQ|CT|QĐ|HD|KL|TB|CTr|QC|QyĐ)-(?P<body>TW|TU|ĐU|ĐUK|HU|ThU|QU|BTCTW|UBKTTW)\b"
+    r"(?P<number>\d(?<!\w\d)\d{0,3})/(?P<type>KH|NQ|CT|QĐ|HD|KL|TB|CTr|QC|QyĐ)-(?P<body>TW|TU|ĐU|ĐUK|HU|ThU|QU|BTCTW|UBKTTW)\b"
 )
-BLANK_NUMBER = re.compile(
-    r"\b(?:Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Nghị định|Nghị quyết|Chỉ thị|Thông báo|"
+BLANK_NUMBER = sought(
+    r"(?<!\w)(?:Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Nghị định|Nghị quyết|Chỉ thị|Thông báo|"
     r"Chương trình) số:?\s*(?:[.…_]+\s*)?/(?=[A-ZĐ])"
 )
 PRIVATE_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|yahoo|hotmail|outlook|icloud|live)\.[\w.]*\w", re.IGNORECASE)
+PRIVATE_HOST = re.compile(r"@(?:gmail|yahoo|hotmail|outlook|icloud|live)\.", re.IGNORECASE)
 DEPUTY = re.compile(r"^\s*PHÓ\b")
 HEAD_NUMBER = re.compile(r"(?:^|\s)Số ?:? ?\d+ ?[/-] ?[A-ZĐ]")
 HEAD_PLACE = re.compile(r"[^\W\d_]+, ngày \d{1,2} tháng \d{1,2} năm \d{4}")
@@ -73,7 +74,7 @@ def _missing(context: Context, facts: list[Fact]) -> Iterator[Fact]:
 def _stands_there(context: Context, name: str) -> bool:
     """What the reader of the meta data did not understand may still be printed: then nothing is missing."""
     if name == "signature":
-        lines = [line for line in lines_of(context.document) if line.at[0] >= context.foot_start or line.at[0] > len(context.text) - 300]
+        lines = [line for line in lines_of(context) if line.at[0] >= context.foot_start or line.at[0] > len(context.text) - 300]
         return any(SIGNED_BY.fullmatch(line.text) for line in lines[-14:])
     printed = {"number": HEAD_NUMBER, "place": HEAD_PLACE, "date": HEAD_PLACE}[name]
     return bool(printed.search(context.text, 0, max(context.body_start, 1)))
@@ -178,7 +179,7 @@ def _struck_text(context: Context, known: list[Span]) -> Iterator[Fact]:
 
 
 def _private_mail(context: Context) -> Iterator[Fact]:
-    for found in PRIVATE_MAIL.finditer(context.text) if "@" in context.text else ():
+    for found in PRIVATE_MAIL.finditer(context.text) if PRIVATE_HOST.search(context.text) else ():
         yield doubt(
             context,
             WarningCode.UNOFFICIAL_EMAIL,

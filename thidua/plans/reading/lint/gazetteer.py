@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thidua.plans.reading.words import fold
+from thidua.plans.reading.words import fold, one_of, sought
 
 _NAMES = (
     "Cục Thi hành án dân sự",
@@ -84,8 +84,7 @@ class CommonWords:
 
     def __init__(self, *words: str) -> None:
         self._right = {fold(word): word for word in words}
-        spaced = "|".join(re.escape(word) for word in sorted(self._right, key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<!\w)(?:{spaced})(?!\w)")
+        self._pattern = sought(rf"(?<!\w){one_of(self._right)}(?!\w)")
 
     def finditer(self, folded: str) -> Iterator[re.Match[str]]:
         return self._pattern.finditer(folded)

@@ -14,7 +14,7 @@ from thidua.plans.reading.facts.phrases import AWARD
 from thidua.plans.reading.lint.doubts import doubt, of_kind, touches
 from thidua.plans.reading.lint.gazetteer import AGENCIES, COMMON_WORDS, Agency
 from thidua.plans.reading.model import Fact, Span
-from thidua.plans.reading.words import compiled, fold
+from thidua.plans.reading.words import compiled, fold, sought
 
 BLOC = compiled(r"(?<!\w)(?P<word>cum|khoi|khu vuc)(?= thi dua)")
 SLOT = (
@@ -38,14 +38,14 @@ OTHER_BLOCS = compiled(
 """Blocs of every kind, or several of them, as rules and superiors speak of them."""
 PRINTED = {"cum": "Cụm", "khoi": "Khối", "khu vuc": "Khu vực", "cuc": "Cục"}
 SYLLABLE = re.compile(r"[^\W\d_]+")
-AGENCY_HEAD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(AGENCIES)})(?![^\W\d_])")
+AGENCY_HEAD = sought(rf"(?<![^\W\d_])(?:{'|'.join(AGENCIES)})(?![^\W\d_])")
 LONGEST_AGENCY = max(len(name.plain) for names in AGENCIES.values() for name in names)
-GROUP_WORD = re.compile(r"(?<!\w)(?:[Kk]h[ôơ]i|[Kk]hởi|[Kk]hổi|[Kk]hôì|KHÔI|KHỞI|KHỔI)(?!\w)")
+GROUP_WORD = sought(r"(?<!\w)(?:K(?:hôi|hơi|hởi|hổi|hôì|HÔI|HỞI|HỔI)|k(?:hôi|hơi|hởi|hổi|hôì))(?!\w)")
 OTHER_MEANING = compiled(
     r"khoi (?:dong|cong|nghiep|xuong|tao(?! tap trung)|dau|sac|to|nghia|hanh|phat|kien|diem|nguon|su|thao|phuc|"
     r"ngo|nguyen|hai|day|goi|thong|mau|la|an|binh|len|loi)(?!\w)"
 )
-CROWD_SLIP = re.compile(r"(?<!\w)(?:Cum|Cùm|Củm|Cũm|Cụn)(?!\w)(?= (?:[Tt]hi đua|[Tt]rưởng|số|các))")
+CROWD_SLIP = sought(r"(?<!\w)(?:Cum|Cùm|Củm|Cũm|Cụn)(?!\w)(?= (?:[Tt]hi đua|[Tt]rưởng|số|các))")
 
 
 LOOSE = {"va", "cac", "cua", "ve"}
@@ -190,6 +190,8 @@ def _agency_slips(context: Context) -> Iterator[Slip]:
         folded = tuple(context.folded[slice(*place)] for place in places)
         for name in AGENCIES[head[0]]:
             count = len(name.plain)
+            if folded[1:2] != name.plain[1:2] and folded[2:count] != name.plain[2:]:
+                continue  # two syllables off: another name
             length = _slip_length(name, printed[:count], folded[:count])
             span = (start, places[length - 1][1])
             if length and _is_one_phrase(context.text[slice(*span)]):

@@ -1,10 +1,9 @@
-"""When an obligation ends, and how it stands on a day."""
+"""When an obligation ends: turns of a due value, moments, days counted from an anchor."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -13,35 +12,6 @@ from thidua.core.text import fold
 from thidua.plans.rules import dues
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
-SOON_DAYS = 7
-
-
-class Standing(StrEnum):
-    """How an obligation stands on a day, for the colours and words of the pages."""
-
-    DONE = "done"
-    DONE_LATE = "done_late"
-    OVERDUE = "overdue"
-    SOON = "soon"
-    LATER = "later"
-    WAITING = "waiting"
-    AT_ONCE = "at_once"
-    UNDATED = "undated"
-    WITHDRAWN = "withdrawn"
-
-
-WORDS = {
-    Standing.DONE: ("done", "đã xong"),
-    Standing.DONE_LATE: ("done", "xong muộn"),
-    Standing.OVERDUE: ("late", "quá hạn"),
-    Standing.SOON: ("soon", "sắp đến hạn"),
-    Standing.LATER: ("info", "còn thời gian"),
-    Standing.WAITING: ("plain", "chờ mốc"),
-    Standing.AT_ONCE: ("info", "làm ngay, không ấn định ngày"),
-    Standing.UNDATED: ("plain", "chưa ấn định hạn"),
-    Standing.WITHDRAWN: ("plain", "thôi thực hiện"),
-}
-"""Kind of chip and word of each standing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,34 +97,6 @@ def working_days_from(due: Mapping[str, Any]) -> int | None:
     if due.get("unit") != "working" or due.get("days") is None:
         return None
     return -int(due["days"]) if due.get("direction") == "before" else int(due["days"])
-
-
-def standing(
-    *,
-    is_withdrawn: bool,
-    done_on: date | None,
-    last_moment: datetime | None,
-    anchor_words: str,
-    opens_at: datetime | None = None,
-    now: datetime,
-) -> Standing:
-    """The one answer to "how does it stand?": done beats late, a missing date is told apart from a missing anchor."""
-    if is_withdrawn:
-        return Standing.WITHDRAWN
-    last = last_moment.astimezone(LOCAL) if last_moment else None
-    if done_on is not None:
-        return Standing.DONE_LATE if last is not None and done_on > last.date() else Standing.DONE
-    if last is None:
-        return _undated(anchor_words, opens_at, now)
-    if now > last:
-        return Standing.OVERDUE
-    return Standing.SOON if (last.date() - now.astimezone(LOCAL).date()).days <= SOON_DAYS else Standing.LATER
-
-
-def _undated(anchor_words: str, opens_at: datetime | None, now: datetime) -> Standing:
-    if not anchor_words:
-        return Standing.UNDATED
-    return Standing.AT_ONCE if opens_at is not None and opens_at <= now else Standing.WAITING
 
 
 _PERIOD = re.compile(r"(\d{4})-(?:(?P<month>\d\d)|Q(?P<quarter>\d)|H(?P<half>\d))")

@@ -3,8 +3,11 @@
 from datetime import date
 
 from thidua.accounts.models import User
+from thidua.blocs.enums import YearState
+from thidua.blocs.models import BlocYear
 from thidua.blocs.queries import runs
-from thidua.obligations.enums import ObligationState
+from thidua.obligations import rules
+from thidua.obligations.enums import Move
 from thidua.obligations.models import Obligation
 from thidua.organisations.queries import acts_for
 from thidua.plans.models import Milestone
@@ -12,25 +15,27 @@ from thidua.plans.models import Milestone
 
 def why_not_mark_done(user: User, obligation: Obligation, day: date, *, done_on: date) -> str | None:
     """The unit ticks its own work; the head may tick it for a unit that is not on the system."""
-    if obligation.state == ObligationState.WITHDRAWN:
-        return "Việc này đã thôi thực hiện theo kế hoạch sửa đổi."
-    if obligation.state == ObligationState.DONE:
-        return "Việc này đã ghi xong. Mở lại trước nếu ghi nhầm."
-    if done_on > day:
+    blocked = rules.why_not_move(Move.TICK, obligation.state)
+    if blocked is None and done_on > day:
         return "Ngày xong không thể ở sau hôm nay."
-    return _why_not_work_on(user, obligation, day)
+    return blocked or _why_not_work_on(user, obligation, day)
 
 
 def why_not_reopen(user: User, obligation: Obligation, day: date) -> str | None:
-    if obligation.state != ObligationState.DONE:
-        return "Chỉ mở lại được việc đã ghi xong."
-    return _why_not_work_on(user, obligation, day)
+    return rules.why_not_move(Move.REOPEN, obligation.state) or _why_not_work_on(user, obligation, day)
 
 
 def _why_not_work_on(user: User, obligation: Obligation, day: date) -> str | None:
     if acts_for(user, obligation.unit, day) or runs(user, obligation.bloc_year, day):
         return None
     return f"Chỉ cán bộ của {obligation.unit} hoặc đơn vị Trưởng ghi được việc này."
+
+
+def why_not_take_in(user: User, bloc_year: BlocYear, day: date) -> str | None:
+    """Give members that joined late what the plans in force ask of all members."""
+    if bloc_year.state != YearState.OPEN:
+        return f"{bloc_year} đã khép nên không giao thêm việc."
+    return None if runs(user, bloc_year, day) else "Chỉ đơn vị Trưởng giao được việc cho thành viên mới của năm thi đua."
 
 
 def why_not_date_milestone(user: User, milestone: Milestone, day: date) -> str | None:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from thidua.calendars.queries import years_without_days
 from thidua.core import clock
 from thidua.core.text import fold
-from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation, ObligationQuerySet
 from thidua.obligations.rules import Standing, anchor_day, standing, working_days_from
 from thidua.organisations.models import Unit
@@ -37,8 +36,10 @@ def owed_by(units: Iterable[Unit]) -> ObligationQuerySet:
 
 def standing_of(obligation: Obligation, now: datetime) -> Standing:
     return standing(
-        is_withdrawn=obligation.state == ObligationState.WITHDRAWN,
+        state=obligation.state,
         done_on=obligation.done_on,
+        handed_in_at=obligation.handed_in_at,
+        shorten_by=obligation.shorten_by,
         last_moment=obligation.last_moment,
         anchor_words=obligation.anchor_words,
         opens_at=obligation.opens_at,

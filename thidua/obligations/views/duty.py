@@ -13,10 +13,11 @@ from thidua.accounts.http import UserRequest
 from thidua.blocs.models import BlocYear
 from thidua.core import clock, dates
 from thidua.core.errors import report
-from thidua.obligations import actions, permissions
-from thidua.obligations.forms import DoneForm, HeldForm, ReopenForm, first_error
+from thidua.obligations import actions
+from thidua.obligations.permissions import duty as permissions
+from thidua.obligations.forms.duty import DoneForm, HeldForm, ReopenForm, first_error
 from thidua.obligations.models import Obligation
-from thidua.obligations.queries import consequences_of, pack_of, standing_of, years_guessed
+from thidua.obligations.queries.duty import consequences_of, pack_of, standing_of, years_guessed
 from thidua.obligations.rules import WORDS, Standing
 from thidua.plans.enums import PlanState
 from thidua.plans.models import Milestone, Plan

@@ -1,6 +1,6 @@
-"""Every write on obligations: compile them from a plan, date what waited for its anchor, tick and reopen."""
+"""Compile the obligations of a plan; date what waited for its anchor."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -8,17 +8,20 @@ from typing import Any
 from django.db import transaction
 
 from thidua.accounts.models import User
-from thidua.calendars.queries import special_days
-from thidua.calendars.rules import SpecialDays, reach
+from thidua.blocs.models import BlocYear
 from thidua.core import clock, dates
 from thidua.core.errors import require
 from thidua.core.rows import lock
 from thidua.core.text import fold
 from thidua.ledger.record import record
-from thidua.obligations import permissions, rules
-from thidua.obligations.enums import ChangeKind, ObligationState
+from thidua.obligations import rules
+from thidua.obligations.actions.trace import Days, change, date_by_anchor, re_dated, told
+from thidua.obligations.enums import ChangeKind, Move, ObligationState
 from thidua.obligations.models import Obligation, ObligationChange
-from thidua.obligations.queries import anchor_for, milestones_for
+from thidua.obligations.permissions import duty as permissions
+from thidua.obligations.queries.duty import anchor_for, milestones_for
+from thidua.obligations.queries.joining import joined_on, missing_duties
+from thidua.organisations.models import Unit
 from thidua.plans.actions import acknowledge_errors, name_actors_again, put_in_force
 from thidua.plans.enums import MilestoneKind
 from thidua.plans.models import Milestone, Plan, PlanFact
@@ -54,22 +57,6 @@ def bring_into_year(plan: Plan, *, despite_errors: bool = False, by: User) -> in
     return written
 
 
-class _Days:
-    """Special days around anchors, each span read once."""
-
-    def __init__(self) -> None:
-        self.known: dict[tuple[date, int], SpecialDays] = {}
-
-    def around(self, day: date, due: Mapping[str, Any]) -> SpecialDays:
-        """As far as the due counts; none for a due that counts no working days."""
-        count = rules.working_days_from(due)
-        if count is None:
-            return {}
-        if (day, count) not in self.known:
-            self.known[day, count] = special_days(*reach(day, count))
-        return self.known[day, count]
-
-
 @dataclass(frozen=True, slots=True)
 class _Compilation:
     """What stays the same while the facts of one plan become obligations."""
@@ -78,7 +65,7 @@ class _Compilation:
     cast: Cast
     milestones: list[Milestone]
     by: User
-    days: _Days = field(default_factory=_Days)
+    days: Days = field(default_factory=Days)
 
 
 def _pairs(plan: Plan) -> dict[int, int]:
@@ -102,12 +89,17 @@ def _write_all(work: _Compilation, pairs: Mapping[int, int]) -> int:
     going_on = {(row.fact_id, row.unit_id, fold(row.period)): row for row in old}
     sheet = _Sheet()
     for fact in owing_facts(work.plan):
-        _lay_out(work, fact, sheet, {key[1:]: row for key, row in going_on.items() if key[0] == pairs.get(fact.pk)})
+        known = {key[1:]: row for key, row in going_on.items() if key[0] == pairs.get(fact.pk)}
+        _lay_out(work, fact, fact.units.all(), sheet, known)
+    return _write(work, sheet)
+
+
+def _write(work: _Compilation, sheet: _Sheet) -> int:
     Obligation.objects.bulk_create(sheet.new)
     Obligation.objects.bulk_update([row for row, _ in sheet.kept], _SAID)
     ObligationChange.objects.bulk_create(
-        [_change(row, ChangeKind.CREATED, work.by, before={}, after=_told(row), why=str(work.plan)) for row in sheet.new]
-        + [_change_of_kept(row, before, work) for row, before in sheet.kept if before != _told(row)]
+        [change(row, ChangeKind.CREATED, work.by, before={}, after=told(row), why=str(work.plan)) for row in sheet.new]
+        + [_change_of_kept(row, before, work) for row, before in sheet.kept if before != told(row)]
     )
     _send_to(sheet.receivers)
     return len(sheet.new) + len(sheet.kept)
@@ -115,20 +107,20 @@ def _write_all(work: _Compilation, pairs: Mapping[int, int]) -> int:
 
 _SAID = [
     *("plan", "fact", "deliverable", "deliverable_folded", "recipient", "due", "due_words"),
-    *("is_standing", "opens_at", "last_moment", "anchor", "anchor_words"),
+    *("is_standing", "opens_at", "last_moment", "planned_moment", "anchor", "anchor_words"),
 ]
 
 
-def _lay_out(work: _Compilation, fact: PlanFact, sheet: _Sheet, known: Mapping[tuple[int, str], Obligation]) -> None:
+def _lay_out(work: _Compilation, fact: PlanFact, units: Iterable[Unit], sheet: _Sheet, known: Mapping[tuple[int, str], Obligation]) -> None:
     receivers = resolve(fact.fields.get("recipient"), work.cast).units
     turns = _turns(work, fact)
     for turn in turns:
-        for unit in fact.units.all():
+        for unit in units:
             row = known.get((unit.pk, fold(turn.period)))
             if row is None and len(turns) > 1 and _is_over(turn, work.plan):
                 continue
             row = row or Obligation(bloc_year=work.plan.bloc_year, unit=unit, period=turn.period)
-            before = _told(row) if row.pk else {}
+            before = told(row) if row.pk else {}
             row.plan, row.fact = work.plan, fact
             _say(row, fact)
             _set_moments(row, turn, work)
@@ -159,8 +151,8 @@ def _send_to(receivers: Iterable[tuple[Obligation, tuple[int, ...]]]) -> None:
 
 
 def _change_of_kept(row: Obligation, before: Mapping[str, Any], work: _Compilation) -> ObligationChange:
-    kind = ChangeKind.RE_DATED if before["hết hạn"] != _told(row)["hết hạn"] else ChangeKind.REWORDED
-    return _change(row, kind, work.by, before=before, after=_told(row), why=str(work.plan))
+    kind = ChangeKind.RE_DATED if before["hết hạn"] != told(row)["hết hạn"] else ChangeKind.REWORDED
+    return change(row, kind, work.by, before=before, after=told(row), why=str(work.plan))
 
 
 def _say(row: Obligation, fact: PlanFact) -> None:
@@ -177,9 +169,14 @@ def _capital(words: str) -> str:
 
 
 def _set_moments(row: Obligation, turn: rules.Turn, work: _Compilation) -> None:
-    row.opens_at, row.last_moment, row.anchor_words = turn.opens_at, turn.last_moment, turn.anchor_words[:200]
+    """What the plan gives. A moment that was extended stays while the plan gives the same one as before."""
+    planned, in_force = row.planned_moment, row.last_moment
+    row.opens_at, row.planned_moment, row.anchor_words = turn.opens_at, turn.last_moment, turn.anchor_words[:200]
+    row.last_moment = row.planned_moment
     row.anchor = _anchor(turn.anchor_words, work.plan, work.milestones) if turn.anchor_words else None
-    _date_by_anchor(row, work.days)
+    date_by_anchor(row, work.days)
+    if in_force != planned and row.planned_moment == planned:
+        row.last_moment = in_force
 
 
 def _anchor(words: str, plan: Plan, milestones: list[Milestone]) -> Milestone:
@@ -192,27 +189,19 @@ def _anchor(words: str, plan: Plan, milestones: list[Milestone]) -> Milestone:
     return made
 
 
-def _date_by_anchor(row: Obligation, days: _Days) -> None:
-    """Count from the anchor's day; without one the row stays as it is."""
-    day = rules.anchor_day(row.anchor) if row.anchor else None
-    if day is not None:
-        turn = rules.turn_after(row.due or {}, day, days.around(day, row.due or {}))
-        row.opens_at, row.last_moment = turn.opens_at, turn.last_moment
-
-
 def _follow_milestones(plan: Plan, by: User) -> None:
     """Work of other plans that hung on a milestone of the amended version hangs on its successor: same kind and title, else same words."""
     if plan.amends is None:
         return
     hanging = Obligation.objects.alive().filter(anchor__plan=plan.amends, anchor__withdrawn_at__isnull=False).exclude(plan=plan.amends)
-    rows, changes, days, living = list(hanging.select_related("anchor", "plan__issuer")), [], _Days(), _Living()
+    rows, changes, days, living = list(hanging.select_related("anchor", "plan__issuer")), [], Days(), _Living()
     for row in rows:
-        told = _told(row)
+        was = told(row)
         row.anchor = living.successor(row)
-        if row.state == ObligationState.OPEN:
-            _date_by_anchor(row, days)
-            changes += _re_dated(row, told, by, why=str(plan))
-    Obligation.objects.bulk_update(rows, ["anchor", "opens_at", "last_moment"])
+        if row.state in rules.UNFINISHED:
+            date_by_anchor(row, days)
+            changes += re_dated(row, was, by, why=str(plan))
+    Obligation.objects.bulk_update(rows, ["anchor", "opens_at", "last_moment", "planned_moment"])
     ObligationChange.objects.bulk_create(changes)
 
 
@@ -228,32 +217,46 @@ class _Living:
         return same[0] if same else _anchor(row.anchor_words, row.plan, here)
 
 
-def _told(row: Obligation) -> dict[str, Any]:
-    """What of an obligation a trace compares, in the words of the page."""
-    last, opens = (moment.astimezone(clock.LOCAL) if moment else None for moment in (row.last_moment, row.opens_at))
-    undated = f"làm ngay từ {opens:%d/%m/%Y}, không ấn định ngày" if opens else row.anchor_words
-    return {"việc": row.deliverable, "gửi": row.recipient, "hết hạn": f"{last:%d/%m/%Y %H:%M}" if last else undated}
-
-
-def _change(
-    row: Obligation, kind: ChangeKind, by: User, *, before: Mapping[str, Any], after: Mapping[str, Any], why: str
-) -> ObligationChange:
-    return ObligationChange(
-        obligation=row, kind=kind, at=clock.now(), by_name=by.actor_name[:200], before=dict(before), after=dict(after), why=why[:300]
-    )
-
-
 def _withdraw_rest(plan: Plan, by: User) -> int:
     """What hung on the amended version and has no successor in the new one."""
     if plan.amends is None:
         return 0
-    rest = list(Obligation.objects.filter(plan=plan.amends, state=ObligationState.OPEN).select_related("anchor"))
+    rest = list(Obligation.objects.filter(plan=plan.amends, state__in=rules.TRANSITIONS[Move.WITHDRAW]).select_related("anchor"))
     for row in rest:
-        row.state = ObligationState.WITHDRAWN
+        row.state = rules.TRANSITIONS[Move.WITHDRAW][ObligationState(row.state)]
     Obligation.objects.bulk_update(rest, ["state"])
     why = f"{plan} không còn yêu cầu việc này"
-    ObligationChange.objects.bulk_create([_change(row, ChangeKind.WITHDRAWN, by, before=_told(row), after={}, why=why) for row in rest])
+    ObligationChange.objects.bulk_create([change(row, ChangeKind.WITHDRAWN, by, before=told(row), after={}, why=why) for row in rest])
     return len(rest)
+
+
+@transaction.atomic
+def take_in_newcomers(bloc_year: BlocYear, *, by: User) -> int:
+    """Members that joined after plans were brought into the year get what those plans ask of all members, except what ended before
+    they came. Returns how many obligations were written; nothing is written twice."""
+    bloc_year, today = lock(bloc_year), clock.today()
+    require(permissions.why_not_take_in(by, bloc_year, today))
+    missing, since = missing_duties(bloc_year, today), joined_on(bloc_year)
+    written = sum(_take_in(plan, facts, since, by) for plan, facts in missing.items())
+    record(by, "obligations.take_in_newcomers", bloc_year, written=written)
+    return written
+
+
+def _take_in(plan: Plan, facts: Mapping[PlanFact, Sequence[Unit]], since: Mapping[int, date], by: User) -> int:
+    work = _Compilation(plan, cast_of(plan.bloc_year, clock.today(), issuer=plan.issuer), milestones_for(plan), by)
+    sheet = _Sheet()
+    for fact, units in facts.items():
+        fact.units.add(*units)
+        _lay_out(work, fact, units, sheet, {})
+    sheet.new = [row for row in sheet.new if not _ended_before(row, since)]
+    kept = {id(row) for row in sheet.new}
+    sheet.receivers = [(row, units) for row, units in sheet.receivers if id(row) in kept]
+    return _write(work, sheet)
+
+
+def _ended_before(row: Obligation, since: Mapping[int, date]) -> bool:
+    joined = since.get(row.unit_id)
+    return joined is not None and row.last_moment is not None and row.last_moment < clock.start_of(joined)
 
 
 @transaction.atomic
@@ -263,48 +266,14 @@ def date_milestone(milestone: Milestone, *, held_on: date, by: User) -> int:
     require(permissions.why_not_date_milestone(by, milestone, clock.today()))
     before, milestone.held_on = milestone.held_on, held_on
     milestone.save(update_fields=["held_on"])
-    rows = list(Obligation.objects.filter(anchor=milestone, state=ObligationState.OPEN))
-    days, changes = _Days(), []
+    rows = list(Obligation.objects.filter(anchor=milestone, state__in=rules.UNFINISHED))
+    days, changes = Days(), []
     for row in rows:
-        told, row.anchor = _told(row), milestone
-        _date_by_anchor(row, days)
-        changes += _re_dated(row, told, by, why=f"{milestone}: {dates.short(held_on)}")
-    Obligation.objects.bulk_update(rows, ["opens_at", "last_moment"])
+        was, row.anchor = told(row), milestone
+        date_by_anchor(row, days)
+        changes += re_dated(row, was, by, why=f"{milestone}: {dates.short(held_on)}")
+    Obligation.objects.bulk_update(rows, ["opens_at", "last_moment", "planned_moment"])
     ObligationChange.objects.bulk_create(changes)
     dated = sum(row.last_moment is not None for row in rows)
     record(by, "obligations.date_milestone", milestone, before=before, after=held_on, dated=dated)
     return dated
-
-
-def _re_dated(row: Obligation, before: Mapping[str, Any], by: User, *, why: str) -> list[ObligationChange]:
-    """The trace of a new day; none where nothing is different."""
-    after = _told(row)
-    kind = ChangeKind.DATED if before["hết hạn"] == row.anchor_words else ChangeKind.RE_DATED
-    return [_change(row, kind, by, before=before, after=after, why=why)] if after != before else []
-
-
-@transaction.atomic
-def mark_done(obligation: Obligation, *, done_on: date, note: str, by: User) -> Obligation:
-    """Tick: the unit has done it on that day. Handing in through the system comes above this."""
-    row = lock(obligation)
-    require(permissions.why_not_mark_done(by, row, clock.today(), done_on=done_on))
-    row.state, row.done_on, row.done_note = ObligationState.DONE, done_on, note.strip()[:200]
-    row.save(update_fields=["state", "done_on", "done_note"])
-    _change(row, ChangeKind.DONE, by, before={}, after={"xong ngày": dates.short(done_on)}, why=row.done_note).save()
-    record(by, "obligations.mark_done", row, done_on=done_on, note=row.done_note)
-    return row
-
-
-@transaction.atomic
-def reopen(obligation: Obligation, *, why: str, by: User) -> Obligation:
-    """Not done after all. What took place while it counted as done dates it now."""
-    row = lock(obligation)
-    require(permissions.why_not_reopen(by, row, clock.today()))
-    before, row.state, row.done_on, row.done_note = row.done_on, ObligationState.OPEN, None, ""
-    told = _told(row)["hết hạn"]
-    _date_by_anchor(row, _Days())
-    row.save(update_fields=["state", "done_on", "done_note", "opens_at", "last_moment"])
-    was = {"xong ngày": dates.short(before) if before else "", "hết hạn": told}
-    _change(row, ChangeKind.REOPENED, by, before=was, after={"hết hạn": _told(row)["hết hạn"]}, why=why).save()
-    record(by, "obligations.reopen", row, before=before, why=why)
-    return row

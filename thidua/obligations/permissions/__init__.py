@@ -1,0 +1,1 @@
+"""Who may do what with an obligation; None or the reason."""
