@@ -4,6 +4,7 @@ import os
 import secrets
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -131,6 +132,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+CLAMD = os.environ.get("THIDUA_CLAMD", "")
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
@@ -200,7 +202,18 @@ CONTENT_SECURITY_POLICY = {
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+SMTP = urlsplit(os.environ.get("THIDUA_SMTP", ""))
+if SMTP.scheme not in {"", "smtp", "smtp+tls", "smtps"}:
+    raise ImproperlyConfigured("THIDUA_SMTP viết như smtp+tls://tên:mật-khẩu@máy-chủ:587, smtps://…:465 hoặc smtp://…:25.")
+MAIL_GOES_OUT = bool(SMTP.hostname) and not DEMO
+"""Without a server mails wait in the outbox; in the demo none ever leaves."""
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = SMTP.hostname or "localhost", SMTP.port or {"smtps": 465, "smtp+tls": 587}.get(SMTP.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(SMTP.username or ""), unquote(SMTP.password or "")
+EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = SMTP.scheme == "smtp+tls", SMTP.scheme == "smtps", 20
+MAIL_FROM = os.environ.get("THIDUA_MAIL_FROM", f"Thi đua <thidua@{ALLOWED_HOSTS[0]}>")
+SITE_URL = os.environ.get("THIDUA_URL", f"https://{ALLOWED_HOSTS[0]}" if HTTPS else "http://localhost:8000").rstrip("/")
+"""What links of mails and of copied texts begin with: no request stands behind them."""
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

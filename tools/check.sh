@@ -2,7 +2,11 @@
 # Kiểm tra nhanh: kiểu, lớp, nếp nhà, mẫu trang.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export THIDUA_DATA="${THIDUA_DATA:-$(mktemp -d)}"
+if [ -z "${THIDUA_DATA:-}" ]; then
+  THIDUA_DATA=$(mktemp -d)
+  trap 'rm -rf "$THIDUA_DATA"' EXIT
+fi
+export THIDUA_DATA
 bin=.venv/bin
 failed=0
 step() {

@@ -5,12 +5,12 @@ strangers must not read, and call it at the end of `build`.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests.accounts.make import administrator, newcomer, officer
 from tests.organisations.sheets import upload, xlsx
@@ -23,16 +23,21 @@ from thidua.blocs.models import BlocYear
 from thidua.calendars import actions as calendars
 from thidua.calendars.enums import DayKind
 from thidua.core import clock
+from thidua.core.actor import SYSTEM
 from thidua.files.actions import store_file
 from thidua.ledger.models import Entry
 from thidua.notices import actions as notices
+from thidua.notices.actions.sending import send_waiting
+from thidua.notices.enums import MessageKind
+from thidua.notices.rules import Letter
 from thidua.obligations import actions as obligations
+from thidua.obligations.enums import OrderKind
 from thidua.obligations.models import Obligation
 from thidua.organisations import actions as organisations
 from thidua.organisations.enums import Paper, PaperWay, StaffRole, UnitKind
 from thidua.organisations.models import Unit
 from thidua.plans import actions as plans
-from thidua.plans.enums import FactKind
+from thidua.plans.enums import FactKind, PlanForm
 from thidua.plans.models import Milestone
 
 WHO = (
@@ -114,8 +119,10 @@ def build() -> World:
     _blocs(world)
     _plans(world)
     _papers(world)
+    _letter(world)
     _accounts(world)
     _people_and_sheets(world)
+    _told(world)
     for who, user in world.users.items():
         world.clients[who] = Client()
         world.clients[who].force_login(user)
@@ -198,6 +205,19 @@ def _plans(world: World) -> None:
         things[f"milestone_{side}"] = Milestone.objects.filter(bloc_year=things[f"year_{side}"]).earliest("pk")
 
 
+def _letter(world: World) -> None:
+    """A letter of the head under review: one duty reads like one of the plan with another day; one order is written."""
+    things, by = world.things, world.users["head"]
+    read = _reading(world.plant("theo công văn", readers={"head"}))
+    read["facts"] = [{**read["facts"][0], "due": {"kind": "before", "date": "2021-06-26"}}]
+    file = SimpleUploadedFile("letter-a.txt", b"letter a")
+    about = {"bloc_year": things["year_a"], "issuer": things["head_unit"], "form": PlanForm.LETTER}
+    [things["letter_a"]] = plans.keep_plans(file, readings=[read], **about, by=by)
+    things["letter_said_a"] = things["letter_a"].facts.get(kind=FactKind.OBLIGATION)
+    second = things["plan_a"].facts.filter(kind=FactKind.OBLIGATION).latest("pk")
+    things["order_a"] = obligations.order_by_letter(things["letter_a"], fact=second, kind=OrderKind.CANCEL, by=by)
+
+
 def _papers(world: World) -> None:
     """The unit's leader approves its plans: one draft of its specialist, one that waits for the leader."""
     things, by = world.things, world.users["specialist"]
@@ -266,3 +286,25 @@ def _people_and_sheets(world: World) -> None:
     members = [["Đơn vị"], [things["b_unit"].name]]
     for name, rows, who in (("units", units, "system_admin"), ("people", people, "unit_admin"), ("members", members, "head")):
         things[f"sheet_of_{name}"] = store_file(upload(xlsx(rows)), by=users[who])
+
+
+def _told(world: World) -> None:
+    """The specialist and the outsider were told something; the specialist has a mail that waits and one that was sent."""
+    things, users = world.things, world.users
+    for who in ("specialist", "outsider", "system_admin"):
+        user = User.objects.get(pk=users[who].pk)
+        users[who] = accounts.change_own_data(user, email=f"thu-{user.pk}@vidu.example", phone=user.phone, by=user)
+    for who in ("specialist", "outsider"):
+        words = world.plant("tin riêng", readers={who})
+        notices.tell(users[who], key="thu", kind=MessageKind.DUE, title=words, url="/viec/", by=SYSTEM)
+        things[f"message_of_{who}"] = users[who].told.get()
+        letter = Letter(words, words, f"<p>{words}</p>")
+        things[f"mail_of_{who}"] = notices.queue_digest(
+            users[who], letter=letter, messages=[things[f"message_of_{who}"]], day=clock.today(), by=SYSTEM
+        )
+        if who == "specialist":
+            with override_settings(MAIL_GOES_OUT=True):
+                send_waiting(by=SYSTEM)
+            things["sent_mail"], things["mail_of_specialist"] = things["mail_of_specialist"], notices.queue_digest(
+                users[who], letter=letter, messages=[], day=clock.today() - timedelta(days=1), by=SYSTEM
+            )

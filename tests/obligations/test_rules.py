@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from thidua.obligations.enums import ObligationState as State
 from thidua.obligations.rules import LOCAL, WORDS, Standing, Turn, anchor_day, period_words, standing, turn_after, turns
 
 NOW = datetime(2021, 6, 10, 8, 0, tzinfo=LOCAL)
@@ -17,24 +18,55 @@ NOW = datetime(2021, 6, 10, 8, 0, tzinfo=LOCAL)
 )
 def test_open_work_stands_by_its_last_day(days: int, stands: Standing) -> None:
     last = datetime(2021, 6, 10, 23, 59, 59, tzinfo=LOCAL) + timedelta(days=days)
-    assert standing(is_withdrawn=False, done_on=None, last_moment=last, anchor_words="", now=NOW) == stands
+    assert standing(state=State.OPEN, last_moment=last, now=NOW) == stands
 
 
-def test_every_combination_has_one_answer_and_a_word() -> None:
-    days, moments = (None, date(2021, 6, 1), date(2021, 6, 12)), (None, NOW - timedelta(days=5), NOW + timedelta(days=30))
-    seen = set()
-    for withdrawn, done_on, last, anchor, opens in product((True, False), days, moments, ("", "kết thúc kiểm tra"), moments):
-        stands = standing(is_withdrawn=withdrawn, done_on=done_on, last_moment=last, anchor_words=anchor, opens_at=opens, now=NOW)
-        seen.add(stands)
-        assert WORDS[stands][1]
-        assert (stands == Standing.WITHDRAWN) == withdrawn
-    assert seen == set(Standing) - {Standing.SOON}
+ANSWERS = {
+    State.OPEN: {Standing.OVERDUE, Standing.SOON, Standing.LATER, Standing.WAITING, Standing.AT_ONCE, Standing.UNDATED},
+    State.SUBMITTED: {Standing.SUBMITTED, Standing.SUBMITTED_LATE},
+    State.RETURNED: {Standing.RETURNED, Standing.OVERDUE},
+    State.ACCEPTED: {Standing.ACCEPTED, Standing.ACCEPTED_LATE},
+    State.DONE: {Standing.DONE, Standing.DONE_LATE},
+    State.EXCUSED: {Standing.EXCUSED},
+    State.WITHDRAWN: {Standing.WITHDRAWN},
+}
+"""What each state may look like; together every standing there is."""
+MOMENTS = (None, NOW - timedelta(days=5), NOW + timedelta(days=5), NOW + timedelta(days=30))
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_every_combination_has_one_answer_and_a_word(state: State) -> None:
+    days, seen = (None, date(2021, 6, 1), date(2021, 6, 12)), set()
+    for done_on, handed_in, shorten, last, anchor, opens in product(days, MOMENTS, MOMENTS, MOMENTS, ("", "kết thúc kiểm tra"), MOMENTS):
+        said = {"done_on": done_on, "handed_in_at": handed_in, "shorten_by": shorten, "anchor_words": anchor, "opens_at": opens}
+        seen.add(standing(state=state, last_moment=last, now=NOW, **said))  # type: ignore[arg-type]
+    assert seen == ANSWERS[state]
+    assert all(WORDS[stands][1] for stands in seen)
+
+
+def test_every_standing_is_reached() -> None:
+    assert set().union(*ANSWERS.values()) == set(Standing) == set(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("handed_in", "stands"),
+    [(timedelta(0), Standing.SUBMITTED), (timedelta(microseconds=1), Standing.SUBMITTED_LATE)],
+)
+def test_paper_is_late_by_the_moment_it_counts_from(handed_in: timedelta, stands: Standing) -> None:
+    assert standing(state=State.SUBMITTED, handed_in_at=NOW + handed_in, last_moment=NOW, now=NOW + timedelta(days=9)) == stands
+
+
+@pytest.mark.parametrize(("shift", "stands"), [(0, Standing.RETURNED), (1, Standing.OVERDUE)])
+def test_paper_returned_for_its_length_has_its_own_days(shift: int, stands: Standing) -> None:
+    until = NOW + timedelta(days=2)
+    now = until + timedelta(seconds=shift)
+    assert standing(state=State.RETURNED, shorten_by=until, last_moment=NOW - timedelta(days=1), now=now) == stands
 
 
 def test_last_hour_is_still_in_time() -> None:
     last = datetime(2021, 6, 10, 17, 0, tzinfo=LOCAL)
-    said = {"is_withdrawn": False, "done_on": None, "last_moment": last, "anchor_words": ""}
-    assert [standing(**said, now=last + timedelta(seconds=shift)) for shift in (0, 1)] == [Standing.SOON, Standing.OVERDUE]
+    found = [standing(state=State.OPEN, last_moment=last, now=last + timedelta(seconds=shift)) for shift in (0, 1)]
+    assert found == [Standing.SOON, Standing.OVERDUE]
 
 
 def test_each_phase_gives_a_turn() -> None:
@@ -57,9 +89,9 @@ def test_each_phase_gives_one_turn_under_its_whole_name() -> None:
 
 
 def test_open_work_after_its_anchor_is_done_at_once_where_no_day_is_set() -> None:
-    said = {"is_withdrawn": False, "done_on": None, "last_moment": None, "anchor_words": "kết thúc kiểm tra", "now": NOW}
     opened = [None, NOW, NOW + timedelta(seconds=1)]
-    assert [standing(**said, opens_at=opens) for opens in opened] == [Standing.WAITING, Standing.AT_ONCE, Standing.WAITING]
+    said = [standing(state=State.OPEN, last_moment=None, anchor_words="kết thúc kiểm tra", now=NOW, opens_at=opens) for opens in opened]
+    assert said == [Standing.WAITING, Standing.AT_ONCE, Standing.WAITING]
 
 
 @pytest.mark.parametrize(("direction", "last"), [("after", None), ("before", date(2021, 12, 9))])

@@ -1,4 +1,40 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from thidua.consultations.views import opinions, questions, record, rounds
 
 app_name = "consultations"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", rounds.rounds, name="list"),
+    path("moi/<int:pk>/", rounds.start, name="start"),
+    path("<int:pk>/", rounds.round_page, name="round"),
+    path("<int:pk>/sua/", rounds.edit, name="edit"),
+    path("<int:pk>/mo/", rounds.open_round, name="open"),
+    path("<int:pk>/gia-han/", rounds.extend, name="extend"),
+    path("<int:pk>/ket-thuc/", rounds.close, name="close"),
+    path("<int:pk>/huy/", rounds.cancel, name="cancel"),
+    path("<int:pk>/chot/", rounds.settle, name="settle"),
+    path("<int:pk>/du-thao-moi/", rounds.add_draft, name="add_draft"),
+    path("<int:pk>/ban-chinh/", rounds.final, name="final"),
+    path("du-thao/<int:pk>/", rounds.draft, name="draft"),
+    path("<int:pk>/y-kien-cua/<int:unit>/", opinions.write, name="write"),
+    path("<int:pk>/nhap-ho/", opinions.enter, name="enter"),
+    path("<int:pk>/ban-tong-hop/", record.record, name="record"),
+    path("<int:pk>/ban-tong-hop.docx", record.record_file, name="record_file"),
+    path("y-kien/<int:pk>/duyet/", opinions.approve, name="approve"),
+    path("y-kien/<int:pk>/rut-ve/", opinions.take_back, name="take_back"),
+    path("y-kien/<int:pk>/xac-nhan/", opinions.confirm, name="confirm"),
+    path("y-kien/<int:pk>/khong-nhan/", opinions.contest, name="contest"),
+    path("y-kien/<int:pk>/tep/", opinions.file, name="opinion_file"),
+    path("diem/<int:pk>/tra-loi/", opinions.answer, name="answer"),
+    path("hoi-dap/", questions.questions, name="questions"),
+    path("hoi-dap/hoi/<int:pk>/", questions.ask, name="ask"),
+    path("hoi-dap/hoi-ve-viec/<int:pk>/", questions.ask_about_duty, name="ask_about_duty"),
+    path("hoi-dap/hoi-ve-dieu/<int:pk>/", questions.ask_about_clause, name="ask_about_clause"),
+    path("hoi-dap/ve-viec/<int:pk>/", questions.about_duty, name="about_duty"),
+    path("hoi-dap/ve-dieu/<int:pk>/", questions.about_clause, name="about_clause"),
+    path("hoi-dap/<int:pk>/", questions.question, name="question"),
+    path("hoi-dap/<int:pk>/tra-loi/", questions.reply, name="reply"),
+    path("hoi-dap/<int:pk>/rut/", questions.withdraw, name="withdraw"),
+    path("hoi-dap/<int:pk>/tep/", questions.question_file, name="question_file"),
+    path("hoi-dap/tra-loi/<int:pk>/tep/", questions.answer_file, name="answer_file"),
+]

@@ -28,6 +28,7 @@ LOST_AFTER = timedelta(hours=1)
 MOST_CLAIMS = 3
 """A job whose worker died so often is what kills it."""
 KEPT = timedelta(days=30)
+Row = DBTaskResult[..., str]
 
 
 class WorkerDied(Exception):
@@ -72,7 +73,7 @@ class HouseWorker(Worker):
             super().run()
         return int(self._run_tasks)
 
-    def run_task(self, db_task_result: DBTaskResult) -> None:
+    def run_task(self, db_task_result: Row) -> None:
         beat()
         super().run_task(db_task_result)
 
@@ -107,7 +108,7 @@ def recover(seat: str) -> None:
             _give_back(row)
 
 
-def _give_back(row: DBTaskResult) -> None:
+def _give_back(row: Row) -> None:
     if len(row.worker_ids) >= MOST_CLAIMS:
         row.set_failed(WorkerDied(f"Đã chạy {len(row.worker_ids)} lần, lần nào tiến trình cũng bị dừng giữa chừng."))
         return

@@ -1,7 +1,8 @@
-"""A calendar address is its owner's alone."""
+"""A calendar address, a message and a mail are their owner's alone; who keeps the system running sees that the mail runs."""
 
 from thidua.accounts.models import User
-from thidua.notices.models import FeedAddress
+from thidua.notices.enums import MailState
+from thidua.notices.models import FeedAddress, Mail
 
 
 def why_not_make(user: User) -> str | None:
@@ -16,3 +17,20 @@ def why_not_revoke(user: User, address: FeedAddress) -> str | None:
 
 def why_not_read(address: FeedAddress) -> str | None:
     return None if address.revoked_at is None and address.user.is_active else "Địa chỉ lịch này đã thu hồi."
+
+
+def why_not_write_to(user: User) -> str | None:
+    """Somebody who left gets no more mail."""
+    return None if user.is_active and user.email else f"{user} chưa có địa chỉ thư hoặc tài khoản đã khóa."
+
+
+def why_not_try_mail(user: User) -> str | None:
+    if not user.is_system_admin:
+        return "Chỉ quản trị hệ thống gửi thư thử."
+    return None if user.email else "Bạn chưa ghi địa chỉ thư. Ghi ở “Tài khoản của tôi” trước rồi gửi thư thử."
+
+
+def why_not_send_again(user: User, mail: Mail) -> str | None:
+    if mail.state in {MailState.SENT, MailState.SENDING}:
+        return f"Thư này {mail.get_state_display().lower()} nên không gửi lại."
+    return None if user.is_system_admin or mail.user_id == user.pk else "Mỗi người chỉ gửi lại thư của mình."

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.core import clock
+from thidua.notices.queries import unread_count
 from thidua.organisations.models import Post
 from thidua.organisations.queries import posts_of
 from thidua.portal import menu
@@ -56,6 +57,11 @@ class Frame:
     def post(self) -> Post | None:
         """The post beside the person's name: the first one in force."""
         return posts_of(self._user, self._day).select_related("unit").first()
+
+    @cached_property
+    def unread(self) -> int:
+        """The figure on the bell."""
+        return unread_count(self._user)
 
     @cached_property
     def choose_year_url(self) -> str | None:

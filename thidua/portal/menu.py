@@ -49,19 +49,21 @@ def waiting_plans(user: User, _day: date) -> int:
 WORK = Place("Việc của tôi", "tasks", "portal:work", apps=("obligations",), short_word="Việc", count=waiting_duties)
 YEAR = Place("Năm thi đua", "flag", "portal:year", apps=("blocs",), short_word="Năm", of_year=True)
 BOARD = Place("Bảng theo dõi", "board", "portal:board", short_word="Bảng", of_year=True, is_part=True)
-CALENDAR = Place("Lịch", "calendar", "portal:calendar", apps=("notices",), short_word="Lịch", is_part=True)
+CALENDAR = Place("Lịch", "calendar", "portal:calendar", short_word="Lịch", is_part=True)
 PLANS = Place("Kế hoạch", "document", "plans:list", apps=("plans",), short_word="Kế hoạch", count=waiting_plans)
 ORGANISATIONS = Place("Tổ chức", "building", "organisations:list", apps=("organisations",))
 ACCOUNTS = Place("Tài khoản", "people", "accounts:list", only_admin=True)
 HOLIDAYS = Place("Ngày nghỉ", "sun", "calendars:list", apps=("calendars",), only_admin=True)
 HOUSE = Place("Quản trị", "settings", "portal:administration", only_admin=True)
+MAILS = Place("Thư đi", "mail", "notices:outbox", only_admin=True)
 LEDGER = Place("Nhật ký", "history", "ledger:entries", apps=("ledger",), only_admin=True)
 
-MAP = ((WORK, YEAR, BOARD, CALENDAR, PLANS), (ORGANISATIONS,), (HOUSE, ACCOUNTS, HOLIDAYS, LEDGER))
+MAP = ((WORK, YEAR, BOARD, CALENDAR, PLANS), (ORGANISATIONS,), (HOUSE, ACCOUNTS, HOLIDAYS, MAILS, LEDGER))
 DAILY = (WORK, YEAR, BOARD, CALENDAR)
 PERSON = (
     Place("Tài khoản của tôi", "person", "accounts:me"),
     Place("Bảo mật", "shield", "mfa_index"),
+    Place("Cách nhận nhắc việc", "bell", "notices:quiet"),
     Place("Lịch trên điện thoại", "calendar", "notices:address"),
     Place("Việc tôi đã làm", "history", "ledger:entries"),
 )

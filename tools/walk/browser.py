@@ -44,8 +44,8 @@ def sign_in(page: Page, url: str, username: str, password: str = PASSWORD) -> No
     page.goto(url + SIGN_IN)
     page.fill("#id_login", username)
     page.fill("#id_password", password)
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").first.click()
 
 
 def open_page(page: Page, url: str) -> Response | None:

@@ -1,6 +1,69 @@
 """Every write on obligations."""
 
 from thidua.obligations.actions.compiling import bring_into_year, date_milestone, take_in_newcomers
+from thidua.obligations.actions.desk import (
+    accept_submission,
+    excuse,
+    extend,
+    extend_several,
+    owe_again,
+    return_submission,
+)
+from thidua.obligations.actions.letters import drop_order, order_by_letter
+from thidua.obligations.actions.on_behalf import (
+    Letter,
+    confirm_entry,
+    contest_entry,
+    enter_on_behalf,
+    record_answer,
+    send_outside,
+)
+from thidua.obligations.actions.submissions import (
+    add_piece,
+    begin_submission,
+    choose_length_rule,
+    describe_submission,
+    drop_submission,
+    name_pieces,
+    propose_submission,
+    record_page_count,
+    remove_piece,
+    send_back,
+    send_submission,
+    take_back,
+)
 from thidua.obligations.actions.ticks import mark_done, reopen
 
-__all__ = ["bring_into_year", "date_milestone", "mark_done", "reopen", "take_in_newcomers"]
+__all__ = [
+    "Letter",
+    "accept_submission",
+    "add_piece",
+    "begin_submission",
+    "bring_into_year",
+    "choose_length_rule",
+    "confirm_entry",
+    "contest_entry",
+    "date_milestone",
+    "describe_submission",
+    "drop_order",
+    "drop_submission",
+    "enter_on_behalf",
+    "excuse",
+    "extend",
+    "extend_several",
+    "mark_done",
+    "name_pieces",
+    "order_by_letter",
+    "owe_again",
+    "propose_submission",
+    "record_answer",
+    "record_page_count",
+    "remove_piece",
+    "reopen",
+    "return_submission",
+    "send_back",
+    "send_outside",
+    "send_submission",
+    "take_back",
+    "take_in_newcomers",
+]

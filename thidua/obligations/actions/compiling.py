@@ -15,6 +15,7 @@ from thidua.core.rows import lock
 from thidua.core.text import fold
 from thidua.ledger.record import record
 from thidua.obligations import rules
+from thidua.obligations.actions.letters import apply_orders
 from thidua.obligations.actions.trace import Days, change, date_by_anchor, re_dated, told
 from thidua.obligations.enums import ChangeKind, Move, ObligationState
 from thidua.obligations.models import Obligation, ObligationChange
@@ -52,8 +53,8 @@ def bring_into_year(plan: Plan, *, despite_errors: bool = False, by: User) -> in
     work = _Compilation(plan, cast_of(plan.bloc_year, clock.today(), issuer=plan.issuer), milestones_for(plan), by)
     written = _write_all(work, pairs)
     _follow_milestones(plan, by)
-    gone = _withdraw_rest(plan, by)
-    record(by, "obligations.bring_into_year", plan, written=written, withdrawn=gone, known_errors=known)
+    gone, ordered = _withdraw_rest(plan, by), apply_orders(plan, by)
+    record(by, "obligations.bring_into_year", plan, written=written, withdrawn=gone, ordered=ordered, known_errors=known)
     return written
 
 

@@ -5,16 +5,16 @@ from django import forms
 BAD_DAY = "Chưa hiểu ngày này. Viết như 19/06/2021."
 
 
-def _day(label: str) -> forms.DateField:
+def day_field(label: str, *, required: bool = True) -> forms.DateField:
     widget = forms.DateInput(
         format="%d/%m/%Y", attrs={"placeholder": "19/06/2021", "inputmode": "numeric", "autocomplete": "off", "size": 11}
     )
     errors = {"invalid": BAD_DAY, "required": "Ghi ngày, ví dụ 19/06/2021."}
-    return forms.DateField(label=label, error_messages=errors, widget=widget)
+    return forms.DateField(label=label, required=required, error_messages=errors, widget=widget)
 
 
 class DoneForm(forms.Form):
-    done_on = _day("Xong ngày")
+    done_on = day_field("Xong ngày")
     note = forms.CharField(label="Ghi chú", max_length=200, required=False, help_text="Ví dụ: công văn số 12/STP-VP ngày 18/6/2021.")
 
 
@@ -23,7 +23,7 @@ class ReopenForm(forms.Form):
 
 
 class HeldForm(forms.Form):
-    held_on = _day("Diễn ra (hoặc sẽ diễn ra) ngày")
+    held_on = day_field("Diễn ra (hoặc sẽ diễn ra) ngày")
 
 
 def first_error(form: forms.Form) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from thidua.accounts.models import User
 from thidua.blocs.enums import LeadRole, YearState
@@ -12,17 +12,15 @@ from thidua.blocs.models import BlocYear, Leadership
 from thidua.blocs.queries import LEADING, runs, units_leading
 from thidua.obligations.enums import Confirmation, ObligationState, SubmissionState
 from thidua.obligations.models import DESK, Obligation, ObligationQuerySet, Piece, Submission, SubmissionQuerySet
-from thidua.obligations.queries.duty import pack_of, packs_of, standing_of
-from thidua.obligations.rules import Standing
+from thidua.obligations.queries.duty import standing_of
+from thidua.obligations.queries.submissions import units_answered_for, units_answering
+from thidua.obligations.rules import UNFINISHED, Standing, period_words
 from thidua.organisations.enums import StaffRole
 from thidua.organisations.models import Post, Unit, UnitQuerySet
 from thidua.organisations.queries import posts_of, units_of
-from thidua.plans.enums import FactKind
-from thidua.plans.models import Plan, PlanFact
-from thidua.plans.rules.packs import pack_words
+from thidua.plans.enums import PlanState
+from thidua.plans.models import Plan
 
-LENGTH = 20
-"""Papers on one page of the desk."""
 NAMES_DEPUTIES = Q(recipient__contains="Phó") | Q(recipient__contains="phó")
 
 
@@ -37,14 +35,17 @@ def decided_by(user: User, day: date) -> ObligationQuerySet:
     """Obligations whose papers the user may accept or return, by the posts and roles of that day.
 
     Who runs the year and who receives; deputies where the words name them. What the leading unit owes is decided by a deputy, the
-    superior or the host: nobody decides on their own unit. A unit that received as head receives no longer once it has stopped leading.
+    superior or the host: nobody decides on their own unit, nor on one that became theirs. A unit that received as head receives no longer
+    once it has stopped leading.
     """
     units, leading = units_of(user, day).values("pk"), Leadership.objects.in_force(day)
+    own = units_answered_for(set(units.values_list("pk", flat=True)), day)
     deputised = leading.filter(role=LeadRole.DEPUTY, unit__in=units).values("bloc_year")
     of_leader = Exists(leading.filter(bloc_year=OuterRef("bloc_year"), unit=OuterRef("unit"), role__in=LEADING))
     above = Q(bloc_year__bloc__superior__in=units) | Q(bloc_year__bloc__host__in=units) | Q(bloc_year__in=deputised)
     hears = _receives(user, day) | (NAMES_DEPUTIES & Q(bloc_year__in=deputised)) | Q(bloc_year__in=years_run(user, day).values("pk"))
-    return Obligation.objects.filter(hears | (Q(of_leader) & above)).exclude(unit__in=units)
+    has_no_head = Q(of_leader) | Q(unit__valid_to__lte=day)
+    return Obligation.objects.filter(hears | (has_no_head & above)).exclude(unit__in=own)
 
 
 def _receives(user: User, day: date) -> Q:
@@ -77,15 +78,23 @@ def sits_at_desk(user: User, bloc_year: BlocYear, day: date) -> bool:
     return runs(user, bloc_year, day) or desk or above or decided_by(user, day).filter(bloc_year=bloc_year).exists()
 
 
+def is_own(user: User, obligation: Obligation, day: date) -> bool:
+    """Whether the obligation is one of the user's unit, or of a unit that became it."""
+    answering = [unit.pk for unit in units_answering(obligation.unit, day)]
+    return units_of(user, day).filter(pk__in=[obligation.unit_id, *answering]).exists()
+
+
+def leading_units(bloc_year: BlocYear, day: date) -> list[Unit]:
+    """Trưởng, Thường trực; the host where nobody is named."""
+    return list(units_leading(bloc_year, day, *LEADING)) or list(filter(None, [bloc_year.bloc.host]))
+
+
 def deciders(obligation: Obligation, day: date) -> list[Unit]:
     """Units whose staff decide on it, for the sentence that refuses somebody else."""
-    bloc_year = obligation.bloc_year
-    leading = list(units_leading(bloc_year, day, *LEADING)) or list(filter(None, [bloc_year.bloc.host]))
-    if obligation.unit not in leading:
-        return leading
-    deputies = list(units_leading(bloc_year, day, LeadRole.DEPUTY))
-    above = filter(None, [bloc_year.bloc.superior, bloc_year.bloc.host])
-    return [unit for unit in dict.fromkeys([*deputies, *above]) if unit != obligation.unit]
+    bloc_year, own = obligation.bloc_year, {obligation.unit, *units_answering(obligation.unit, day)}
+    leading = leading_units(bloc_year, day)
+    above = [*units_leading(bloc_year, day, LeadRole.DEPUTY), bloc_year.bloc.superior, bloc_year.bloc.host]
+    return [unit for unit in dict.fromkeys(above if own & set(leading) else leading) if unit and unit not in own]
 
 
 def using_the_system(units: UnitQuerySet, day: date) -> UnitQuerySet:
@@ -101,25 +110,16 @@ def receivers_of(obligation: Obligation) -> UnitQuerySet:
 
 # ---- the queue ----
 
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper at the desk with what its plan asks of it. `missing`: words of pieces the pack names beyond the files that came."""
-
-    row: Submission
-    pack: Sequence[PlanFact]
-    pieces: Sequence[Piece]
-
-    @property
-    def limits(self) -> list[str]:
-        return [pack_words(fact.kind, fact.fields, fact.quote) for fact in self.pack if fact.kind == FactKind.PAGE_LIMIT]
-
-    @property
-    def asked(self) -> list[str]:
-        return [pack_words(fact.kind, fact.fields, fact.quote) for fact in self.pack if fact.kind != FactKind.PAGE_LIMIT]
-
-
 SHOWN = ("obligation__unit", "obligation__bloc_year__bloc", "obligation__plan", "obligation__fact", "made_by", "delegation")
+WAITING = Q(state=SubmissionState.SENT, obligation__state=ObligationState.SUBMITTED)
+HEAPS = {
+    "cho": WAITING,
+    "muon": WAITING & Q(counts_from__gt=F("due_then")),
+    "tra-lai": Q(state=SubmissionState.RETURNED),
+    "khong-nhan": Q(confirmation=Confirmation.CONTESTED),
+    "tat-ca": Q(),
+}
+"""Heaps of the desk: waiting, waiting and late, returned, contested, all."""
 
 
 def at_desk(bloc_year: BlocYear, user: User, day: date) -> SubmissionQuerySet:
@@ -130,13 +130,56 @@ def at_desk(bloc_year: BlocYear, user: User, day: date) -> SubmissionQuerySet:
     return sent.select_related(*SHOWN).prefetch_related(pieces).order_by("received_at", "pk")
 
 
-def chosen(rows: SubmissionQuerySet, which: str) -> SubmissionQuerySet:
-    """One heap of the desk: waiting (cho), waiting and late (muon), returned (tra-lai), contested (khong-nhan), all (tat-ca)."""
-    waiting = Q(state=SubmissionState.SENT, obligation__state=ObligationState.SUBMITTED)
-    heaps = {
-        "muon": waiting & Q(due_then__isnull=False, counts_from__gt=models_due()),
-        "tra-lai": Q(state=SubmissionState.RETURNED),
-        "khong-nhan": Q(confirmation=Confirmation.CONTESTED),
-        "tat-ca": Q(),
-    }
-    return rows.filter(heaps.get(which, waiting))
+def heaps(rows: SubmissionQuerySet) -> dict[str, int]:
+    """How many papers lie on each heap."""
+    return rows.order_by().aggregate(**{name.replace("-", "_"): Count("pk", filter=heap) for name, heap in HEAPS.items()})
+
+
+def duties_at(rows: SubmissionQuerySet) -> list[tuple[int, str]]:
+    """(fact, what) of the papers, to choose one duty."""
+    found = rows.order_by("obligation__deliverable", "obligation__fact").values_list("obligation__fact", "obligation__deliverable")
+    return list(dict(found.distinct()).items())
+
+
+# ---- who is late ----
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """One thing that several units of the year have not handed in by its last moment."""
+
+    title: str
+    fact: int
+    rows: Sequence[Obligation]
+
+
+def late_units(bloc_year: BlocYear, now: datetime) -> list[Lateness]:
+    """By duty, the one due first at the top; the units in their order."""
+    past = Obligation.objects.alive().filter(bloc_year=bloc_year, state__in=UNFINISHED, last_moment__lt=now)
+    groups: dict[tuple[int, str], list[Obligation]] = {}
+    for row in past.select_related("unit", "bloc_year__bloc"):
+        if standing_of(row, now) == Standing.OVERDUE:
+            groups.setdefault((row.fact_id, row.period), []).append(row)
+    return [Lateness(f"{rows[0].deliverable}{_period(period)}", fact, rows) for (fact, period), rows in groups.items()]
+
+
+def _period(period: str) -> str:
+    return f" ({period_words(period)})" if period else ""
+
+
+# ---- the second clock: what the leading unit owes ----
+
+
+def owed_above(bloc_year: BlocYear, day: date) -> ObligationQuerySet:
+    """What the units that lead the year owe to somebody outside themselves: everybody of the year sees how it stands."""
+    leading = units_leading(bloc_year, day, *LEADING).values("pk")
+    rows = Obligation.objects.alive().filter(bloc_year=bloc_year, unit__in=leading, is_standing=False)
+    links = Obligation.recipient_units.through._default_manager.filter(obligation=OuterRef("pk"))
+    to_bloc = Exists(links.filter(unit__in=bloc_year.memberships.values("unit")))
+    return rows.exclude(Q(recipient="") | Q(to_bloc)).select_related("unit", "plan", "fact", "bloc_year__bloc")
+
+
+def plans_of_the_desk(bloc_year: BlocYear) -> QuerySet[Plan]:
+    """Plans and letters in force of which somebody owes papers, with what was chosen for papers over their length."""
+    owing = Obligation.objects.filter(bloc_year=bloc_year).exclude(state=ObligationState.WITHDRAWN).values("plan")
+    return Plan.objects.filter(pk__in=owing, state=PlanState.IN_FORCE).select_related("issuer", "length_rule").order_by("pk")

@@ -14,9 +14,9 @@ from thidua.blocs.models import BlocYear
 from thidua.core import clock, dates
 from thidua.core.errors import report
 from thidua.obligations import actions
-from thidua.obligations.permissions import duty as permissions
 from thidua.obligations.forms.duty import DoneForm, HeldForm, ReopenForm, first_error
 from thidua.obligations.models import Obligation
+from thidua.obligations.permissions import duty as permissions
 from thidua.obligations.queries.duty import consequences_of, pack_of, standing_of, years_guessed
 from thidua.obligations.rules import WORDS, Standing
 from thidua.plans.enums import PlanState
@@ -105,7 +105,7 @@ def date_milestone(request: UserRequest, pk: int) -> HttpResponse:
             counted = f"{dated} việc tính từ mốc này đã có hạn." if dated else "Không việc nào lấy hạn từ mốc này."
             messages.success(request, f"Đã ghi ngày {dates.short(day)}. {counted}")
         return redirect("obligations:date_milestone", pk)
-    told = {"milestone": milestone, "form": form, "reason": reason, "waiting": waiting[:60]}
+    told = {"milestone": milestone, "form": form, "reason": reason, "waiting": waiting}
     return render(request, "obligations/milestone.html", told, status=422 if request.method == "POST" else 200)
 
 

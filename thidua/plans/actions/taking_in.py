@@ -18,7 +18,7 @@ from thidua.ledger.record import record
 from thidua.organisations.models import Unit
 from thidua.plans import permissions
 from thidua.plans.actions.actors import _name_units
-from thidua.plans.enums import FactKind
+from thidua.plans.enums import FactKind, PlanForm
 from thidua.plans.models import Plan, PlanFact
 from thidua.plans.queries.cast import cast_of
 from thidua.plans.queries.uploads import drafts_of, readings_of
@@ -33,6 +33,7 @@ def upload_plan(
     issuer: Unit,
     amends: Plan | None = None,
     carries_out: Plan | None = None,
+    form: PlanForm = PlanForm.PLAN,
     by: User,
 ) -> list[Plan]:
     """Read a file and keep it; one draft per plan in it. The same file again gives the drafts that are there already.
@@ -46,9 +47,8 @@ def upload_plan(
     known = drafts_of(upload, bloc_year=bloc_year, issuer=issuer)
     if known:
         return list(known)
-    return keep_plans(
-        upload, readings=readings_of(upload), bloc_year=bloc_year, issuer=issuer, amends=amends, carries_out=carries_out, by=by
-    )
+    about = {"bloc_year": bloc_year, "issuer": issuer, "amends": amends, "carries_out": carries_out, "form": form}
+    return keep_plans(upload, readings=readings_of(upload), **about, by=by)
 
 
 @transaction.atomic
@@ -60,6 +60,7 @@ def keep_plans(
     issuer: Unit,
     amends: Plan | None = None,
     carries_out: Plan | None = None,
+    form: PlanForm = PlanForm.PLAN,
     by: User,
 ) -> list[Plan]:
     """Write a file and what was read in it: one draft a reading. The first one takes the place of `amends`."""
@@ -70,7 +71,7 @@ def keep_plans(
         return list(known)
     stored, cast, plans = store_file(upload, by=by), cast_of(bloc_year, today, issuer=issuer), []
     for part, reading in enumerate(readings, start=1):
-        plan = Plan(bloc_year=bloc_year, issuer=issuer, file=stored, part=part, uploaded_by=by, uploaded_at=clock.now())
+        plan = Plan(bloc_year=bloc_year, issuer=issuer, file=stored, part=part, form=form, uploaded_by=by, uploaded_at=clock.now())
         plan.amends, plan.carries_out = (amends if part == 1 else None), carries_out
         _fill(plan, reading)
         plan.save()

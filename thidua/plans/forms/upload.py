@@ -5,6 +5,7 @@ from django import forms
 from thidua.blocs.models import BlocYear, BlocYearQuerySet
 from thidua.files.rules import PLAN_SUFFIXES
 from thidua.organisations.models import Unit, UnitQuerySet
+from thidua.plans.enums import PlanForm
 from thidua.plans.forms.fields import FilesField, day_field
 from thidua.plans.models import Plan, PlanQuerySet
 
@@ -23,6 +24,13 @@ class UploadForm(forms.Form):
     )
     bloc_year = forms.ModelChoiceField(label="Của năm thi đua", queryset=BlocYear.objects.none(), empty_label=None)
     issuer = forms.ModelChoiceField(label="Đơn vị ban hành", queryset=Unit.objects.none(), empty_label=None)
+    paper_form = forms.ChoiceField(
+        label="Văn bản là",
+        choices=PlanForm,
+        initial=PlanForm.PLAN,
+        required=False,
+        help_text="Công văn: yêu cầu ngoài kế hoạch, hoặc đổi hạn, đổi nội dung, thôi một việc đã giao.",
+    )
     amends = PlanChoice(
         label="Thay thế kế hoạch",
         queryset=Plan.objects.none(),
@@ -89,6 +97,13 @@ class HeadForm(forms.Form):
     issued_on = day_field("Ngày ban hành")
     carries_out = PlanChoice(
         label="Triển khai kế hoạch", queryset=Plan.objects.none(), required=False, empty_label="Không triển khai kế hoạch nào"
+    )
+    paper_form = forms.ChoiceField(
+        label="Văn bản là",
+        choices=PlanForm,
+        initial=PlanForm.PLAN,
+        required=False,
+        help_text="Công văn: yêu cầu ngoài kế hoạch, hoặc đổi hạn, đổi nội dung, thôi một việc đã giao.",
     )
     amends = PlanChoice(label="Thay thế kế hoạch", queryset=Plan.objects.none(), required=False, empty_label="Không thay thế kế hoạch nào")
 

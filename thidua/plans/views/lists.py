@@ -16,7 +16,7 @@ from thidua.core import clock
 from thidua.core.errors import report
 from thidua.files.rules import MAX_BYTES, PLAN_SUFFIXES
 from thidua.plans import actions
-from thidua.plans.enums import PlanState
+from thidua.plans.enums import PlanForm, PlanState
 from thidua.plans.forms.upload import UploadForm
 from thidua.plans.models import Plan
 from thidua.plans.permissions import why_not_put_in_force
@@ -79,7 +79,7 @@ def upload(request: UserRequest) -> HttpResponse:
     if not form.is_valid():
         return _list_page(request, form, status=422)
     said = form.cleaned_data
-    about = {"bloc_year": said["bloc_year"], "issuer": said["issuer"], "amends": said.get("amends")}
+    about = {"bloc_year": said["bloc_year"], "issuer": said["issuer"], "amends": said.get("amends"), "form": PlanForm(said["paper_form"] or PlanForm.PLAN)}
     drafts: list[Plan] = []
     for file in said["uploads"]:
         with report(request):

@@ -91,7 +91,8 @@ _LISTED = compiled(r"^(?: ?\([^()\d]{0,20}\d{0,2}\))?(?: ?,| va|, va| hoac)(?: n
 def _listed(folded: str, atoms: list[Atom], index: int) -> list[Atom]:
     """Days one after another that share the words before the first: "trước ngày 05/6 và 05/11"."""
     run = [atoms[index]]
-    for atom in atoms[index + 1 :]:
+    for at in range(index + 1, len(atoms)):
+        atom = atoms[at]
         between = folded[run[-1].at[1] : atom.at[0]]
         if atom.unit != "day" or run[-1].unit != "day" or not _LISTED.match(between):
             break

@@ -9,6 +9,8 @@ from thidua.plans.reading.model import Span
 from thidua.plans.reading.words import compiled, fold, lowered, predicate_in, unit_end
 
 _REACH = 190
+_FARTHEST = 400
+"""No words before a subject and no subject reach farther: spans that end behind that are the same to it."""
 _LEAD = compiled(
     r"(?:giao cho|giao(?! ban| uoc)|de nghi|yeu cau|phan cong|uy quyen|moi|rieng|doi voi|theo do|dong thoi|va"
     r"|trach nhiem(?: thuc hien)? cua|nhiem vu cua"
@@ -49,14 +51,18 @@ def _subject_in(context: Context, span: Span, after_label: bool) -> Subject | No
     for opening in _openings(low, after_label=after_label):
         if opening[0].startswith(",") and not commas_open:
             continue
-        at = _skip_lead(context, start + opening.end())
-        head = context.unit_end(at)
-        if head is None or head > end:
-            continue
-        found = _subject(context, at, head, end)
+        at = start + opening.end()
+        found = context.once(_subject_at, at, min(end, at + _FARTHEST))
         if found:
             return found
     return None
+
+
+def _subject_at(context: Context, opening: int, end: int) -> Subject | None:
+    """The subject that begins right there."""
+    at = _skip_lead(context, opening)
+    head = context.unit_end(at)
+    return None if head is None or head > end else _subject(context, at, head, end)
 
 
 def _openings(low: str, *, after_label: bool) -> Iterator[re.Match[str]]:

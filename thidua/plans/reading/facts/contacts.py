@@ -152,12 +152,19 @@ def _role(stretch: Stretch) -> str | None:
     return re.sub(r"^[Cc]hức vụ ?: ?", "", role) or None
 
 
+_REACH = 400
+"""So much of a line is looked at from either end; no name stands farther from its contact."""
+
+
 def _acts_for(lines: Sequence[Line], index: int, start: int) -> str | None:
-    before = lines[index].text[: max(0, start - lines[index].at[0])]
-    before = re.sub(rf"{HONORIFIC}\s*$", "", before)
-    for words in [before, *(line.text for line in reversed(lines[max(0, index - 8) : index]))]:
+    line = lines[index].text
+    end = max(0, start - lines[index].at[0])
+    near = re.sub(rf"{HONORIFIC}\s*$", "", line[max(0, end - _REACH) : end])
+    opening = near if end <= _REACH else line[:_REACH]
+    above = ((other.text[:_REACH], other.text[-_REACH:]) for other in reversed(lines[max(0, index - 8) : index]))
+    for first, last in [(opening, near), *above]:
         for pattern in ACTS_FOR:
-            if found := pattern.search(words.strip(" *-–")):
+            if found := pattern.search((first if pattern is ACTS_FOR[0] else last).strip(" *-–")):
                 return found["who"].strip(" *:-–")
-    named = before.rstrip().endswith(":") and len(before) < 120 and not ASKED.search(before)
-    return before.rstrip(" :-–") if named else None
+    named = near.rstrip().endswith(":") and end < 120 and not ASKED.search(near)
+    return near.rstrip(" :-–") if named else None

@@ -137,7 +137,7 @@ _FULL_STOP = re.compile(r"\)|;|\.")
 def _leads(context: Context, start: int, due: FoundDue, last: FoundDue, following: int) -> bool:
     """Whether the dates stand before their act: "Trước ngày 20/6, các đơn vị gửi …"."""
     before = context.folded[_opening(context, start, due) : due.at[0]].strip(" ,;:-–.(")
-    if PREDICATE.search(before) or len(before) > 40 or before.endswith(")"):
+    if len(before) > 40 or before.endswith(")") or PREDICATE.search(before):
         return False
     after = context.folded[last.at[1] : min(following, last.at[1] + _REACH)]
     if re.match(r"\s*[).;]", after) and not re.match(r"\s*\)\s?[:,]?\s?\w", after):
@@ -181,7 +181,7 @@ _SENDS = compiled(r"(?<!\w)(?:gui|nop|trinh)(?!\w)")
 
 
 def _subject_starts(context: Context, span: Span) -> bool:
-    subject = subject_in(context, span)
+    subject = subject_in(context, (span[0], min(span[1], span[0] + _REACH)))
     return bool(subject and subject.at[0] - span[0] <= 12)
 
 

@@ -12,11 +12,12 @@ NAME = compiled(
     r"|[1-4]|0[1-4]|i{1,3}|iv)(?!\w)(?! ?/)"
 )
 _FAR = 90
+_LONGEST = 80
 
 
 def phase_name(context: Context, sentence: Span, due: FoundDue) -> Span | None:
     """The name right before the time, when the time says how long the đợt lasts."""
-    names = list(NAME.finditer(context.folded, sentence[0], due.at[0]))
+    names = list(NAME.finditer(context.folded, max(sentence[0], due.at[0] - _FAR - _LONGEST), due.at[0]))
     if not names or due.at[0] - names[-1].end() > _FAR:
         return None
     between = context.folded[names[-1].end() : due.at[0]]

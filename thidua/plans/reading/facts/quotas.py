@@ -1,6 +1,7 @@
 """The most, or the number, that may be proposed or chosen (`quota`)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from thidua.plans.enums import FactKind
@@ -124,9 +125,14 @@ def _in_row(context: Context, row: Row) -> Iterator[Fact]:
             yield context.fact(FactKind.QUOTA, cell.at, award=award, scope=scope, **{value: number_of(found["number"])})
 
 
+_REACH = 1000
+"""So far before a number its clause may begin; no office writes longer ones."""
+
+
 def _clause(piece: Piece, at: int, sentence: Span) -> Span:
     """The clause around a place, between ";" and ":"."""
-    begin = max([sentence[0], *(cut.end() for cut in CLAUSE.finditer(piece.text, sentence[0], at))])
+    first = max(sentence[0], at - _REACH)
+    begin = max([first, *(cut.end() for cut in CLAUSE.finditer(piece.text, first, at))])
     after = CLAUSE.search(piece.text, at, sentence[1])
     return begin, after.start() if after else sentence[1]
 
@@ -193,11 +199,22 @@ def _award(piece: Piece, found: re.Match[str], sentence: Span) -> str | None:
     if AWARD.match(piece.text, found.end("number") + 1):
         return award_in(piece.text[found.end("number") : sentence[1]])
     clause = _clause(piece, found.start(), sentence)
-    before = [(match.start(), tidy(match[0])) for match in AWARD.finditer(piece.text, 0, found.start())]
-    if before and before[-1][0] >= clause[0]:
-        return before[-1][1]
+    before = _award_before(piece, found.start())
+    if before and before.start() >= clause[0]:
+        return tidy(before[0])
     behind = award_in(piece.text[found.end() : clause[1]])
-    return behind or (before[-1][1] if before else award_in(piece.text[found.end() : sentence[1]]))
+    return behind or (tidy(before[0]) if before else award_in(piece.text[found.end() : sentence[1]]))
+
+
+def _award_before(piece: Piece, at: int) -> re.Match[str] | None:
+    places = piece.context.once(_award_places, piece.passage.at)
+    named = (AWARD.match(piece.text, place, at) for place in reversed(places[: bisect_left(places, at)]))
+    return next(filter(None, named), None)
+
+
+def _award_places(context: Context, span: Span) -> list[int]:
+    """Where the awards of a passage are named."""
+    return [found.start() for found in AWARD.finditer(context.text[slice(*span)])]
 
 
 def _end(piece: Piece, at: int, sentence: Span) -> int:

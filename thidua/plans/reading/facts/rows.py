@@ -100,18 +100,22 @@ def _visit(context: Context, index: int, passage: Passage, columns: Mapping[str,
         yield whole_body(context, span, due.value, index=index, weekday=due.weekday, label="")
 
 
+_LONGEST = 4000
+"""So much of a cell is read: as much as of a sentence."""
+
+
 def _by_role(passage: Passage, columns: Mapping[str, str]) -> dict[str, str]:
     """Role → text; the first column of a role counts."""
     cells: dict[str, str] = {}
     for header, text in passage.row.items():
         role = columns.get(header)
         if role and text.strip():
-            cells.setdefault(role, text.strip())
+            cells.setdefault(role, text.strip()[:_LONGEST])
     return cells
 
 
 def _task_actor(context: Context, passage: Passage) -> str | None:
-    subject = subject_in(context, passage.at)
+    subject = subject_in(context, (passage.at[0], min(passage.at[1], passage.at[0] + _LONGEST)))
     return subject.name if subject else None
 
 
@@ -149,7 +153,7 @@ def _in_time_cell(context: Context, passage: Passage, columns: Mapping[str, str]
     if len(timed) >= 2 and _START.match(fold(timed[0][0])) and _END.match(fold(timed[1][0])):
         return find_dues(f"từ ngày {timed[0][1]} đến ngày {timed[1][1]}", plan=context.plan_year)
     for header, text in timed:
-        dues = _timed(context, text, header)
+        dues = _timed(context, text[:_LONGEST], header)
         if dues:
             return dues
     return []
@@ -190,7 +194,7 @@ def _places(context: Context, passage: Passage, columns: Mapping[str, str]) -> d
             break
         role = texts.get(block.text.replace("\n", " ").strip())
         if role and block.text.strip():
-            found.setdefault(role, (start, start + len(block.text)))
+            found.setdefault(role, (start, start + min(len(block.text), _LONGEST)))
     return found
 
 

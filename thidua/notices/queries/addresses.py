@@ -1,6 +1,6 @@
 from thidua.accounts.models import User
 from thidua.notices.models import FeedAddress
-from thidua.notices.rules import hash_of
+from thidua.notices.rules.addresses import hash_of
 
 
 def living_address(user: User) -> FeedAddress | None:

@@ -1,0 +1,1 @@
+"""Reads of rounds, opinions, the record of a round, and questions."""

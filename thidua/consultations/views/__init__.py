@@ -1,0 +1,1 @@
+"""Pages of comment rounds and of questions."""

@@ -1,0 +1,77 @@
+"""What handing in shares with entering on behalf: a new draft, a file of it, the receipt. Called inside the caller's transaction."""
+
+from datetime import datetime
+
+from thidua.accounts.models import User
+from thidua.core import clock
+from thidua.core.errors import RuleBroken, require
+from thidua.core.jobs import enqueue
+from thidua.core.rows import lock
+from thidua.files.models import StoredFile
+from thidua.obligations import rules
+from thidua.obligations.actions.trace import change
+from thidua.obligations.enums import ChangeKind, Move, ObligationState, SubmissionState
+from thidua.obligations.models import Obligation, Piece, Submission
+from thidua.obligations.queries.submissions import last_answered, limits_of, receipt_of
+from thidua.obligations.rules.receipts import receipt_code
+from thidua.organisations.models import Delegation
+
+
+def _new(row: Obligation, *, by: User) -> Submission:
+    """A draft with the next number. `row` is locked by the caller, so two officers do not get the same one."""
+    last = row.submissions.order_by("-number").first()
+    return Submission.objects.create(obligation=row, number=last.number + 1 if last else 1, made_by=by, made_at=clock.now())
+
+
+def _attach(submission: Submission, stored: StoredFile, *, kind: str) -> Piece:
+    same = submission.pieces.filter(file__sha256=stored.sha256).select_related("file").first()
+    if same is not None:
+        raise RuleBroken(f"Tệp “{stored.name}” đã có trong lần nộp này (“{same.file}”). Không cần thêm hai lần.")
+    return Piece.objects.create(submission=submission, file=stored, kind=kind)
+
+
+def _receive(submission: Submission, *, received_at: datetime, by: User, delegation: Delegation | None = None) -> Submission:
+    """The draft is handed in: its moments, the deadline of this very moment, its receipt; pages are counted afterwards.
+
+    The obligation is read again under lock, so a deadline that moves at the same time counts either before or after, never half.
+    """
+    row = lock(submission.obligation)
+    require(rules.why_not_move(Move.SUBMIT, row.state))
+    submission.obligation = row
+    submission.state, submission.sent_by, submission.sent_at = SubmissionState.SENT, by, clock.now()
+    submission.received_at, submission.due_then, submission.delegation = received_at, row.last_moment, delegation
+    submission.counts_from = _counts_from(submission)
+    submission.receipt = receipt_code(receipt_of(submission))
+    submission.save(update_fields=_MOMENTS)
+    _mark_handed_in(row, submission, by)
+    _ask_for_counting(submission)
+    return submission
+
+
+_MOMENTS = ["state", "sent_by", "sent_at", "received_at", "due_then", "delegation", "counts_from", "receipt"]
+
+
+def _counts_from(submission: Submission) -> datetime:
+    """From its receipt; a paper that came back only for its length, and comes again in the days given, from its first receipt."""
+    row, now = submission.obligation, submission.received_at or clock.now()
+    last = last_answered(row, before=submission)
+    if last is None or not last.is_length_only or last.counts_from is None:
+        return now
+    return last.counts_from if row.shorten_by is not None and now <= row.shorten_by else now
+
+
+def _mark_handed_in(row: Obligation, submission: Submission, by: User) -> None:
+    before = row.state
+    row.state, row.handed_in_at = rules.TRANSITIONS[Move.SUBMIT][ObligationState(before)], submission.counts_from
+    row.save(update_fields=["state", "handed_in_at"])
+    moment = (submission.received_at or clock.now()).astimezone(clock.LOCAL)
+    why = f"lần {submission.number}{', muộn' if submission.is_late else ''}"
+    change(row, ChangeKind.SUBMITTED, by, before={}, after={"nhận lúc": f"{moment:%d/%m/%Y %H:%M:%S}"}, why=why).save()
+
+
+def _ask_for_counting(submission: Submission) -> None:
+    limits = limits_of(submission.obligation)
+    for piece in submission.pieces.all():
+        piece.most_pages = limits.get(piece.kind)
+        piece.save(update_fields=["most_pages"])
+        enqueue("obligations.count_pages", piece=piece.pk)

@@ -1,0 +1,276 @@
+"""Handing in: the page a unit fills in, the leader's word, one handing-in with its receipt and files."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from thidua.accounts.http import UserRequest
+from thidua.core import clock
+from thidua.core.errors import report
+from thidua.files.actions import gather
+from thidua.files.enums import Purpose
+from thidua.files.views import send as send_file
+from thidua.obligations import actions
+from thidua.obligations.enums import CountState, SubmissionState
+from thidua.obligations.forms.duty import first_error
+from thidua.obligations.forms.submissions import LengthForm, SendBackForm, SubmitForm, TakeBackForm
+from thidua.obligations.models import Obligation, Piece, Submission
+from thidua.obligations.permissions import submissions as permissions
+from thidua.obligations.queries import submissions as reads
+from thidua.obligations.queries.duty import standing_of
+from thidua.obligations.rules import WORDS, Standing
+from thidua.obligations.rules.packs import Wanted, kind_of_file, missing
+from thidua.plans.models import Plan
+
+CLOCK_FROM = timedelta(minutes=30)
+"""Before the deadline the page shows the server's clock."""
+RELATED = ("obligation__unit", "obligation__plan", "obligation__fact", "obligation__bloc_year__bloc", "made_by", "sent_by", "delegation")
+
+
+def _duty_for(request: UserRequest, pk: int) -> Obligation:
+    seen = Obligation.objects.visible_to(request.user, clock.today())
+    rows = Obligation.objects.filter(pk__in=seen.values("pk")).select_related("bloc_year__bloc", "unit", "plan", "fact")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _submission_for(request: UserRequest, pk: int) -> Submission:
+    files = Prefetch("pieces", Piece.objects.select_related("file"))
+    seen = Submission.objects.visible_to(request.user, clock.today())
+    return get_object_or_404(seen.select_related(*RELATED).prefetch_related(files), pk=pk)
+
+
+# ---- the page a unit fills in ----
+
+
+@login_required
+@require_safe
+def submit(request: UserRequest, pk: int) -> HttpResponse:
+    row = _duty_for(request, pk)
+    reason = permissions.why_not_hand_in(request.user, row, clock.today())
+    draft = reads.submission_under_way(row) if reason is None else None
+    if draft is not None and draft.state != SubmissionState.DRAFT:
+        return redirect("obligations:submission", draft.pk)
+    return _submit_page(request, row, draft, _form(draft), reason=reason)
+
+
+def _form(draft: Submission | None, *data: Any) -> SubmitForm:
+    if draft is None:
+        return SubmitForm(*data)
+    told = {name: getattr(draft, name) for name in ("note", "link", "document_number", "document_date")}
+    return SubmitForm(*data, pieces=draft.pieces.select_related("file"), initial=told)
+
+
+def _submit_page(
+    request: UserRequest, row: Obligation, draft: Submission | None, form: SubmitForm, *, reason: str | None, status: int = 200
+) -> HttpResponse:
+    now, stands = clock.now(), standing_of(row, clock.now())
+    pack = reads.pack_wanted(row)
+    leader_approves = reads.leader_approves(row.unit, now.date())
+    told = {
+        **{"row": row, "draft": draft, "form": form, "reason": reason, "now": now},
+        "is_late": stands == Standing.OVERDUE,
+        "clock_from": _clock_from(row, now),
+        "pack": _checklist(pack, {piece.kind for piece in form.pieces}),
+        "sent_before": reads.pieces_sent_before(draft) if draft else [],
+        "last": row.submissions.filter(state=SubmissionState.RETURNED).last(),
+        "needs_leader": leader_approves and reads.approval_right(request.user, row.unit, now) is None,
+        "kept": request.POST.getlist("stored"),
+    }
+    return render(request, "obligations/submit.html", told, status=status)
+
+
+def _clock_from(row: Obligation, now: datetime) -> datetime | None:
+    """From when on the page shows the server's clock; None when that is far off or long past."""
+    if row.last_moment is None or not timedelta(0) < row.last_moment - now < timedelta(days=1):
+        return None
+    return row.last_moment - CLOCK_FROM
+
+
+def _checklist(pack: list[Wanted], present: set[str]) -> list[dict[str, Any]]:
+    lacking = {one.kind for one in missing(pack, present)}
+    return [{"wanted": one, "is_there": one.kind in present, "is_missing": one.kind in lacking} for one in pack]
+
+
+@login_required
+@require_POST
+def save(request: UserRequest, pk: int) -> HttpResponse:
+    """Keep what was typed and brought; stay on the page."""
+    return _write(request, pk, then="save")
+
+
+@login_required
+@require_POST
+def propose(request: UserRequest, pk: int) -> HttpResponse:
+    return _write(request, pk, then="propose")
+
+
+@login_required
+@require_POST
+def send(request: UserRequest, pk: int) -> HttpResponse:
+    return _write(request, pk, then="send")
+
+
+def _write(request: UserRequest, pk: int, *, then: str) -> HttpResponse:
+    """Save first, so nothing brought over a poor line is lost when the rest is refused. A second press finds the first one's receipt."""
+    row = _duty_for(request, pk)
+    known = reads.submission_under_way(row)
+    seen = permissions.why_not_hand_in(request.user, row, clock.today())
+    if known is not None and known.state == SubmissionState.SENT and permissions.why_not_send(request.user, known, clock.now()) is None:
+        messages.info(request, f"Lần {known.number} đã nộp lúc {_moment(known)}. Muốn nộp bản khác thì rút bản này về trước.")
+        return redirect("obligations:submission", known.pk)
+    draft = known if seen is None else None
+    form = _form(draft, request.POST, request.FILES)
+    if not form.is_valid():
+        return _submit_page(request, row, draft, form, reason=seen, status=422)
+    with report(request):
+        made, is_whole = _fill(request, row, form)
+        if is_whole and then != "save":
+            return _let_go(request, made, then=then)
+        if is_whole:
+            messages.success(request, f"Đã lưu nháp lúc {clock.now():%H:%M}. Chưa nộp.")
+    return redirect("obligations:submit", pk)
+
+
+def _moment(made: Submission) -> str:
+    moment = (made.received_at or made.made_at).astimezone(clock.LOCAL)
+    return f"{moment:%H:%M:%S ngày %d/%m/%Y}"
+
+
+def _fill(request: UserRequest, row: Obligation, form: SubmitForm) -> tuple[Submission, bool]:
+    """The draft with what the form brings; whether every file found its place."""
+    by = request.user
+    made = actions.begin_submission(row, by=by)
+    actions.describe_submission(made, **form.words(), by=by)
+    actions.name_pieces(made, kinds=form.kinds(), by=by)
+    for piece in made.pieces.filter(pk=form.cleaned_data["drop"] or 0):
+        actions.remove_piece(piece, by=by)
+    files = gather(request.POST.getlist("stored"), form.cleaned_data["uploads"], purpose=Purpose.SUBMISSION, by=by)
+    before, pack = made.pieces.count(), reads.pack_wanted(row)
+    for stored in files:
+        with report(request):
+            present = set(made.pieces.values_list("kind", flat=True))
+            actions.add_piece(made, stored, kind=kind_of_file(stored.name, pack, present), by=by)
+    return made, made.pieces.count() == before + len(files)
+
+
+def _let_go(request: UserRequest, made: Submission, *, then: str) -> HttpResponse:
+    if then == "propose":
+        actions.propose_submission(made, by=request.user)
+        messages.success(request, "Đã trình lãnh đạo. Lãnh đạo duyệt thì mới tính là đã nộp.")
+    else:
+        made = actions.send_submission(made, by=request.user)
+        messages.success(request, f"Đã nộp. Máy chủ nhận lúc {_moment(made)}.")
+    return redirect("obligations:submission", made.pk)
+
+
+# ---- one handing-in ----
+
+
+@login_required
+@require_safe
+def submission(request: UserRequest, pk: int) -> HttpResponse:
+    made, now = _submission_for(request, pk), clock.now()
+    user, row = request.user, made.obligation
+    pack = reads.pack_wanted(row)
+    told = {
+        **{"made": made, "row": row, "is_counting": _is_counting(made), "standing_word": WORDS[standing_of(row, now)]},
+        "lacking": missing(pack, {piece.kind for piece in made.pieces.all()}),
+        "is_mine": reads.stands_in_for(user, row.unit, now.date()),
+        "why_not_send": permissions.why_not_send(user, made, now),
+        "why_not_take_back": permissions.why_not_take_back(user, made, now.date()),
+        "right": reads.approval_right(user, row.unit, now),
+        "back_form": SendBackForm(),
+        "take_back_form": TakeBackForm(),
+        "others": Submission.objects.visible_to(user, now.date()).filter(obligation=row).exclude(pk=made.pk),
+    }
+    return render(request, "obligations/submission.html", told)
+
+
+def _is_counting(made: Submission) -> bool:
+    is_sent = made.state not in {SubmissionState.DRAFT, SubmissionState.PROPOSED}
+    return is_sent and any(piece.count_state == CountState.WAITING for piece in made.pieces.all())
+
+
+@login_required
+@require_safe
+def pieces(request: UserRequest, pk: int) -> HttpResponse:
+    """The files while their pages are counted; when that is over the page is asked to load again, its state may have changed."""
+    made = _submission_for(request, pk)
+    is_counting = _is_counting(made)
+    answer = render(request, "obligations/_pieces.html", {"made": made, "is_counting": is_counting})
+    if not is_counting:
+        answer["HX-Refresh"] = "true"
+    return answer
+
+
+@login_required
+@require_safe
+def piece_file(request: UserRequest, pk: int) -> HttpResponse:
+    seen = Submission.objects.visible_to(request.user, clock.today()).values("pk")
+    piece = get_object_or_404(Piece.objects.filter(submission__in=seen).select_related("file"), pk=pk)
+    return send_file(piece.file)  # type: ignore[return-value]
+
+
+@login_required
+@require_POST
+def approve(request: UserRequest, pk: int) -> HttpResponse:
+    """The leader lets a proposed one out."""
+    made = _submission_for(request, pk)
+    with report(request):
+        made = actions.send_submission(made, by=request.user)
+        messages.success(request, f"Đã duyệt và nộp. Máy chủ nhận lúc {_moment(made)}.")
+    return redirect("obligations:submission", pk)
+
+
+@login_required
+@require_POST
+def send_back(request: UserRequest, pk: int) -> HttpResponse:
+    made, form = _submission_for(request, pk), SendBackForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, first_error(form))
+        return redirect("obligations:submission", pk)
+    with report(request, done="Đã đưa về soạn lại."):
+        actions.send_back(made, **form.cleaned_data, by=request.user)
+    return redirect("obligations:submission", pk)
+
+
+@login_required
+@require_POST
+def take_back(request: UserRequest, pk: int) -> HttpResponse:
+    made, form = _submission_for(request, pk), TakeBackForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, first_error(form))
+        return redirect("obligations:submission", pk)
+    with report(request, done="Đã rút bản nộp về. Việc này lại ở tình trạng phải làm."):
+        actions.take_back(made, **form.cleaned_data, by=request.user)
+    return redirect("obligations:submission", pk)
+
+
+@login_required
+@require_POST
+def drop(request: UserRequest, pk: int) -> HttpResponse:
+    """Throw a draft away."""
+    made = _submission_for(request, pk)
+    with report(request, done="Đã bỏ bản nháp."):
+        actions.drop_submission(made, by=request.user)
+    return redirect("obligations:obligation", made.obligation_id)
+
+
+@login_required
+@require_POST
+def choose_length(request: UserRequest, pk: int) -> HttpResponse:
+    """What happens to papers of a plan that are too long; back to the plan."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.user, clock.today()), pk=pk)
+    form = LengthForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, first_error(form))
+        return redirect("plans:plan", pk)
+    with report(request, done="Đã ghi cách xử lý văn bản quá dài."):
+        actions.choose_length_rule(plan, **form.cleaned_data, by=request.user)
+    return redirect("plans:plan", pk)
