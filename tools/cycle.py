@@ -1,11 +1,9 @@
-"""Draw docs/cycle.md out of the tables of states: `python -m tools.cycle [--write]`. Without --write it tells whether the page is up to date."""
+"""Draw docs/cycle.md out of the tables of states: `python -m tools.cycle [--write]`. Without --write: whether it is up to date."""
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-
-from django.db.models import TextChoices
 
 from thidua.obligations.enums import ObligationState
 from thidua.obligations.rules.life import TRANSITIONS
@@ -21,19 +19,19 @@ Vẽ từ bảng chuyển trạng thái trong mã (`python -m tools.cycle --writ
 """
 
 
-def diagram(table: Mapping[TextChoices, Mapping[TextChoices, TextChoices]], *, first: TextChoices) -> Iterator[str]:
+def diagram() -> Iterator[str]:
     """A mermaid state diagram; states by their Vietnamese names, moves on the arrows."""
     yield "stateDiagram-v2"
-    for state in type(first):
+    for state in ObligationState:
         yield f'    state "{state.label}" as {state.value}'
-    yield f"    [*] --> {first.value}"
-    for move, ways in table.items():
+    yield f"    [*] --> {ObligationState.OPEN.value}"
+    for move, ways in TRANSITIONS.items():
         for before, after in ways.items():
             yield f"    {before.value} --> {after.value}: {move.label}"
 
 
 def page() -> str:
-    return HEAD + "\n".join(diagram(TRANSITIONS, first=ObligationState.OPEN)) + "\n```\n"
+    return HEAD + "\n".join(diagram()) + "\n```\n"
 
 
 def main() -> int:

@@ -33,4 +33,17 @@ if [ "$mode" = demo ]; then
   $python -m demo
 fi
 say "Mở tại http://localhost:$port (dừng bằng Ctrl-C)"
-exec .venv/bin/gunicorn thidua.wsgi:application --bind "127.0.0.1:$port" --workers 2 --threads 4 --timeout 180 --log-level warning --no-control-socket
+# Việc nền (đếm trang, gửi thư, nhắc việc) chạy bên cạnh và dừng cùng trang.
+$python manage.py worker &
+worker=$!
+page=
+end() {
+  trap - INT TERM EXIT
+  kill $page $worker 2>/dev/null || true
+  wait 2>/dev/null || true
+}
+trap 'end; exit 0' INT TERM
+trap end EXIT
+.venv/bin/gunicorn thidua.wsgi:application --bind "127.0.0.1:$port" --workers 2 --threads 4 --timeout 180 --log-level warning --no-control-socket &
+page=$!
+wait $page

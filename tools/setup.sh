@@ -8,11 +8,12 @@ say() { printf '\033[1m› %s\033[0m\n' "$*"; }
 stop() { printf '\033[31m✗ %s\033[0m\n' "$*" >&2; exit 1; }
 
 needed=(python3 python3-venv)
-wished=(libreoffice-writer-nogui fonts-liberation2 tesseract-ocr tesseract-ocr-vie)
+wished=(libreoffice-writer-nogui python3-uno fonts-liberation2 tesseract-ocr tesseract-ocr-vie)
 [ "$purpose" = test ] && wished+=(chromium libatomic1 git)
 
 declare -A gives=(
-  [libreoffice-writer-nogui]="đọc tệp .doc, .odt, .rtf"
+  [libreoffice-writer-nogui]="đọc tệp .doc, .odt, .rtf, đếm trang, in ra PDF"
+  [python3-uno]="đếm trang nhanh"
   [fonts-liberation2]="phông chữ in đủ dấu"
   [tesseract-ocr]="đọc bản quét" [tesseract-ocr-vie]="đọc bản quét tiếng Việt"
   [chromium]="kiểm tra trong trình duyệt" [libatomic1]="điều khiển trình duyệt" [git]="kiểm tra kho mã"

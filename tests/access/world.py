@@ -13,6 +13,7 @@ from django.db import models
 from django.test import Client, override_settings
 
 from tests.accounts.make import administrator, newcomer, officer
+from tests.files import honest
 from tests.organisations.sheets import upload, xlsx
 from tests.plans import make as make_plan
 from thidua.accounts import actions as accounts
@@ -25,6 +26,8 @@ from thidua.calendars.enums import DayKind
 from thidua.core import clock
 from thidua.core.actor import SYSTEM
 from thidua.files.actions import store_file
+from thidua.files.actions.receiving import begin_upload, take_bytes
+from thidua.files.enums import Purpose
 from thidua.ledger.models import Entry
 from thidua.notices import actions as notices
 from thidua.notices.actions.sending import send_waiting
@@ -123,6 +126,7 @@ def build() -> World:
     _accounts(world)
     _people_and_sheets(world)
     _told(world)
+    _incoming(world)
     for who, user in world.users.items():
         world.clients[who] = Client()
         world.clients[who].force_login(user)
@@ -305,6 +309,13 @@ def _told(world: World) -> None:
         if who == "specialist":
             with override_settings(MAIL_GOES_OUT=True):
                 send_waiting(by=SYSTEM)
-            things["sent_mail"], things["mail_of_specialist"] = things["mail_of_specialist"], notices.queue_digest(
-                users[who], letter=letter, messages=[], day=clock.today() - timedelta(days=1), by=SYSTEM
-            )
+            things["sent_mail"], yesterday = things["mail_of_specialist"], clock.today() - timedelta(days=1)
+            things["mail_of_specialist"] = notices.queue_digest(users[who], letter=letter, messages=[], day=yesterday, by=SYSTEM)
+
+
+def _incoming(world: World) -> None:
+    """The specialist is sending two papers in pieces: of one nothing has come yet, the other is all here."""
+    paper, by = honest.pdf(), world.users["specialist"]
+    begun = begin_upload(name=world.plant("tệp dở", readers={"specialist"}) + ".pdf", size=5_000, purpose=Purpose.SUBMISSION, by=by)
+    whole = begin_upload(name="đủ.pdf", size=len(paper), purpose=Purpose.SUBMISSION, by=by)
+    world.things["begun_key"], world.things["whole_key"] = begun.key, take_bytes(whole, paper, offset=0).key

@@ -1,18 +1,28 @@
 """The queue: jobs that commit with their transaction, come back, fail with their reason, survive a killed worker."""
 
-from collections.abc import Iterator
+import contextlib
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from tests.jobs import run_jobs
+from tests.jobs import SEAT, run_jobs
 from thidua.core.jobs import JOBS, Job, TryAgain, enqueue, pause_after, worker_seen
-from thidua.core.worker import KEPT, LOST_AFTER, MOST_CLAIMS, HouseWorker, forget_jobs
+from thidua.core.worker import KEPT, LOST_AFTER, MOST_CLAIMS, HouseWorker, Row, forget_jobs
 
-SEAT = "tests:"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Notes(list[str]):
@@ -21,8 +31,9 @@ class Notes(list[str]):
 
 @pytest.fixture
 def notes() -> Iterator[Notes]:
-    """A few jobs, known during the test alone."""
+    """A few jobs, the only ones during the test."""
     kept, notes = dict(JOBS), Notes()
+    JOBS.clear()
 
     def note(word: str) -> None:
         notes.append(word)
@@ -41,7 +52,7 @@ def notes() -> Iterator[Notes]:
     JOBS.update(kept)
 
 
-def rows() -> list[DBTaskResult]:
+def rows() -> list[Row]:
     return list(DBTaskResult.objects.order_by("enqueued_at"))
 
 
@@ -99,7 +110,7 @@ def test_a_job_that_no_longer_exists_fails(notes: Notes) -> None:
     assert rows()[0].exception_class_path == "builtins.KeyError"
 
 
-def claimed(seat: str, *, before: timedelta = timedelta(), claims: int = 1) -> DBTaskResult:
+def claimed(seat: str, *, before: timedelta = timedelta(), claims: int = 1) -> Row:
     """A job that a worker took and never ended."""
     enqueue("test.note", word="còn dở")
     row = rows()[-1]
@@ -113,7 +124,7 @@ def claimed(seat: str, *, before: timedelta = timedelta(), claims: int = 1) -> D
 @pytest.mark.parametrize(
     ("seat", "before", "is_lost"),
     [
-        (SEAT, timedelta(), True),
+        (SEAT.name, timedelta(), True),
         ("another:", timedelta(minutes=5), False),
         ("another:", LOST_AFTER + timedelta(minutes=1), True),
     ],
@@ -127,7 +138,7 @@ def test_a_job_left_by_a_killed_worker_is_done_by_the_next(seat: str, before: ti
 
 @pytest.mark.django_db
 def test_a_job_that_kills_its_workers_is_given_up(notes: Notes) -> None:
-    row = claimed(SEAT, claims=MOST_CLAIMS)
+    row = claimed(SEAT.name, claims=MOST_CLAIMS)
     assert run_jobs(may_fail=True) == 0
     row.refresh_from_db()
     assert (notes, row.status, row.exception_class_path) == ([], "FAILED", "thidua.core.worker.WorkerDied")
@@ -151,7 +162,6 @@ def test_a_rhythm_is_kept_across_starts_of_the_worker(notes: Notes) -> None:
 @pytest.mark.django_db
 def test_a_rhythm_waits_for_its_last_run(notes: Notes) -> None:
     """Nothing piles up while no worker works."""
-    JOBS.pop("core.forget_jobs")
     worker = HouseWorker(seat=SEAT)
     worker.keep_rhythms()
     DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(hours=5))
@@ -179,3 +189,121 @@ def test_the_worker_gives_signs_of_life(moment: object) -> None:
     run_jobs()
     seen = worker_seen()
     assert seen is not None and abs(timezone.now() - seen) < timedelta(seconds=30)
+
+
+# ---- whole processes ----
+
+WORKER = """
+import os, sys, time
+import django
+django.setup()
+from django.core.management import call_command
+from thidua.core.jobs import JOBS, job
+
+JOBS.clear()
+
+@job("test.slow")
+def slow(word, seconds):
+    with open(os.environ["NOTES"], "a") as file:
+        file.write(f"{word} ")
+    time.sleep(seconds)
+
+call_command("worker")
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> dict[str, str]:
+    """An installation of its own with an empty queue."""
+    environment = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "THIDUA_DEMO"}}
+    environment |= {"THIDUA_DATA": str(tmp_path), "NOTES": str(tmp_path / "notes"), "DJANGO_SETTINGS_MODULE": "thidua.settings"}
+    migrate = [sys.executable, "manage.py", "migrate", "django_tasks_database", "-v", "0"]
+    subprocess.run(migrate, cwd=ROOT, env=environment, check=True)
+    return environment
+
+
+def ask(house: dict[str, str], *jobs: tuple[str, float]) -> None:
+    with contextlib.closing(sqlite3.connect(f"{house['THIDUA_DATA']}/thidua.sqlite3")) as base, base:
+        for number, (word, seconds) in enumerate(jobs):
+            arguments = json.dumps({"args": ["test.slow", {"word": word, "seconds": seconds}], "kwargs": {}})
+            values = (uuid.uuid4().hex, f"2021-01-01 00:00:{number:02}", arguments)
+            base.execute(
+                "INSERT INTO django_tasks_database_dbtaskresult (id, status, enqueued_at, run_after, args_kwargs, priority, task_path, worker_ids,"
+                " queue_name, backend_name, exception_class_path, traceback) VALUES (?, 'READY', ?, '2021-01-01', ?, 0,"
+                " 'thidua.core.jobs.run', '[]', 'default', 'default', '', '')",
+                values,
+            )
+
+
+def states(house: dict[str, str]) -> list[str]:
+    with contextlib.closing(sqlite3.connect(f"{house['THIDUA_DATA']}/thidua.sqlite3")) as base:
+        found = base.execute(
+            "SELECT status FROM django_tasks_database_dbtaskresult WHERE args_kwargs LIKE '%test.slow%' ORDER BY enqueued_at"
+        )
+        return [row[0] for row in found]
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    until = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+def words(house: dict[str, str]) -> list[str]:
+    path = Path(house["NOTES"])
+    return path.read_text().split() if path.exists() else []
+
+
+def worker(house: dict[str, str]) -> "subprocess.Popen[str]":
+    return subprocess.Popen([sys.executable, "-c", WORKER], cwd=ROOT, env=house, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_told_to_stop_ends_its_job_and_begins_no_other(house: dict[str, str]) -> None:
+    ask(house, ("một", 1.5), ("hai", 0))
+    with worker(house) as process:
+        wait_for(lambda: words(house) == ["một"])
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+    assert (states(house), words(house)) == (["SUCCESSFUL", "READY"], ["một"])
+
+
+@pytest.mark.slow
+def test_what_a_killed_worker_had_in_hand_is_done_by_the_next(house: dict[str, str]) -> None:
+    ask(house, ("một", 4), ("hai", 0))
+    with worker(house) as process:
+        wait_for(lambda: words(house) == ["một"])
+        process.kill()
+    assert states(house) == ["RUNNING", "READY"]
+    with worker(house) as process:
+        wait_for(lambda: states(house) == ["SUCCESSFUL", "SUCCESSFUL"])
+        process.terminate()
+    assert words(house) == ["một", "một", "hai"]
+
+
+@pytest.mark.slow
+def test_a_second_worker_is_refused_while_the_first_one_lives(house: dict[str, str]) -> None:
+    ask(house, ("một", 0))
+    with worker(house) as first:
+        wait_for(lambda: words(house) == ["một"])
+        with worker(house) as second:
+            said = second.communicate(timeout=20)[1]
+            assert (second.returncode != 0, "Đã có một tiến trình worker" in said) == (True, True)
+        first.terminate()
+
+
+@pytest.mark.slow
+def test_two_workers_that_share_a_queue_do_each_job_once(house: dict[str, str], tmp_path: Path) -> None:
+    """Two machines on one database: each sits on a seat of its own. The database file is the same by a link."""
+    other = tmp_path / "other"
+    other.mkdir()
+    for name in ("thidua.sqlite3", "secret"):
+        (other / name).symlink_to(tmp_path / name)
+    jobs = [(f"v{number}", 0.01) for number in range(60)]
+    ask(house, *jobs)
+    with worker(house) as first, worker(house | {"THIDUA_DATA": str(other)}) as second:
+        wait_for(lambda: set(states(house)) == {"SUCCESSFUL"})
+        first.terminate()
+        second.terminate()
+    assert sorted(words(house)) == sorted(word for word, _ in jobs)

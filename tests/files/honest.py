@@ -29,7 +29,7 @@ def word_of_own_template() -> bytes:
     """Word notes where its template lies on the writer's disk."""
     paper = docx.Document()
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
-    paper.settings.part.relate_to("file:///C:\\Users\\lan\\Normal.dotm", kind, is_external=True)
+    paper.part._settings_part.relate_to("file:///C:\\Users\\lan\\Normal.dotm", kind, is_external=True)
     return _saved(paper)
 
 
@@ -48,6 +48,14 @@ def pdf(pages: int = 2) -> bytes:
     for _ in range(pages):
         paper.add_blank_page()
     paper.Root.OpenAction = pikepdf.Array([paper.pages[0].obj, pikepdf.Name.Fit])
+    return saved_pdf(paper)
+
+
+def pdf_of_bytes(data: bytes) -> bytes:
+    """As large as one wants: the bytes stand as a picture that nobody draws."""
+    paper = pikepdf.new()
+    paper.add_blank_page()
+    paper.Root.Hinh = paper.make_stream(data)
     return saved_pdf(paper)
 
 

@@ -158,10 +158,10 @@ def spelled_otherwise() -> bytes:
 
 
 def pdf_bomb() -> bytes:
-    """An object stream that unpacks to 2 GB; whoever resolves its object must unpack it all."""
-    packer, packed = zlib.compressobj(9), b""
+    """An object stream that unpacks to 1.3 GB; whoever resolves its object must unpack it all."""
+    packer, packed = zlib.compressobj(6), b""
     packed += packer.compress(b"3 0 " + b"<< >> ")
-    for _ in range(2048):
+    for _ in range(1280):
         packed += packer.compress(b" " * MB)
     packed += packer.flush()
     body = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 3 0 R >>\nendobj\n"
@@ -270,12 +270,12 @@ def _papers() -> Made:
             lambda: pdf_with(opens(S=Name.JavaScript, JS="x"), object_stream_mode=pikepdf.ObjectStreamMode.generate),
         ),
         "link opens a program": ("a.pdf", lambda: pdf_with(annotated("/Link", S=Name.Launch, F="x.exe"))),
-        "sends a form": ("a.pdf", lambda: pdf_with(annotated("/Widget", S=Name.SubmitForm, F="http://vidu.example"))),
+        "sends a form": ("a.pdf", lambda: pdf_with(annotated("/Screen", S=Name.SubmitForm, F="http://vidu.example"))),
         "file inside": ("a.pdf", lambda: pdf_with(attached)),
         "film": ("a.pdf", lambda: pdf_with(annotated("/RichMedia", S=Name.GoTo))),
         "XFA form": ("a.pdf", lambda: pdf_with(formed)),
         "password on a PDF": ("a.pdf", lambda: pdf_with(lambda _: None, encryption=pikepdf.Encryption(owner="a", user="b"))),
-        "object stream of 2 GB": ("a.pdf", pdf_bomb),
+        "object stream of 1.3 GB": ("a.pdf", pdf_bomb),
         "page in front of a PDF": ("a.pdf", lambda: b"<html><script>x</script></html>" + honest.pdf()),
         "PDF without pages": ("a.pdf", lambda: b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF"),
         "only the first line": ("a.pdf", lambda: b"%PDF-1.7\n" + bytes(500)),

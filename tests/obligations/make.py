@@ -1,6 +1,5 @@
 """Papers of a unit, reached by walking the actions."""
 
-from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +10,7 @@ from tests.organisations.make import the_administrator
 from tests.plans import make
 from thidua.accounts.models import User
 from thidua.files.actions import store_file
+from thidua.files.enums import Purpose
 from thidua.files.models import StoredFile
 from thidua.obligations import actions
 from thidua.obligations.enums import PieceKind
@@ -44,7 +44,7 @@ def upload(name: str = "bao-cao.docx", words: str = "Báo cáo sơ kết") -> Si
 
 
 def stored(by: User, name: str = "bao-cao.docx", words: str = "Báo cáo sơ kết") -> StoredFile:
-    return store_file(upload(name, words), by=by)
+    return store_file(upload(name, words), purpose=Purpose.SUBMISSION, by=by)
 
 
 def draft(row: Obligation, by: User, *kinds: PieceKind, words: str = "") -> Submission:
@@ -71,6 +71,3 @@ def leader_of(unit: Unit, name: str = "Lãnh Đạo Thử") -> User:
     user = make.clerk_of(unit, name=name, role=StaffRole.LEADER, by=admin)
     organisations.choose_paper_way(unit, paper=Paper.SUBMISSION, way=PaperWay.LEADER, by=admin)
     return user
-
-
-DAY = date(2021, 6, 10)

@@ -81,9 +81,10 @@ def test_return_needs_a_reason_and_the_next_paper_is_judged_afresh(brought: make
 def test_accepted_paper_may_still_be_returned_and_a_returned_one_is_over(brought: make.House) -> None:
     paper = actions.accept_submission(handed_in(brought), by=brought.clerk)
     paper = actions.return_submission(paper, reason="Số liệu không khớp", by=brought.clerk)
-    for act in (lambda: actions.accept_submission(paper, by=brought.clerk), lambda: actions.return_submission(paper, reason="x", by=brought.clerk)):
-        with pytest.raises(RuleBroken, match="bị trả lại lúc .*Chuyên Viên Yên Bái"):
-            act()
+    with pytest.raises(RuleBroken, match=r"bị trả lại lúc .*Chuyên Viên Yên Bái"):
+        actions.accept_submission(paper, by=brought.clerk)
+    with pytest.raises(RuleBroken, match=r"bị trả lại lúc .*Chuyên Viên Yên Bái"):
+        actions.return_submission(paper, reason="x", by=brought.clerk)
 
 
 def test_second_acceptance_is_told_who_was_first(brought: make.House) -> None:
@@ -106,7 +107,7 @@ def test_others_do_not_decide(brought: make.House, who: str) -> None:
 
 def test_heads_own_paper_is_decided_by_the_deputy_or_the_superior(brought: make.House) -> None:
     paper = handed_in(brought, place="Yên Bái")
-    with pytest.raises(RuleBroken, match="Không ai tự tiếp nhận.*Tuyên Quang, Bộ Tư pháp"):
+    with pytest.raises(RuleBroken, match=r"Không ai tự tiếp nhận.*Tuyên Quang, Bộ Tư pháp"):
         actions.accept_submission(paper, by=brought.clerk)
     assert waiting_at_desk(brought.clerk, clock.now()) == 0
     assert waiting_at_desk(brought.people["Tuyên Quang"], clock.now()) == 1
@@ -139,7 +140,7 @@ def test_rights_are_of_today_when_the_head_changes(brought: make.House) -> None:
 def test_closed_year_says_who_can_open_it(brought: make.House) -> None:
     paper = handed_in(brought)
     type(brought.year).objects.filter(pk=brought.year.pk).update(state=YearState.CLOSED)
-    with pytest.raises(RuleBroken, match="đã khép.*quản trị hệ thống"):
+    with pytest.raises(RuleBroken, match=r"đã khép.*quản trị hệ thống"):
         actions.return_submission(paper, reason="Thiếu", by=brought.clerk)
     with pytest.raises(RuleBroken, match="đã khép"):
         actions.extend(owed(brought, place="Lạng Sơn"), last_moment=clock.now() + timedelta(days=30), why="x", by=brought.clerk)
@@ -157,7 +158,7 @@ def test_unit_merged_between_receipt_and_acceptance(brought: make.House) -> None
 def test_paper_of_a_unit_merged_into_the_head_is_decided_by_the_deputy(brought: make.House) -> None:
     paper = handed_in(brought)
     _merge(brought, "Lào Cai", into="Yên Bái")
-    with pytest.raises(RuleBroken, match="Không ai tự tiếp nhận.*Tuyên Quang"):
+    with pytest.raises(RuleBroken, match=r"Không ai tự tiếp nhận.*Tuyên Quang"):
         actions.accept_submission(paper, by=brought.clerk)
     assert actions.accept_submission(paper, by=brought.people["Tuyên Quang"]).state == SubmissionState.ACCEPTED
 

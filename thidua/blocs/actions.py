@@ -7,6 +7,8 @@ from datetime import date
 from django.db import transaction
 
 from thidua.accounts.models import User
+from thidua.accounts.permissions import Gate
+from thidua.accounts.rules import Slip
 from thidua.blocs import permissions
 from thidua.blocs.enums import BlocKind, LeadRole
 from thidua.blocs.models import Bloc, BlocYear, Contact, Leadership, Membership
@@ -18,6 +20,7 @@ from thidua.core.errors import require
 from thidua.core.rows import lock
 from thidua.core.text import fold, one_line
 from thidua.ledger.record import record
+from thidua.organisations.actions.inviting import invite, invite_again
 from thidua.organisations.models import Unit
 
 
@@ -185,3 +188,23 @@ def remove_contact(contact: Contact, *, reason: str, by: User) -> Contact:
     contact.save(update_fields=["removed_at", "removal_reason"])
     record(by, "blocs.remove_contact", contact, reason=reason)
     return contact
+
+
+@transaction.atomic
+def invite_unit(bloc_year: BlocYear, unit: Unit, *, full_name: str, title: str = "", phone: str = "", email: str = "", by: User) -> Slip:
+    """The first person of a member that nobody works for here yet: administrator and specialist, with a one-time code on a slip."""
+    slip = invite(unit, full_name=full_name, title=title, phone=phone, email=email, gate=_inviting(bloc_year, unit), by=by)
+    record(by, "blocs.invite_unit", bloc_year, unit=unit, full_name=slip.full_name)
+    return slip
+
+
+@transaction.atomic
+def invite_unit_again(bloc_year: BlocYear, unit: Unit, *, by: User) -> list[Slip]:
+    """The slip was lost before anybody came: new codes."""
+    slips = invite_again(unit, gate=_inviting(bloc_year, unit), by=by)
+    record(by, "blocs.invite_unit", bloc_year, unit=unit, full_name=", ".join(slip.full_name for slip in slips))
+    return slips
+
+
+def _inviting(bloc_year: BlocYear, unit: Unit) -> Gate:
+    return lambda user: permissions.why_not_invite(user, bloc_year, unit, clock.today())

@@ -139,3 +139,18 @@ class RemovalForm(forms.Form):
     reason = forms.CharField(
         label="Lý do", max_length=200, help_text="Ví dụ: chuyển công tác.", error_messages={"required": "Ghi lý do thôi làm đầu mối."}
     )
+
+
+class InviteForm(forms.Form):
+    """The first person of a unit."""
+
+    full_name = forms.CharField(label="Họ và tên người phụ trách", max_length=120, error_messages={"required": "Ghi họ và tên."})
+    title = forms.CharField(label="Chức vụ", max_length=200, required=False)
+    phone = forms.CharField(label="Điện thoại", max_length=30, required=False)
+    email = forms.EmailField(
+        label="Thư điện tử",
+        required=False,
+        max_length=120,
+        help_text="Có địa chỉ thư thì trang sau soạn sẵn lời mời để sao.",
+        error_messages={"invalid": "Chưa đúng địa chỉ thư. Viết như lan.hoang@vidu.example."},
+    )

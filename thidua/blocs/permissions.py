@@ -54,3 +54,14 @@ def why_not_appoint(bloc_year: BlocYear, unit: Unit, role: LeadRole, starts_on: 
     if now_held and role in {LeadRole.HEAD, LeadRole.NOMINEE}:
         return f"{now_held[0].unit} đang giữ vai trò này. Kết thúc trước rồi cử đơn vị khác."
     return None
+
+
+def why_not_invite(user: User, bloc_year: BlocYear, unit: Unit, day: date) -> str | None:
+    """Whoever runs the year lets the first person of a member in."""
+    if bloc_year.state != YearState.OPEN:
+        return f"{bloc_year} đã khép nên không mời thêm đơn vị."
+    if not bloc_year.memberships.in_force(day).filter(unit=unit).exists():
+        return f"{unit} không phải thành viên đang tham gia {bloc_year}."
+    if user.is_system_admin or runs(user, bloc_year, day):
+        return None
+    return "Chỉ đơn vị Trưởng hoặc quản trị hệ thống mời được đơn vị vào hệ thống."

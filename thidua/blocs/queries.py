@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
 from thidua.accounts.models import User
 from thidua.blocs.enums import BlocKind, LeadRole
 from thidua.blocs.models import Bloc, BlocYear, Contact, Leadership, Membership
 from thidua.blocs.rules import MemberLine, member_lines
-from thidua.organisations.models import Unit, UnitQuerySet
+from thidua.organisations.models import Post, Unit, UnitQuerySet
 from thidua.organisations.queries import directory, units_administered, units_of
 from thidua.organisations.rules.sheets import Line
 
@@ -121,3 +121,11 @@ def read_member_lines(lines: Sequence[Line], bloc_year: BlocYear) -> list[Member
 
 def names_of_the_time(bloc_year: BlocYear) -> list[str]:
     return directory(units_of_the_time(bloc_year)).labels()
+
+
+def not_here_yet(bloc_year: BlocYear, day: date) -> dict[int, bool]:
+    """Members of the day of whose people nobody ever signed in → whether somebody was given an account."""
+    held = Post.objects.not_over(day).filter(person__user__is_active=True)
+    came = held.filter(person__user__first_signed_in_at__isnull=False)
+    waiting = members_in_force(bloc_year, day).exclude(pk__in=came.values("unit"))
+    return dict(waiting.annotate(invited=Exists(held.filter(unit=OuterRef("pk")))).values_list("pk", "invited"))

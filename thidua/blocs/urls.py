@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from thidua.blocs.views import contacts, leaders, members, years
+from thidua.blocs.views import contacts, invitations, leaders, members, years
 
 app_name = "blocs"
 _MEMBERS, _LEADERS, _CONTACTS = "<int:pk>/thanh-vien/", "<int:pk>/truong-pho/", "<int:pk>/dau-moi/"
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{_MEMBERS}nhap/<int:file_pk>/", members.check, name="import_members_check"),
     path(f"{_MEMBERS}<int:member_pk>/sua/", members.correct, name="correct_member"),
     path(f"{_MEMBERS}<int:member_pk>/thoi/", members.leave, name="leave"),
+    path(f"{_MEMBERS}<int:member_pk>/moi/", invitations.invite, name="invite"),
+    path(f"{_MEMBERS}<int:member_pk>/moi-lai/", invitations.invite_again, name="invite_again"),
     path(_LEADERS, leaders.leaders, name="leaders"),
     path(f"{_LEADERS}cu/", leaders.appoint, name="appoint"),
     path(f"{_LEADERS}<int:lead_pk>/thoi/", leaders.end, name="end_leadership"),

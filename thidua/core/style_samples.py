@@ -74,6 +74,7 @@ def context() -> dict[str, Any]:
         "changed": CHANGED,
         "removed": ["Tham luận tại tọa đàm"],
         "file": {"name": "Ke hoach 184.docx", "size": 48_213, "sha256": "9f2c" * 16, "stored_at": now},
+        "kept": [{"key": "mau", "name": "Bao cao so ket 6 thang.docx", "size": 148_213}],
         "form": SampleForm({"title": "Báo cáo sơ kết", "due": "31/6/2021", "unit": "1", "way": "a"}),
         "empty_form": SampleForm(prefix="moi"),
         "page": Paginator(range(1, 96), 25).page(2),

@@ -2,14 +2,18 @@
 
 import fcntl
 import hashlib
+import logging
+import os
 import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db import OperationalError, connections
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks.base import TaskResultStatus
@@ -19,6 +23,8 @@ from django_tasks_db.utils import exclusive_transaction
 
 from thidua.core.errors import RuleBroken
 from thidua.core.jobs import JOBS, Job, enqueue, job, run, seen_file
+
+logger = logging.getLogger(__name__)
 
 IN_A_ROUND = 20
 """Jobs between two looks at rhythms and lost jobs."""
@@ -35,10 +41,23 @@ class WorkerDied(Exception):
     """Kept with a job that was running whenever its worker was killed."""
 
 
-class HouseWorker(Worker):
-    """django-tasks' worker in rounds. `seat` tells this installation's workers from those of another machine on the same database."""
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """`name` begins the ids of this installation's workers and tells them from those of another machine on the same database."""
 
-    def __init__(self, *, seat: str) -> None:
+    name: str
+    path: Path
+    inode: int
+
+    def is_held(self) -> bool:
+        """False once the folder is another one, as when the demo begins afresh."""
+        return self.path.exists() and self.path.stat().st_ino == self.inode
+
+
+class HouseWorker(Worker):
+    """django-tasks' worker in rounds."""
+
+    def __init__(self, *, seat: "Seat") -> None:
         super().__init__(
             queue_names=["*"],
             excluded_queue_names=[],
@@ -47,26 +66,35 @@ class HouseWorker(Worker):
             backend_name="default",
             startup_delay=False,
             max_tasks=IN_A_ROUND,
-            worker_id=f"{seat}{get_random_string(16)}",
+            worker_id=f"{seat.name}{get_random_string(16)}",
         )
         self.seat = seat
         self.due: dict[str, datetime] = {}
 
     def shutdown(self, *_signal: object) -> None:
-        """Ends after the job in hand; a second signal breaks that off, and it counts as failed."""
-        if not self.running:
-            raise SystemExit(1)
+        """Ends after the job in hand. Who cannot wait may kill it: the next worker takes the job up."""
         self.running = False
 
     def run(self) -> None:
-        while self.running:
-            if self.round() < IN_A_ROUND and self.running:
+        """Until it is told to stop, or its folder is replaced by another. A database that is away for a while is waited for."""
+        while self.running and self.seat.is_held():
+            try:
+                done = self.round()
+            except OperationalError as error:
+                logger.warning("Worker waits for the database: %s", error)
+                connections.close_all()
+                done = 0
+            if self.running and done < IN_A_ROUND:
                 time.sleep(self.interval)
+
+    def run_until_empty(self) -> None:
+        while self.running and self.round():
+            pass
 
     def round(self) -> int:
         """What is to be done now, at most `IN_A_ROUND` jobs; how many were done."""
         beat()
-        recover(self.seat)
+        recover(self.seat.name)
         self.keep_rhythms()
         self._run_tasks = 0
         if DBTaskResult.objects.ready().exists():  # the look costs nothing; claiming takes SQLite's only lock
@@ -127,12 +155,13 @@ def beat() -> None:
 
 
 @contextmanager
-def only_one() -> Iterator[str]:
+def only_one() -> Iterator[Seat]:
     """The seat of this installation's worker; a second worker is refused while the first one lives."""
-    with (Path(settings.DATA_DIR) / "worker-seat").open("w") as file:
+    path = Path(settings.DATA_DIR) / "worker-seat"
+    with path.open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise RuleBroken("Đã có một tiến trình worker đang làm việc trên thư mục dữ liệu này.") from error
         place = f"{socket.gethostname()}:{Path(settings.DATA_DIR)}"
-        yield hashlib.sha256(place.encode()).hexdigest()[:16] + ":"
+        yield Seat(hashlib.sha256(place.encode()).hexdigest()[:16] + ":", path, os.fstat(file.fileno()).st_ino)

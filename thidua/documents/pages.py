@@ -53,6 +53,11 @@ class Mark:
     end: float
     words: str = ""
 
+    @property
+    def is_rule(self) -> bool:
+        """Such as the one above a footer."""
+        return self.end - self.begin < 3
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -121,9 +126,7 @@ def _body(document: PdfDocument, number: int) -> list[Mark]:
     sheet = _sheet(page)
     before = _texts(document[number - 1]) if number else []
     texts = [mark for mark in _texts(page) if not (sheet.is_margin(mark) and _is_running(mark, before))]
-    return texts + [
-        mark for mark in _drawings(page, sheet, has_text=bool(texts)) if not (sheet.is_margin(mark) and mark.end - mark.begin < 3)
-    ]
+    return texts + [mark for mark in _drawings(page, sheet, has_text=bool(texts)) if not (sheet.is_margin(mark) and mark.is_rule)]
 
 
 def _is_running(mark: Mark, before: list[Mark]) -> bool:

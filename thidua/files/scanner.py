@@ -53,7 +53,7 @@ def _ask(path: Path, *, until: float) -> str:
             line.settimeout(_left(until))
             part = line.recv(4096)
             if not part:
-                break
+                raise ConnectionError("máy quét ngắt giữa chừng")
             answer += part
     return answer.rstrip(b"\0\n").decode(errors="replace")
 

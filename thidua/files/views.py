@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -84,8 +85,16 @@ def take(request: UserRequest, key: str) -> HttpResponse:
     offset, length = request.GET.get("offset", "0"), request.headers.get("Content-Length", "")
     if not offset.isdecimal() or not length.isdecimal() or not 0 < int(length) <= rules.CHUNK_BYTES:
         raise RuleBroken("Phần gửi lên không đúng cỡ. Tải lại trang rồi chọn lại tệp.")
-    incoming = receiving.take_bytes(incoming, request.body, offset=int(offset))
+    incoming = receiving.take_bytes(incoming, _body(request), offset=int(offset))
     return JsonResponse({"received": incoming.size if incoming.stored_id else incoming.received})
+
+
+def _body(request: UserRequest) -> bytes:
+    """A form cannot be a piece: its body was read as a form already."""
+    try:
+        return request.body
+    except RawPostDataException as error:
+        raise RuleBroken("Phần gửi lên không phải nội dung tệp. Tải lại trang rồi chọn lại tệp.") from error
 
 
 @login_required

@@ -19,11 +19,6 @@ def why_not_read(address: FeedAddress) -> str | None:
     return None if address.revoked_at is None and address.user.is_active else "Địa chỉ lịch này đã thu hồi."
 
 
-def why_not_write_to(user: User) -> str | None:
-    """Somebody who left gets no more mail."""
-    return None if user.is_active and user.email else f"{user} chưa có địa chỉ thư hoặc tài khoản đã khóa."
-
-
 def why_not_try_mail(user: User) -> str | None:
     if not user.is_system_admin:
         return "Chỉ quản trị hệ thống gửi thư thử."

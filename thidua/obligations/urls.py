@@ -1,12 +1,23 @@
 from django.urls import path
 
-from thidua.obligations.views import duty, joining, letters, reminders
+from thidua.obligations.views import desk, duty, joining, letters, on_behalf, reminders, submissions
 
 app_name = "obligations"
 urlpatterns = [
     path("<int:pk>/", duty.obligation, name="obligation"),
     path("<int:pk>/xong/", duty.mark_done, name="mark_done"),
     path("<int:pk>/mo-lai/", duty.reopen, name="reopen"),
+    path("<int:pk>/nop/", submissions.submit, name="submit"),
+    path("<int:pk>/nop/luu/", submissions.save, name="save_submission"),
+    path("<int:pk>/nop/trinh/", submissions.propose, name="propose_submission"),
+    path("<int:pk>/nop/gui/", submissions.send, name="send_submission"),
+    path("lan-nop/<int:pk>/", submissions.submission, name="submission"),
+    path("lan-nop/<int:pk>/tep/", submissions.pieces, name="submission_pieces"),
+    path("lan-nop/<int:pk>/duyet/", submissions.approve, name="approve_submission"),
+    path("lan-nop/<int:pk>/soan-lai/", submissions.send_back, name="send_back"),
+    path("lan-nop/<int:pk>/rut-ve/", submissions.take_back, name="take_back"),
+    path("lan-nop/<int:pk>/bo/", submissions.drop, name="drop_submission"),
+    path("tep/<int:pk>/", submissions.piece_file, name="piece_file"),
     path("moc/<int:pk>/ngay/", duty.date_milestone, name="date_milestone"),
     path("thanh-vien-moi/<int:pk>/", joining.take_in, name="take_in"),
     path("cong-van/<int:pk>/", letters.orders, name="orders"),
@@ -15,5 +26,19 @@ urlpatterns = [
     path("dieu-chinh/<int:pk>/bo/", letters.drop_order, name="drop_order"),
     path("<int:pk>/loi-nhac/", reminders.remind_text, name="remind_text"),
     path("thang/<int:unit>/<int:year>/<int:month>/", reminders.month_sheet, name="month_sheet"),
+    path("tiep-nhan/<int:pk>/", desk.desk, name="desk"),
+    path("tiep-nhan/<int:pk>/cham/", desk.late, name="desk_late"),
+    path("tiep-nhan/<int:pk>/len-cap-tren/", desk.above, name="desk_above"),
+    path("tiep-nhan/<int:pk>/do-dai/", desk.length, name="desk_length"),
+    path("tiep-nhan/<int:pk>/gia-han/", desk.extend, name="extend"),
+    path("ban-nop/<int:pk>/tiep-nhan/", desk.accept, name="accept"),
+    path("ban-nop/<int:pk>/tra-lai/", desk.give_back, name="return"),
+    path("ban-nop/<int:pk>/dung/", on_behalf.confirm, name="confirm_entry"),
+    path("ban-nop/<int:pk>/khong-dung/", on_behalf.contest, name="contest_entry"),
+    path("ban-nop/<int:pk>/tra-loi/", on_behalf.answer, name="answer"),
+    path("<int:pk>/cho-mien/", desk.excuse, name="excuse"),
+    path("<int:pk>/thoi-mien/", desk.owe_again, name="owe_again"),
+    path("<int:pk>/nhap-ho/", on_behalf.enter, name="enter"),
+    path("<int:pk>/gui-ngoai/", on_behalf.send_outside, name="send_outside"),
     path("tu-ke-hoach/<int:pk>/", duty.bring, name="bring"),
 ]

@@ -87,3 +87,23 @@ def why_not_revoke(user: User, delegation: Delegation, now: datetime) -> str | N
         if own or administers(user, delegation.giver.unit, now.date())
         else "Chỉ người đã ủy quyền hoặc quản trị của đơn vị được thu hồi."
     )
+
+
+def why_not_first(unit: Unit, day: date) -> str | None:
+    """Nobody from outside makes a second account in a unit."""
+    people = Person.objects.filter(posts__in=unit.posts.not_over(day), user__isnull=False).distinct()
+    if not people:
+        return None
+    names = ", ".join(map(str, people[:3]))
+    return f"{unit} đã có tài khoản ({names}). Người khác của đơn vị do quản trị của đơn vị thêm."
+
+
+def why_not_invite_again(unit: Unit, day: date) -> str | None:
+    """While none of its people ever came, and they work nowhere else: then a new code opens nothing that is in use."""
+    held = Post.objects.not_over(day).filter(person__in=unit.posts.not_over(day).filter(person__user__isnull=False).values("person"))
+    if not held.exists():
+        return f"{unit} chưa có tài khoản nào. Mời trước."
+    if held.filter(person__user__first_signed_in_at__isnull=False).exists():
+        return f"{unit} đã vào hệ thống. Mất mật khẩu thì quản trị của đơn vị hoặc quản trị hệ thống cấp lại mã."
+    elsewhere = held.exclude(unit=unit).select_related("unit").first()
+    return f"Người được mời còn giữ vai trò ở {elsewhere.unit}. Nhờ quản trị hệ thống cấp lại mã." if elsewhere else None

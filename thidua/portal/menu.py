@@ -8,14 +8,18 @@ from django.urls import NoReverseMatch, ResolverMatch, reverse
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
+from thidua.consultations.queries.questions import questions_waiting_for
+from thidua.consultations.queries.rounds import rounds_waiting_for
 from thidua.core import clock
+from thidua.obligations.queries.desk import sits_at_desk, waiting_at_desk
+from thidua.obligations.queries.submissions import waiting_for_approval
 from thidua.plans.queries.plans import plans_waiting_for
 from thidua.portal.queries.work import waiting_duties
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the map. `of_year`: its address takes the chosen year. `apps`: their pages belong to it."""
+    """A place of the map. `of_year`: its address takes the chosen year; `only_for`: whom it concerns in that year."""
 
     word: str
     icon: str
@@ -25,6 +29,7 @@ class Place:
     of_year: bool = False
     is_part: bool = False
     only_admin: bool = False
+    only_for: Callable[[User, BlocYear, date], bool] | None = None
     count: Callable[[User, date], int] | None = None
 
 
@@ -46,11 +51,36 @@ def waiting_plans(user: User, _day: date) -> int:
     return plans_waiting_for(user, clock.now()).count()
 
 
-WORK = Place("Việc của tôi", "tasks", "portal:work", apps=("obligations",), short_word="Việc", count=waiting_duties)
+def waiting_rounds(user: User, _day: date) -> int:
+    """Drafts on which a unit of this person is asked and has said nothing yet."""
+    return rounds_waiting_for(user, clock.now()).count()
+
+
+def waiting_questions(user: User, day: date) -> int:
+    """Questions that wait for this person's answer."""
+    return questions_waiting_for(user, day).count()
+
+
+def waiting_papers(user: User, _day: date) -> int:
+    """Papers handed in that wait for this person's word."""
+    return waiting_at_desk(user, clock.now())
+
+
+def waiting_work(user: User, day: date) -> int:
+    """Dated things of my units that are overdue or end this month, and papers of my unit that wait for my approval."""
+    return waiting_duties(user, day) + waiting_for_approval(user, clock.now()).count()
+
+
+WORK = Place("Việc của tôi", "tasks", "portal:work", apps=("obligations",), short_word="Việc", count=waiting_work)
 YEAR = Place("Năm thi đua", "flag", "portal:year", apps=("blocs",), short_word="Năm", of_year=True)
 BOARD = Place("Bảng theo dõi", "board", "portal:board", short_word="Bảng", of_year=True, is_part=True)
+DESK = Place(
+    "Bàn tiếp nhận", "tray", "obligations:desk", short_word="Tiếp nhận", of_year=True, is_part=True, only_for=sits_at_desk, count=waiting_papers
+)
 CALENDAR = Place("Lịch", "calendar", "portal:calendar", short_word="Lịch", is_part=True)
 PLANS = Place("Kế hoạch", "document", "plans:list", apps=("plans",), short_word="Kế hoạch", count=waiting_plans)
+ROUNDS = Place("Lấy ý kiến", "quote", "consultations:list", short_word="Ý kiến", count=waiting_rounds)
+QUESTIONS = Place("Hỏi đáp", "question", "consultations:questions", is_part=True, count=waiting_questions)
 ORGANISATIONS = Place("Tổ chức", "building", "organisations:list", apps=("organisations",))
 ACCOUNTS = Place("Tài khoản", "people", "accounts:list", only_admin=True)
 HOLIDAYS = Place("Ngày nghỉ", "sun", "calendars:list", apps=("calendars",), only_admin=True)
@@ -58,7 +88,7 @@ HOUSE = Place("Quản trị", "settings", "portal:administration", only_admin=Tr
 MAILS = Place("Thư đi", "mail", "notices:outbox", only_admin=True)
 LEDGER = Place("Nhật ký", "history", "ledger:entries", apps=("ledger",), only_admin=True)
 
-MAP = ((WORK, YEAR, BOARD, CALENDAR, PLANS), (ORGANISATIONS,), (HOUSE, ACCOUNTS, HOLIDAYS, MAILS, LEDGER))
+MAP = ((WORK, YEAR, BOARD, DESK, CALENDAR, PLANS, ROUNDS, QUESTIONS), (ORGANISATIONS,), (HOUSE, ACCOUNTS, HOLIDAYS, MAILS, LEDGER))
 DAILY = (WORK, YEAR, BOARD, CALENDAR)
 PERSON = (
     Place("Tài khoản của tôi", "person", "accounts:me"),
@@ -74,12 +104,18 @@ def links(places: Sequence[Place], *, user: User, year: BlocYear | None, match: 
     found = []
     for place in places:
         url = address(place, year=year)
-        if url and (user.is_system_admin or not place.only_admin):
+        if url and _concerns(place, user, year, day):
             count = place.count(user, day) if place.count else 0
             is_current = _holds(place, match)
             word = place.short_word or place.word
             found.append(Link(place.word, word, place.icon, url, is_current, place.is_part, count))
     return found
+
+
+def _concerns(place: Place, user: User, year: BlocYear | None, day: date) -> bool:
+    if place.only_for is not None:
+        return year is not None and place.only_for(user, year, day)
+    return user.is_system_admin or not place.only_admin
 
 
 def address(place: Place, *, year: BlocYear | None = None) -> str | None:
@@ -97,4 +133,8 @@ def route(name: str, *args: object) -> str | None:
 
 
 def _holds(place: Place, match: ResolverMatch | None) -> bool:
-    return match is not None and (match.view_name == place.route or match.app_name in place.apps)
+    """A page with a place of its own belongs there, not to the place of its app."""
+    if match is None:
+        return False
+    own = {one.route for group in MAP for one in group}
+    return match.view_name == place.route or (match.app_name in place.apps and match.view_name not in own)

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
+from thidua.consultations.models import Question, Round
 from thidua.core.text import fold, one_line
 from thidua.obligations.models import Obligation
 from thidua.organisations.models import Post, Unit, in_period
@@ -196,10 +197,39 @@ def _lines(pk: int, sha256: str, part: int) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.text)
 
 
+def questions(user: User, day: date, wanted: Wish) -> list[Hit]:
+    """Questions the person may read, by their words and by what was answered."""
+    answered = reduce(and_, (Q(answers__words_folded__contains=word) for word in wanted.words))
+    seen = Question.objects.visible_to(user, day).filter(holds("words_folded", wanted) | answered)
+    rows = Question.objects.filter(pk__in=seen.values("pk")).select_related("bloc_year__bloc")
+    return [_question_hit(row, wanted) for row in rows]
+
+
+def _question_hit(row: Question, wanted: Wish) -> Hit:
+    rank, order = matching.rank(row.words, wanted), f"{9999 - row.bloc_year.year}{row.pk:09d}"
+    note = f"{row.bloc_year} · {row.get_state_display().lower()}"
+    url = reverse("consultations:question", args=[row.pk])
+    return Hit(4 if rank is None else rank, order, matching.excerpt(row.words, wanted), note, url)
+
+
+def rounds(user: User, day: date, wanted: Wish) -> list[Hit]:
+    """Drafts under comment, by their name."""
+    rows = Round.objects.visible_to(user, day).select_related("bloc_year__bloc")
+    found = [(row, matching.rank(row.title, wanted)) for row in rows]
+    return [_round_hit(row, rank) for row, rank in found if rank is not None]
+
+
+def _round_hit(row: Round, rank: int) -> Hit:
+    note = f"{row.opened_by} · {row.bloc_year} · {row.get_state_display().lower()}"
+    return Hit(rank, f"{9999 - row.bloc_year.year}{row.pk:09d}", row.title, note, reverse("consultations:round", args=[row.pk]))
+
+
 FINDERS: tuple[Finder, ...] = (
     Finder("don-vi", "Đơn vị", "building", units),
     Finder("nguoi", "Người", "person", people),
     Finder("nghia-vu", "Nghĩa vụ", "tasks", obligations),
     Finder("ke-hoach", "Kế hoạch", "document", plans),
     Finder("dieu-khoan", "Điều khoản của kế hoạch", "quote", clauses),
+    Finder("lay-y-kien", "Lấy ý kiến", "quote", rounds),
+    Finder("hoi-dap", "Hỏi đáp", "question", questions),
 )

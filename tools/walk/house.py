@@ -69,20 +69,24 @@ def samples(data: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def serve(data: Path, *, demo: bool = True) -> Iterator[House]:
+def serve(data: Path, *, demo: bool = True, worker: bool = False) -> Iterator[House]:
+    """The pages; with `worker` also the background work beside them."""
     port = _free_port()
     log = data / "server.log"
     command = [sys.executable, "-m", "gunicorn", "thidua.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", "1", "--threads", "4", "--timeout", "180", "--log-level", "warning", "--no-control-socket"]
+    commands = [command, *([[sys.executable, "manage.py", "worker"]] if worker else [])]
     with log.open("w") as written:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment(data, demo=demo), stdout=written, stderr=written)
+        started = [subprocess.Popen(one, cwd=ROOT, env=environment(data, demo=demo), stdout=written, stderr=written) for one in commands]
     house = House(url=f"http://127.0.0.1:{port}", data=data, log=log)
     try:
-        _wait_for(house, server)
+        _wait_for(house, started[0])
         yield house
     finally:
-        server.terminate()
-        server.wait(timeout=20)
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait(timeout=20)
 
 
 def _free_port() -> int:

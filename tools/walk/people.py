@@ -53,5 +53,5 @@ class States(dict[str, Any]):
         self._half_in(page)
         counter = next(iter(auth.yield_hotp_counters_from_time()))
         page.fill("#id_code", auth.format_hotp_value(auth.hotp_value(SECRET, counter)))
-        page.locator("main form button[type=submit]").first.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.locator("main form button[type=submit]").first.click()

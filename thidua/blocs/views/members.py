@@ -43,6 +43,7 @@ def members(request: UserRequest, pk: int) -> HttpResponse:
         "page": page,
         "groups": queries.by_subgroup(list(page)),
         "count": year.memberships.in_force(day).count(),
+        "not_here": queries.not_here_yet(year, day),
         "why_not": permissions.why_not_manage(request.user, year, day),
     }
     return render(request, "blocs/members.html", context)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from thidua.accounts.models import User
+from thidua.consultations.actions.telling import tell_sent
 from thidua.consultations.enums import OpinionState, Verdict
 from thidua.consultations.models import Opinion, OpinionPoint, Round
 from thidua.consultations.permissions import opinions as permissions
@@ -120,6 +121,7 @@ def _go_out(opinion: Opinion, received_at: datetime, by: User) -> None:
     opinion.state, opinion.sent_by, opinion.sent_at, opinion.received_at = OpinionState.SENT, by, clock.now(), received_at
     opinion.save()
     _tick(opinion, by)
+    tell_sent(opinion, by)
 
 
 def _tick(opinion: Opinion, by: User) -> None:

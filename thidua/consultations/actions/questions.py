@@ -6,6 +6,7 @@ from django.db import transaction
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
+from thidua.consultations.actions.telling import tell_answered, tell_asked
 from thidua.consultations.enums import AboutKind, QuestionState
 from thidua.consultations.models import Question, QuestionAnswer
 from thidua.consultations.permissions import questions as permissions
@@ -78,6 +79,7 @@ def ask_question(
         hides_unit=hides_unit,
     )
     record(by, "consultations.ask_question", question, unit=unit, kind=about.kind)
+    tell_asked(question, by)
     return question
 
 
@@ -95,6 +97,7 @@ def answer_question(question: Question, *, words: str, is_shown: bool, file: Sto
     if last is None or last.words != words.strip() or file is not None:
         last = _answer(question, words.strip(), file or (last.file if last else None), number=last.number + 1 if last else 1, by=by)
     record(by, "consultations.answer_question", question, number=last.number, shown=is_shown)
+    tell_answered(question, last.number, by)
     return last
 
 

@@ -1,16 +1,16 @@
 """The course of a comment round: prepared, opened, extended, closed, settled or cancelled."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
-from thidua.consultations.enums import DraftKind, RoundMove, RoundState
+from thidua.consultations.actions.telling import tell_moved, tell_opened, tell_settled
+from thidua.consultations.enums import RoundMove, RoundState
 from thidua.consultations.models import Round, RoundDraft
 from thidua.consultations.permissions import rounds as permissions
+from thidua.consultations.queries.asking import Asking
 from thidua.consultations.rules import life
 from thidua.core import clock
 from thidua.core.actor import Actor
@@ -20,21 +20,7 @@ from thidua.core.text import one_line
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.organisations.models import Unit
-from thidua.plans.models import Plan, PlanFact
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """What a round asks, of whom, until when."""
-
-    kind: DraftKind
-    title: str
-    asked: str
-    starts_at: datetime
-    ends_at: datetime
-    invited: Sequence[Unit]
-    fact: PlanFact | None = None
-    shows_answers: bool = True
+from thidua.plans.models import Plan
 
 
 @transaction.atomic
@@ -118,6 +104,7 @@ def open_round(asked: Round, *, by: User) -> Round:
     require(life.why_not_period(starts_at=asked.starts_at, ends_at=asked.ends_at, now=clock.now()))
     asked.save(update_fields=["state"])
     record(by, "consultations.open_round", asked, units=asked.invited.count(), ends_at=asked.ends_at)
+    tell_opened(asked, by)
     return asked
 
 
@@ -130,6 +117,7 @@ def extend_round(asked: Round, *, ends_at: datetime, why: str, by: User) -> Roun
     asked.ends_at, asked.why_moved, asked.closed_at, asked.closing_reason = ends_at, why.strip()[:300], None, ""
     asked.save(update_fields=["state", "ends_at", "why_moved", "closed_at", "closing_reason"])
     record(by, "consultations.extend_round", asked, before=before, after=ends_at, why=asked.why_moved)
+    tell_moved(asked, by)
     return asked
 
 
@@ -173,4 +161,5 @@ def settle_round(asked: Round, *, words: str, file: StoredFile | None, by: User)
     asked.final_words, asked.final_file = words.strip(), file
     asked.save(update_fields=["state", "settled_at", "closed_at", "final_words", "final_file"])
     record(by, "consultations.settle_round", asked, file=file)
+    tell_settled(asked, by)
     return asked

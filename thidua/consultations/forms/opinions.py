@@ -52,7 +52,9 @@ class OnBehalfForm(OpinionForm):
 
 
 class AnswerForm(forms.Form):
-    taking = forms.ChoiceField(label="Tiếp thu", choices=Taking, widget=forms.RadioSelect, error_messages=required("Chọn tiếp thu hay không."))
+    taking = forms.ChoiceField(
+        label="Tiếp thu", choices=Taking, widget=forms.RadioSelect, error_messages=required("Chọn tiếp thu hay không.")
+    )
     why = forms.CharField(
         label="Giải trình",
         required=False,
@@ -66,7 +68,9 @@ def points_typed(data: QueryDict) -> list[Point]:
     """Rows of the form that say something, as they were typed."""
     columns = [data.getlist(name)[:MOST_POINTS] for name in ("place", "words", "proposed")]
     rows = zip(*columns, strict=False)
-    points = [Point(one_line(place)[:200], nfc(words).strip()[:LONGEST], nfc(proposed).strip()[:LONGEST]) for place, words, proposed in rows]
+    points = [
+        Point(one_line(place)[:200], nfc(words).strip()[:LONGEST], nfc(proposed).strip()[:LONGEST]) for place, words, proposed in rows
+    ]
     return [point for point in points if not point.is_empty]
 
 

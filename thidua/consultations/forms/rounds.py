@@ -4,19 +4,29 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import FileExtensionValidator
 
 from thidua.blocs.models import BlocYear
-from thidua.consultations.actions.rounds import Asking
 from thidua.consultations.enums import DraftKind
 from thidua.consultations.forms.fields import day_field, required, time_field, until
 from thidua.consultations.models import Round
+from thidua.consultations.queries.asking import Asking
 from thidua.consultations.queries.rounds import drafts_to_ask_about, duties_to_serve, may_be_invited, openers
 from thidua.core import clock
+from thidua.files.rules import PLAN_SUFFIXES
 from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.plans.models import Plan, PlanFact
 
 
-class FactChoice(forms.ModelChoiceField):
+def draft_field(label: str, *, required: bool = True) -> forms.FileField:
+    """A draft comes as text or as a table of criteria."""
+    suffixes = [suffix.lstrip(".") for suffix in (*PLAN_SUFFIXES, ".xlsx")]
+    judge = FileExtensionValidator(suffixes, message="Dự thảo nhận dưới dạng Word (.docx), PDF hoặc Excel (.xlsx).")
+    errors = {"required": "Chọn tệp dự thảo."}
+    return forms.FileField(label=label, required=required, allow_empty_file=True, error_messages=errors, validators=[judge])
+
+
+class FactChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.plan}{f', mục {obj.clause}' if obj.clause else ''}: {obj.fields.get('deliverable') or obj.quote}"[:140]
 
@@ -25,10 +35,8 @@ class RoundForm(forms.Form):
     opener = forms.ModelChoiceField(label="Đơn vị lấy ý kiến", queryset=Unit.objects.none(), empty_label=None)
     kind = forms.ChoiceField(label="Loại dự thảo", choices=DraftKind)
     title = forms.CharField(label="Tên dự thảo", max_length=300, error_messages=required("Ghi tên dự thảo."))
-    file = forms.FileField(label="Tệp dự thảo", required=False, allow_empty_file=True)
-    plan = forms.ModelChoiceField(
-        label="Hoặc kế hoạch đang soát", queryset=Plan.objects.none(), required=False, empty_label="– không –"
-    )
+    file = draft_field("Tệp dự thảo", required=False)
+    plan = forms.ModelChoiceField(label="Hoặc kế hoạch đang soát", queryset=Plan.objects.none(), required=False, empty_label="– không –")
     asked = forms.CharField(
         label="Đề nghị góp ý về",
         required=False,
@@ -114,7 +122,7 @@ class WhyForm(forms.Form):
 
 
 class DraftForm(forms.Form):
-    file = forms.FileField(label="Tệp bản dự thảo mới", allow_empty_file=True, error_messages=required("Chọn tệp dự thảo."))
+    file = draft_field("Tệp bản dự thảo mới")
     note = forms.CharField(label="Có gì khác bản trước", max_length=300, required=False)
 
 

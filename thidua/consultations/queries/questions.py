@@ -9,9 +9,10 @@ from django.db.models import Prefetch, Q
 from thidua.accounts.models import User
 from thidua.blocs.enums import YearState
 from thidua.blocs.models import BlocYear
-from thidua.blocs.queries import LEADING, runs, takes_part, units_leading
+from thidua.blocs.queries import runs, takes_part
 from thidua.consultations.enums import QuestionState
 from thidua.consultations.models import Question, QuestionAnswer, QuestionQuerySet
+from thidua.consultations.queries.rounds import openers
 from thidua.consultations.rules.likeness import is_same_thing, likeness
 from thidua.core.text import fold
 from thidua.obligations.models import Obligation
@@ -35,8 +36,7 @@ def answers(user: User, question: Question, day: date) -> bool:
 
 def whom_to_ask(bloc_year: BlocYear, unit: Unit, day: date) -> UnitQuerySet:
     """The units that lead the year and the superior of the bloc."""
-    heads = list(units_leading(bloc_year, day, *LEADING).values_list("pk", flat=True)) or [bloc_year.bloc.host_id]
-    return Unit.objects.filter(pk__in=[*heads, bloc_year.bloc.superior_id]).exclude(pk=unit.pk)
+    return openers(bloc_year, day).exclude(pk=unit.pk)
 
 
 def units_that_ask(user: User, bloc_year: BlocYear, day: date) -> UnitQuerySet:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from thidua.accounts.models import User
 from thidua.blocs.enums import YearState
@@ -32,8 +31,9 @@ def keeps(user: User, asked: Round, day: date) -> bool:
 
 def openers(bloc_year: BlocYear, day: date) -> UnitQuerySet:
     """Units that may ask the others: those that lead (the host where nobody is named) and the superior of the bloc."""
-    leading = list(units_leading(bloc_year, day, *LEADING).values_list("pk", flat=True)) or [bloc_year.bloc.host_id]
-    return Unit.objects.filter(pk__in=[*leading, bloc_year.bloc.superior_id])
+    leading = units_leading(bloc_year, day, *LEADING).values_list("pk", flat=True)
+    keys: list[int | None] = [*leading] or [bloc_year.bloc.host_id]
+    return Unit.objects.filter(pk__in=[*keys, bloc_year.bloc.superior_id])
 
 
 def may_be_invited(bloc_year: BlocYear, opener: Unit, day: date) -> UnitQuerySet:
@@ -66,14 +66,12 @@ def duties_to_serve(bloc_year: BlocYear) -> QuerySet[PlanFact]:
 
 def rounds_shown(user: User, day: date) -> RoundQuerySet:
     """Rounds the user may see, with how many units were asked and how many have answered."""
-    links = Round.invited.through._default_manager.filter(round=OuterRef("pk")).order_by().values("round")
-    sent = Opinion.objects.filter(round=OuterRef("pk"), state=OpinionState.SENT).order_by().values("round")
     return (
         Round.objects.visible_to(user, day)
         .select_related("bloc_year__bloc", "opened_by")
         .annotate(
-            asked_units=Coalesce(Subquery(links.annotate(n=Count("pk")).values("n")), 0),
-            answers=Coalesce(Subquery(sent.annotate(n=Count("pk")).values("n")), 0),
+            asked_units=Count("invited", distinct=True),
+            answers=Count("opinions", filter=Q(opinions__state=OpinionState.SENT), distinct=True),
         )
         .order_by("-starts_at", "-pk")
     )

@@ -29,6 +29,7 @@ from thidua.core import clock
 from thidua.core.errors import report
 from thidua.files.views import send
 from thidua.obligations.models import Obligation
+from thidua.organisations.queries import acts_for
 from thidua.plans.models import Plan, PlanFact
 from thidua.plans.queries.plans import open_years
 
@@ -113,12 +114,12 @@ def question(request: UserRequest, pk: int) -> HttpResponse:
 def _page(request: UserRequest, row: Question, *, form: ReplyForm | None = None, status: int = 200) -> HttpResponse:
     today, user = clock.today(), request.user
     [shown] = told([row], user, today)
-    last = shown.answer
+    last, why_not_reply = shown.answer, permissions.why_not_reply(user, row, today)
     context = {
         "told": shown,
         "row": row,
-        "may_see_trace": permissions.why_not_reply(user, row, today) is None or user.is_system_admin,
-        "why_not_reply": permissions.why_not_reply(user, row, today),
+        "may_see_trace": why_not_reply is None or user.is_system_admin or acts_for(user, row.unit, today),
+        "why_not_reply": why_not_reply,
         "why_not_withdraw": permissions.why_not_withdraw(user, row, today),
         "form": form or ReplyForm(initial={"words": last.words if last else "", "is_shown": row.is_shown if last else True}),
     }

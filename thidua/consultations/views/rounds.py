@@ -35,6 +35,7 @@ from thidua.consultations.queries.rounds import (
 from thidua.core import clock
 from thidua.core.errors import report
 from thidua.files.actions import store_file
+from thidua.files.enums import Purpose
 from thidua.files.models import StoredFile
 from thidua.files.views import send
 from thidua.plans.queries.plans import units_acted_for
@@ -47,10 +48,10 @@ def round_for(request: UserRequest, pk: int) -> Round:
     return get_object_or_404(Round.objects.visible_to(request.user, clock.today()).select_related(*RELATED), pk=pk)
 
 
-def stored(form: Form, user: User) -> StoredFile | None:
+def stored(form: Form, user: User, *, purpose: Purpose = Purpose.SUBMISSION) -> StoredFile | None:
     """The file of a valid form, on disk."""
     upload = form.cleaned_data.get("file")
-    return store_file(upload, by=user) if upload else None
+    return store_file(upload, by=user, purpose=purpose) if upload else None
 
 
 @login_required
@@ -75,7 +76,7 @@ def start(request: UserRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with told_on(form):
             said = form.cleaned_data
-            file = stored(form, user)
+            file = stored(form, user, purpose=Purpose.PLAN)
             made = actions.start_round(bloc_year, asking=form.asking(), opener=said["opener"], file=file, plan=said["plan"], by=user)
             return redirect("consultations:round", made.pk)
     told = {"form": form, "bloc_year": bloc_year}
@@ -246,7 +247,7 @@ def add_draft(request: UserRequest, pk: int) -> HttpResponse:
     form = DraftForm(request.POST, request.FILES)
 
     def act(asked: Round) -> Any:
-        file = store_file(form.cleaned_data["file"], by=request.user)
+        file = store_file(form.cleaned_data["file"], by=request.user, purpose=Purpose.PLAN)
         return actions.add_draft(asked, file=file, note=form.cleaned_data["note"], by=request.user)
 
     return _moved(request, pk, form, act, done="Đã đưa bản dự thảo mới lên.", name="draft_form")

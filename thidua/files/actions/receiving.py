@@ -63,9 +63,11 @@ def take_bytes(incoming: Incoming, data: bytes, *, offset: int) -> Incoming:
 
 def finish_upload(incoming: Incoming, *, by: User) -> StoredFile:
     """All pieces are here: judge the file, then keep it. Judging takes a second and holds no row; finished twice is finished once."""
+    received = received_of(incoming)
+    incoming.refresh_from_db()  # after the look at the disk: whoever finished it in between took the pieces away
     if incoming.stored is not None:
         return incoming.stored
-    require(rules.why_not_finish(name=incoming.name, received=received_of(incoming), size=incoming.size))
+    require(rules.why_not_finish(name=incoming.name, received=received, size=incoming.size))
     chunks = disk.chunks_of(partial_path_of(incoming))
     return keep_incoming(incoming, land(chunks, name=incoming.name, purpose=Purpose(incoming.purpose)), by=by)
 

@@ -37,14 +37,15 @@ def judge_pdf(stream: BinaryIO) -> None:
 def _judge_object(thing: pikepdf.Object) -> None:
     """Written out by the library, so that no spelling of a name (/J#61vaScript) hides it. Drawings of the pages are not looked at."""
     if isinstance(thing, pikepdf.Stream):
-        text = b"".join(key.encode() + b" " + _written(value) + b" " for key, value in thing.items())
+        text = b" ".join(key.encode() + b" " + _written(value) for key, value in thing.items())
     else:
-        text = _written(thing)
+        text = _written(thing, resolved=True)
     if ACTS.search(text):
         raise Refused(RUNS)
     if HOLDS.search(text):
         raise Refused(CARRIES)
 
 
-def _written(value: object) -> bytes:
-    return value.unparse() if isinstance(value, pikepdf.Object) else str(value).encode()
+def _written(value: object, *, resolved: bool = False) -> bytes:
+    """`resolved`: the object itself; otherwise one that stands elsewhere is a number ("12 0 R"), for it comes by itself."""
+    return value.unparse(resolved=resolved) if isinstance(value, pikepdf.Object) else str(value).encode()

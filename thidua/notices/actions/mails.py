@@ -19,7 +19,7 @@ from thidua.ledger.record import record
 from thidua.notices import permissions
 from thidua.notices.enums import MailPurpose, MailState
 from thidua.notices.models import Mail, Message
-from thidua.notices.rules import Letter
+from thidua.notices.rules import Letter, why_not_mail
 
 WRONG_ADDRESS = "địa chỉ thư không đúng dạng"
 
@@ -27,7 +27,7 @@ WRONG_ADDRESS = "địa chỉ thư không đúng dạng"
 @transaction.atomic
 def queue_digest(user: User, *, letter: Letter, messages: Sequence[Message], day: date, by: Actor) -> Mail | None:
     """The one mail of the day; None when there is one already (another worker was quicker)."""
-    require(permissions.why_not_write_to(user))
+    require(why_not_mail(user.email, is_active=user.is_active))
     if Mail.objects.filter(user=user, purpose=MailPurpose.DIGEST, day=day).exists():
         return None
     mail = _queue(user, letter, MailPurpose.DIGEST, day)

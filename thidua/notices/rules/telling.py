@@ -51,6 +51,11 @@ def why_not_read(unread: int) -> str | None:
     return None if unread else "Không còn thông báo nào chưa đọc."
 
 
+def why_not_mail(address: str, *, is_active: bool) -> str | None:
+    """Somebody who left, or who gave no address, gets no mail."""
+    return None if is_active and address else "Người này chưa có địa chỉ thư hoặc tài khoản đã khóa nên không gửi thư được."
+
+
 def subject_words(*, late: int, week: int, others: int, day: date) -> str:
     """Thi đua: 2 việc quá hạn, 3 việc trong tuần (ngày 10/06/2021)"""
     counted = [(late, "việc quá hạn"), (week, "việc trong tuần"), (others, "tin khác")]

@@ -7,10 +7,17 @@ from django import forms
 
 from thidua.calendars.forms import DayField
 from thidua.core import clock
-from thidua.obligations.enums import OverLength, PieceKind
+from thidua.obligations.enums import PieceKind
 from thidua.obligations.rules.packs import Wanted, kind_of_file
 from thidua.organisations.enums import ArrivalWay
 
+HEAP_WORDS = [
+    ("cho", "Chờ tiếp nhận"),
+    ("muon", "Chờ tiếp nhận, nộp muộn"),
+    ("tra-lai", "Đã trả lại"),
+    ("khong-nhan", "Nhập hộ, đơn vị không nhận"),
+    ("tat-ca", "Tất cả"),
+]
 OUTSIDE = [(way.value, way.label) for way in ArrivalWay if way != ArrivalWay.HERE]
 
 
@@ -30,13 +37,22 @@ class ReturnForm(forms.Form):
     reason = forms.CharField(
         label="Lý do trả lại",
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": "Ghi lý do trả lại, để đơn vị biết cần sửa gì."},
     )
 
 
 class AcceptForm(forms.Form):
     reason = forms.CharField(label="Lời nhắc kèm theo", max_length=500, required=False)
+
+
+class PlaceForm(forms.Form):
+    """Where on the desk somebody is: the heap, one duty, the page; `sau` = the paper to show after this one is decided."""
+
+    xem = forms.ChoiceField(choices=HEAP_WORDS, required=False)
+    viec = forms.IntegerField(min_value=1, required=False)
+    trang = forms.IntegerField(min_value=1, required=False)
+    sau = forms.IntegerField(min_value=1, required=False)
 
 
 class WhyForm(forms.Form):
@@ -105,29 +121,12 @@ class AnswerForm(forms.Form):
         error_messages={"required": "Chọn nơi nhận đã nhận hay trả lại."},
     )
     answered_on = DayField(label="Trả lời ngày")
-    words = forms.CharField(label="Nội dung trả lời", max_length=500, required=False, help_text="Ví dụ: công văn số 210/VTĐKT ngày 10/7/2021.")
+    words = forms.CharField(label="Nội dung trả lời", max_length=500, required=False, help_text="Ví dụ: công văn số 210 ngày 10/7/2021.")
 
 
 class ContestForm(forms.Form):
     words = forms.CharField(
         label="Điều chưa đúng", max_length=300, error_messages={"required": "Ghi điều chưa đúng, để đơn vị Trưởng sửa."}
-    )
-
-
-class LengthForm(forms.Form):
-    over = forms.ChoiceField(label="Văn bản quá dài thì", choices=OverLength, widget=forms.RadioSelect)
-    days = forms.IntegerField(
-        label="Số ngày làm việc để rút gọn",
-        min_value=1,
-        max_value=30,
-        initial=2,
-        widget=forms.NumberInput(attrs={"size": 4}),
-        error_messages={
-            "required": "Ghi số ngày, từ 1 đến 30.",
-            "invalid": "Ghi một số nguyên từ 1 đến 30.",
-            "min_value": "Ghi số ngày từ 1 đến 30.",
-            "max_value": "Ghi số ngày từ 1 đến 30.",
-        },
     )
 
 

@@ -23,6 +23,13 @@ def why_not_open_desk(user: User, bloc_year: BlocYear, day: date) -> str | None:
     return f"Bàn tiếp nhận của {bloc_year} dành cho đơn vị Trưởng, Phó Trưởng và nơi nhận. Việc của đơn vị bạn ở trang “Việc của tôi”."
 
 
+def why_not_run(user: User, bloc_year: BlocYear, day: date) -> str | None:
+    """The list of who is late offers to excuse, extend and enter to whoever runs the year."""
+    if runs(user, bloc_year, day):
+        return why_closed(bloc_year)
+    return "Chỉ cán bộ của đơn vị Trưởng gia hạn, cho miễn và nhập hộ được."
+
+
 def why_closed(bloc_year: BlocYear) -> str | None:
     if bloc_year.state == YearState.OPEN:
         return None

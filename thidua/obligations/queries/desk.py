@@ -1,8 +1,9 @@
 """The desk that receives: whose papers a person decides on, what waits there, who is late, how the head itself stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
@@ -12,14 +13,15 @@ from thidua.blocs.models import BlocYear, Leadership
 from thidua.blocs.queries import LEADING, runs, units_leading
 from thidua.obligations.enums import Confirmation, ObligationState, SubmissionState
 from thidua.obligations.models import DESK, Obligation, ObligationQuerySet, Piece, Submission, SubmissionQuerySet
-from thidua.obligations.queries.duty import standing_of
+from thidua.obligations.queries.duty import packs_of, standing_of
 from thidua.obligations.queries.submissions import units_answered_for, units_answering
 from thidua.obligations.rules import UNFINISHED, Standing, period_words
+from thidua.obligations.rules.packs import missing, wanted
 from thidua.organisations.enums import StaffRole
 from thidua.organisations.models import Post, Unit, UnitQuerySet
 from thidua.organisations.queries import posts_of, units_of
 from thidua.plans.enums import PlanState
-from thidua.plans.models import Plan
+from thidua.plans.models import Plan, PlanFact
 
 NAMES_DEPUTIES = Q(recipient__contains="Phó") | Q(recipient__contains="phó")
 
@@ -132,13 +134,41 @@ def at_desk(bloc_year: BlocYear, user: User, day: date) -> SubmissionQuerySet:
 
 def heaps(rows: SubmissionQuerySet) -> dict[str, int]:
     """How many papers lie on each heap."""
-    return rows.order_by().aggregate(**{name.replace("-", "_"): Count("pk", filter=heap) for name, heap in HEAPS.items()})
+    counted = rows.order_by().aggregate(**{name.replace("-", "_"): Count("pk", filter=heap) for name, heap in HEAPS.items()})
+    return {name: counted[name.replace("-", "_")] for name in HEAPS}
 
 
 def duties_at(rows: SubmissionQuerySet) -> list[tuple[int, str]]:
     """(fact, what) of the papers, to choose one duty."""
     found = rows.order_by("obligation__deliverable", "obligation__fact").values_list("obligation__fact", "obligation__deliverable")
     return list(dict(found.distinct()).items())
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper at the desk. `missing`: what the plan's pack names and no file of it is; `next_key`: the paper after it on the page."""
+
+    row: Submission
+    pieces: Sequence[Piece]
+    missing: Sequence[str]
+    next_key: int | None
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.row.state == SubmissionState.SENT and self.row.obligation.state == ObligationState.SUBMITTED
+
+
+def papers(rows: Iterable[Submission]) -> list[Paper]:
+    """The packs of their plans are read once."""
+    kept = list(rows)
+    packs = packs_of({row.obligation.plan_id for row in kept})
+    return [_paper(row, packs, after.pk if after else None) for row, after in zip_longest(kept, kept[1:])]
+
+
+def _paper(row: Submission, packs: Mapping[int, list[PlanFact]], next_key: int | None) -> Paper:
+    pack, pieces = wanted(row.obligation.deliverable, packs.get(row.obligation.fact_id, [])), list(row.pieces.all())
+    lacking = missing(pack, {piece.kind for piece in pieces}) if pieces or not row.link else []
+    return Paper(row, pieces, [one.words for one in lacking], next_key)
 
 
 # ---- who is late ----

@@ -168,7 +168,8 @@ def _line(rows: Sequence[tuple[Duty, datetime, Stage]], users: Sequence[int], wh
     first, end, stage = min(rows, key=lambda row: (row[1], row[0].pk))
     names = [duty.unit_name for duty, _, _ in rows]
     key = f"{BEGINNING}{who}:{first.bloc_year}:{first.fact}:{first.title[:40]}:{end.astimezone(LOCAL):%Y%m%d%H%M}:{stage.word}"
-    title = f"{len(rows)} đơn vị {words}: {first.title}" if len(rows) > 1 else f"{names[0]} {words}: {first.title}"
+    longest = f", lâu nhất {stage.late} ngày" if stage.late and len(rows) > 1 else f" {stage.late} ngày" if stage.late else ""
+    title = f"{len(rows)} đơn vị {words}{longest}: {first.title}" if len(rows) > 1 else f"{names[0]} {words}{longest}: {first.title}"
     body = f"{some_names(names)} · {last_words(end)} · {first.year_name}. Mở để chép lời nhắc gửi qua Zalo."
     return [News(user, key, kind, title, body, f"/nghia-vu/{first.pk}/loi-nhac/") for user in users]
 

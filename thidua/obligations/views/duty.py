@@ -15,9 +15,11 @@ from thidua.core import clock, dates
 from thidua.core.errors import report
 from thidua.obligations import actions
 from thidua.obligations.forms.duty import DoneForm, HeldForm, ReopenForm, first_error
-from thidua.obligations.models import Obligation
+from thidua.obligations.models import Obligation, Submission
 from thidua.obligations.permissions import duty as permissions
+from thidua.obligations.permissions.submissions import why_not_hand_in
 from thidua.obligations.queries.duty import consequences_of, pack_of, standing_of, years_guessed
+from thidua.obligations.queries.submissions import submission_under_way
 from thidua.obligations.rules import WORDS, Standing
 from thidua.plans.enums import PlanState
 from thidua.plans.models import Milestone, Plan
@@ -56,8 +58,18 @@ def _page(request: UserRequest, row: Obligation, *, form: Any = None, status: in
         "place_url": _place_in_plan(request, row),
         "done_form": form or DoneForm(initial={"done_on": today}),
         "reopen_form": ReopenForm(),
+        **_handed_in(request, row),
     }
     return render(request, "obligations/obligation.html", told, status=status)
+
+
+def _handed_in(request: UserRequest, row: Obligation) -> dict[str, Any]:
+    """What was handed in, as far as the reader may see it, and whether they may hand in."""
+    today = clock.today()
+    seen = Submission.objects.visible_to(request.user, today).filter(obligation=row).select_related("sent_by", "made_by")
+    reason = why_not_hand_in(request.user, row, today)
+    under_way = None if reason else submission_under_way(row)
+    return {"submissions": seen.order_by("-number"), "why_not_hand_in": reason, "under_way": under_way}
 
 
 def _place_in_plan(request: UserRequest, row: Obligation) -> str:

@@ -1,5 +1,6 @@
 """Handing in: the page a unit fills in, the leader's word, one handing-in with its receipt and files."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,22 +12,24 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.accounts.http import UserRequest
-from thidua.core import clock
+from thidua.core import clock, dates
 from thidua.core.errors import report
 from thidua.files.actions import gather
 from thidua.files.enums import Purpose
+from thidua.files.models import StoredFile
+from thidua.files.queries import kept
+from thidua.files.rules import LIMITS
 from thidua.files.views import send as send_file
 from thidua.obligations import actions
 from thidua.obligations.enums import CountState, SubmissionState
 from thidua.obligations.forms.duty import first_error
-from thidua.obligations.forms.submissions import LengthForm, SendBackForm, SubmitForm, TakeBackForm
+from thidua.obligations.forms.submissions import SendBackForm, SubmitForm, TakeBackForm
 from thidua.obligations.models import Obligation, Piece, Submission
 from thidua.obligations.permissions import submissions as permissions
 from thidua.obligations.queries import submissions as reads
 from thidua.obligations.queries.duty import standing_of
-from thidua.obligations.rules import WORDS, Standing
+from thidua.obligations.rules import Standing
 from thidua.obligations.rules.packs import Wanted, kind_of_file, missing
-from thidua.plans.models import Plan
 
 CLOCK_FROM = timedelta(minutes=30)
 """Before the deadline the page shows the server's clock."""
@@ -67,20 +70,29 @@ def _form(draft: Submission | None, *data: Any) -> SubmitForm:
 
 
 def _submit_page(
-    request: UserRequest, row: Obligation, draft: Submission | None, form: SubmitForm, *, reason: str | None, status: int = 200
+    request: UserRequest,
+    row: Obligation,
+    draft: Submission | None,
+    form: SubmitForm,
+    *,
+    reason: str | None,
+    brought: Iterable[StoredFile] = (),
+    status: int = 200,
 ) -> HttpResponse:
     now, stands = clock.now(), standing_of(row, clock.now())
-    pack = reads.pack_wanted(row)
+    pack, present = reads.pack_wanted(row), {piece.kind for piece in form.pieces}
     leader_approves = reads.leader_approves(row.unit, now.date())
     told = {
         **{"row": row, "draft": draft, "form": form, "reason": reason, "now": now},
         "is_late": stands == Standing.OVERDUE,
         "clock_from": _clock_from(row, now),
-        "pack": _checklist(pack, {piece.kind for piece in form.pieces}),
+        **{"pack": _checklist(pack, present), "lacking": _lacking(pack, present) if present else ""},
+        "shorten_words": dates.short(row.shorten_by.astimezone(clock.LOCAL)) if row.shorten_by and row.shorten_by > now else "",
         "sent_before": reads.pieces_sent_before(draft) if draft else [],
         "last": row.submissions.filter(state=SubmissionState.RETURNED).last(),
         "needs_leader": leader_approves and reads.approval_right(request.user, row.unit, now) is None,
-        "kept": request.POST.getlist("stored"),
+        "kept": kept(brought, user=request.user, purpose=Purpose.SUBMISSION),
+        **{"accept": ",".join(LIMITS[Purpose.SUBMISSION].suffixes), "most": LIMITS[Purpose.SUBMISSION].most // 1024 // 1024},
     }
     return render(request, "obligations/submit.html", told, status=status)
 
@@ -95,6 +107,10 @@ def _clock_from(row: Obligation, now: datetime) -> datetime | None:
 def _checklist(pack: list[Wanted], present: set[str]) -> list[dict[str, Any]]:
     lacking = {one.kind for one in missing(pack, present)}
     return [{"wanted": one, "is_there": one.kind in present, "is_missing": one.kind in lacking} for one in pack]
+
+
+def _lacking(pack: list[Wanted], present: set[str]) -> str:
+    return "; ".join(one.words for one in missing(pack, present))
 
 
 @login_required
@@ -120,21 +136,20 @@ def _write(request: UserRequest, pk: int, *, then: str) -> HttpResponse:
     """Save first, so nothing brought over a poor line is lost when the rest is refused. A second press finds the first one's receipt."""
     row = _duty_for(request, pk)
     known = reads.submission_under_way(row)
-    seen = permissions.why_not_hand_in(request.user, row, clock.today())
     if known is not None and known.state == SubmissionState.SENT and permissions.why_not_send(request.user, known, clock.now()) is None:
         messages.info(request, f"Lần {known.number} đã nộp lúc {_moment(known)}. Muốn nộp bản khác thì rút bản này về trước.")
         return redirect("obligations:submission", known.pk)
-    draft = known if seen is None else None
-    form = _form(draft, request.POST, request.FILES)
-    if not form.is_valid():
-        return _submit_page(request, row, draft, form, reason=seen, status=422)
+    reason = permissions.why_not_hand_in(request.user, row, clock.today())
+    if reason is not None:
+        messages.error(request, reason)
+        return redirect("obligations:submit", pk)
+    form = _form(known, request.POST, request.FILES)
+    is_valid, files = form.is_valid(), list[StoredFile]()
     with report(request):
-        made, is_whole = _fill(request, row, form)
-        if is_whole and then != "save":
-            return _let_go(request, made, then=then)
-        if is_whole:
-            messages.success(request, f"Đã lưu nháp lúc {clock.now():%H:%M}. Chưa nộp.")
-    return redirect("obligations:submit", pk)
+        files = gather(request.POST.getlist("stored"), form.cleaned_data.get("uploads", []), purpose=Purpose.SUBMISSION, by=request.user)
+        if is_valid:
+            return _fill(request, row, form, files, then=then)
+    return _submit_page(request, row, known, form, reason=None, brought=files, status=422)
 
 
 def _moment(made: Submission) -> str:
@@ -142,31 +157,41 @@ def _moment(made: Submission) -> str:
     return f"{moment:%H:%M:%S ngày %d/%m/%Y}"
 
 
-def _fill(request: UserRequest, row: Obligation, form: SubmitForm) -> tuple[Submission, bool]:
-    """The draft with what the form brings; whether every file found its place."""
+def _fill(request: UserRequest, row: Obligation, form: SubmitForm, files: list[StoredFile], *, then: str) -> HttpResponse:
+    """Into the draft what the form brings; sent on only when every file found its place."""
     by = request.user
     made = actions.begin_submission(row, by=by)
     actions.describe_submission(made, **form.words(), by=by)
     actions.name_pieces(made, kinds=form.kinds(), by=by)
     for piece in made.pieces.filter(pk=form.cleaned_data["drop"] or 0):
         actions.remove_piece(piece, by=by)
-    files = gather(request.POST.getlist("stored"), form.cleaned_data["uploads"], purpose=Purpose.SUBMISSION, by=by)
-    before, pack = made.pieces.count(), reads.pack_wanted(row)
-    for stored in files:
-        with report(request):
-            present = set(made.pieces.values_list("kind", flat=True))
-            actions.add_piece(made, stored, kind=kind_of_file(stored.name, pack, present), by=by)
-    return made, made.pieces.count() == before + len(files)
+    placed = [_attach(request, made, stored) for stored in files]
+    if all(placed) and then != "save":
+        return _let_go(request, made, then=then)
+    messages.info(request, f"Đã lưu nháp lúc {clock.now():%H:%M}, chưa nộp.")
+    return redirect("obligations:submit", row.pk)
+
+
+def _attach(request: UserRequest, made: Submission, stored: StoredFile) -> bool:
+    present = set(made.pieces.values_list("kind", flat=True))
+    with report(request):
+        kind = kind_of_file(stored.name, reads.pack_wanted(made.obligation), present)
+        actions.add_piece(made, stored, kind=kind, by=request.user)
+        return True
+    return False
 
 
 def _let_go(request: UserRequest, made: Submission, *, then: str) -> HttpResponse:
-    if then == "propose":
-        actions.propose_submission(made, by=request.user)
-        messages.success(request, "Đã trình lãnh đạo. Lãnh đạo duyệt thì mới tính là đã nộp.")
-    else:
-        made = actions.send_submission(made, by=request.user)
-        messages.success(request, f"Đã nộp. Máy chủ nhận lúc {_moment(made)}.")
-    return redirect("obligations:submission", made.pk)
+    """What the draft holds stays saved when it may not go out."""
+    with report(request):
+        if then == "propose":
+            actions.propose_submission(made, by=request.user)
+            messages.success(request, "Đã trình lãnh đạo. Lãnh đạo duyệt thì mới tính là đã nộp.")
+        else:
+            made = actions.send_submission(made, by=request.user)
+            messages.success(request, f"Đã nộp. Máy chủ nhận lúc {_moment(made)}.")
+        return redirect("obligations:submission", made.pk)
+    return redirect("obligations:submit", made.obligation_id)
 
 
 # ---- one handing-in ----
@@ -177,10 +202,10 @@ def _let_go(request: UserRequest, made: Submission, *, then: str) -> HttpRespons
 def submission(request: UserRequest, pk: int) -> HttpResponse:
     made, now = _submission_for(request, pk), clock.now()
     user, row = request.user, made.obligation
-    pack = reads.pack_wanted(row)
+    pack, present = reads.pack_wanted(row), {piece.kind for piece in made.pieces.all()}
     told = {
-        **{"made": made, "row": row, "is_counting": _is_counting(made), "standing_word": WORDS[standing_of(row, now)]},
-        "lacking": missing(pack, {piece.kind for piece in made.pieces.all()}),
+        **{"made": made, "row": row, "is_counting": _is_counting(made)},
+        "lacking": _lacking(pack, present),
         "is_mine": reads.stands_in_for(user, row.unit, now.date()),
         "why_not_send": permissions.why_not_send(user, made, now),
         "why_not_take_back": permissions.why_not_take_back(user, made, now.date()),
@@ -260,17 +285,3 @@ def drop(request: UserRequest, pk: int) -> HttpResponse:
     with report(request, done="Đã bỏ bản nháp."):
         actions.drop_submission(made, by=request.user)
     return redirect("obligations:obligation", made.obligation_id)
-
-
-@login_required
-@require_POST
-def choose_length(request: UserRequest, pk: int) -> HttpResponse:
-    """What happens to papers of a plan that are too long; back to the plan."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.user, clock.today()), pk=pk)
-    form = LengthForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, first_error(form))
-        return redirect("plans:plan", pk)
-    with report(request, done="Đã ghi cách xử lý văn bản quá dài."):
-        actions.choose_length_rule(plan, **form.cleaned_data, by=request.user)
-    return redirect("plans:plan", pk)

@@ -1,14 +1,16 @@
 """Read a plan: the steps in their order."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
+from thidua.plans.enums import FactKind
 from thidua.plans.reading import lint
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.finders import FINDERS
 from thidua.plans.reading.intake import read_file
 from thidua.plans.reading.meta import read_meta
-from thidua.plans.reading.model import Document, Fact, Reading
+from thidua.plans.reading.model import Document, Fact, Reading, Span
 from thidua.plans.reading.outline import outline
 
 
@@ -23,10 +25,12 @@ def read(document: Document) -> Reading:
 
 def tidy(facts: Iterable[Fact]) -> list[Fact]:
     """In reading order, nothing twice."""
-    kept: dict[tuple[object, ...], Fact] = {}
+    kept: dict[tuple[FactKind, Span], list[Fact]] = {}
     for fact in facts:
-        kept.setdefault((fact.kind, fact.at, str(sorted(fact.fields.items()))), fact)
-    return sorted(kept.values(), key=lambda fact: (fact.at, fact.kind.value))
+        alike = kept.setdefault((fact.kind, fact.at), [])
+        if all(fact.fields != other.fields for other in alike):
+            alike.append(fact)
+    return sorted(chain.from_iterable(kept.values()), key=lambda fact: (fact.at, fact.kind.value))
 
 
 def read_path(path: Path) -> list[Reading]:

@@ -252,7 +252,7 @@ def _cut(posts: list[str]) -> int:
 def _foot_lines(document: Document) -> list[str]:
     """Lines from the last fifth on, or from "Nơi nhận"."""
     lines = [line.strip() for block in document.blocks for line in block.text.split("\n") if line.strip()]
-    start = max((at for at, line in enumerate(lines) if fold(line).startswith("noi nhan")), default=max(0, len(lines) - 12))
+    start = max((at for at, line in enumerate(lines) if fold(line[:8]) == "noi nhan"), default=max(0, len(lines) - 12))
     return lines[max(0, start - 8) : start + 30]
 
 

@@ -15,6 +15,7 @@ _BEHIND = re.compile(r"\(\?<!((?:[^()\\]|\\.)*)\)")
 _FIRST = re.compile(r"[^\W_]|[ ,;:\"%-]|\\[^\w\s]")
 """A letter or a mark that stands for itself."""
 _PLAIN = re.compile(r"[^\W_](?![?*+{])")
+_MANY = 6
 _QUANTIFIERS = ("?", "*", "+", "{")
 
 _Head = tuple[str, str, str]
@@ -23,6 +24,8 @@ _Head = tuple[str, str, str]
 
 def by_first_letter(pattern: str) -> str:
     """The same pattern with the first letters of its alternatives in front."""
+    if not (pattern.startswith("(") or _BEHIND.search(pattern)):
+        return pattern  # it hides nothing
     alternatives = _parts(pattern)
     if any(found[0] == "(" and pattern[found.end()] != "?" for found in _TOKEN.finditer(pattern)):
         return pattern
@@ -71,8 +74,8 @@ def _with_letter(heads: list[_Head]) -> str:
 
 
 def _simple(rests: list[str]) -> str | None:
-    """By their next letter, when every one of them goes on with a letter."""
-    are_plain = all(_PLAIN.match(rest) for rest in rests)
+    """By their next letter, when they are many and every one of them goes on with a letter."""
+    are_plain = len(rests) >= _MANY and all(_PLAIN.match(rest) for rest in rests)
     return _sorted(rests) if are_plain else None
 
 
@@ -127,7 +130,7 @@ def _closing(pattern: str, start: int) -> int:
 
 
 def _open_places(pattern: str) -> Iterator[int]:
-    """Every place outside brackets and sets, with the bracket that closes."""
+    """Every bar outside brackets and sets, and the bracket that closes."""
     depth = 0
     for found in _TOKEN.finditer(pattern):
         depth += found[0] == "("
@@ -136,4 +139,4 @@ def _open_places(pattern: str) -> Iterator[int]:
         depth -= found[0] == ")"
 
 
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|.", re.DOTALL)
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|[()|]")

@@ -103,8 +103,10 @@ UNIT = rf"(?:{_EACH}(?:{one_of(_UNIT_HEADS)})(?!\w)|(?:khtc|tchc|hcqt|snv|sgdđt
 
 _CLEAR_HEADS = [head for head in _UNIT_HEADS if " " in head and "(" not in head]
 _UNIT_RE = re.compile(UNIT)
-_UNIT_SLIPPED = compiled(
-    rf"(?:(?:tung|moi|toan bo|toan the|tat ca|toan) )?(?:cac |nhung )?{one_of(fold(head) for head in _CLEAR_HEADS)}(?!\w)"
+_UNIT_SLIPPED = re.compile(
+    rf"(?:(?:tung|moi|toan bo|toan the|tat ca|toan) )?(?:cac |nhung )?{one_of(fold(head) for head in _CLEAR_HEADS)}(?!\w)".replace(
+        " ", r"\s"
+    )
 )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from thidua.core import clock
 from thidua.obligations.models import Obligation
 from thidua.obligations.queries.duty import packs_of, standing_of
-from thidua.obligations.rules import FINISHED, Standing, period_words
+from thidua.obligations.rules import FINISHED, HANDED_IN, WORDS, Standing, period_words
 from thidua.plans.rules import dues
 from thidua.portal.rules import names, papers
 from thidua.portal.rules.looks import Look, look
@@ -33,6 +33,18 @@ class Duty:
     @property
     def is_finished(self) -> bool:
         return self.standing in FINISHED
+
+    @property
+    def is_handed_in(self) -> bool:
+        return self.standing in HANDED_IN
+
+    @property
+    def finished_on(self) -> date | None:
+        return finished_on(self.row)
+
+    @property
+    def finished_word(self) -> str:
+        return WORDS[self.standing][1].capitalize()
 
     @property
     def day_word(self) -> str:

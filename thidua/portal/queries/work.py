@@ -75,7 +75,7 @@ def work_of(user: User, now: datetime) -> Work:
 
 
 def _group(work: Work, duty: Duty) -> list[Duty]:
-    if duty.is_finished:
+    if duty.is_finished or duty.is_handed_in:
         return work.done
     if duty.standing == Standing.OVERDUE:
         return work.overdue

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from thidua.accounts.http import UserRequest
 from thidua.accounts.models import User
 from thidua.core import clock
+from thidua.obligations.queries.submissions import waiting_for_approval
 from thidua.organisations.models import Delegation
 from thidua.plans.models import Plan
 from thidua.plans.queries.plans import delegations_held, plans_waiting_for
@@ -34,6 +35,7 @@ def work(request: UserRequest) -> HttpResponse:
         "figures": _figures(mine),
         "groups": _with_debts(_groups(mine), debts_to(mine.units, request.user, now)),
         "to_approve": _to_approve(request.user, now),
+        "papers_to_approve": waiting_for_approval(request.user, now),
         "year": year,
         "steps": course.steps(year, now.date()) if year else [],
         "must_set_up": first_run.is_unfinished(request.user, now.date()),

@@ -7,10 +7,14 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.accounts.http import UserRequest
 from thidua.blocs.models import BlocYear
 from thidua.blocs.permissions import why_not_manage
+from thidua.blocs.queries import runs
 from thidua.core import clock
+from thidua.obligations.queries.desk import owed_above, sits_at_desk
+from thidua.obligations.queries.joining import newcomers
 from thidua.portal.context import SESSION_YEAR
 from thidua.portal.queries import course
 from thidua.portal.queries import year as queries
+from thidua.portal.queries.duties import duties
 
 
 @login_required
@@ -26,6 +30,9 @@ def year(request: UserRequest, pk: int) -> HttpResponse:
         "lead": queries.lead_words(one, now),
         "steps": course.with_today(course.milestones(one), now.date()),
         "deadlines": queries.next_deadlines(one, now),
+        "above": duties(owed_above(one, now.date()), now),
+        "newcomers": newcomers(one, now.date()) if runs(request.user, one, now.date()) else [],
+        "at_desk": sits_at_desk(request.user, one, now.date()),
         "plans": plans,
         "figures": queries.figures_of(plans),
         "members": members,

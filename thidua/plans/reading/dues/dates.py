@@ -47,6 +47,8 @@ class Atom:
 
 _N = r"[0-9lio]"
 _DAY = rf"(?:[0-3lio]?{_N})"
+_FIRST_DAY = rf"(?P<d>{_N}(?<![\w/.,-].)(?:(?<=[0-3lio]){_N})?)"
+"""The same where no word or number stands before it, its first figure in front: quick to search for."""
 _YEAR = r"(?:[12l][0-9lio]{3})"
 _TAIL = (
     rf"(?:(?: ?[/.\-] ?|,? (?:cua )?nam )(?P<y>{_YEAR})(?![\w/])(?! ?- ?{_YEAR})"
@@ -62,13 +64,13 @@ _QUARTER = r"(?:[il]{1,3}|[il]v|0?[1-4])(?!\w)"
 _PATTERNS = {
     "days": rf"(?<![\w/.,-])(?P<d1>{_DAY})(?P<j>(?:{_JOINT}{_DAY}){{0,6}}{_JOINT})(?P<d>{_DAY})(?: ?[/.] ?"
     rf"| thang )(?P<m>{_N}{{1,2}})(?![\w])" + _TAIL,
-    "day": rf"(?<![\w/.,-])(?P<d>{_DAY})(?:-(?P<m2>{_N}{{1,2}})-| ?[/.] ?(?P<m>{_N}{{1,2}}) ?[/.\-] ?)(?P<y>{_YEAR}"
+    "day": rf"{_FIRST_DAY}(?:-(?P<m2>{_N}{{1,2}})-| ?[/.] ?(?P<m>{_N}{{1,2}}) ?[/.\-] ?)(?P<y>{_YEAR}"
     rf"|[0-9]{{2}})(?![\w/])(?!\.\d)",
     "week": rf"(?<!\w)tuan (?:le )?(?:thu )?(?P<d>[1-5]|i{{1,3}}|iv|nhat|hai|ba|tu|dau(?: tien)?|cuoi(?: cung)?)(?: cua|,"
     rf"|/)? ?thang ?(?P<m>{_MONTH})" + _TAIL,
     "months": rf"(?<!\w)thang ?(?P<d1>{_MONTH})(?: ?/ ?{_YEAR})?(?P<j> ?(?:-|,|va|den(?: het)?|va thang|den(?: het)? thang|, thang"
     rf"|- thang) ?(?:thang ?)?)(?P<m>{_MONTH})" + _TAIL,
-    "day_month": rf"(?<![\w/.,-])(?P<d>{_DAY})(?P<sep> ?[/.] ?| thang )(?P<m>{_N}{{1,2}})(?![\w/])(?!\.\d)" + _TAIL,
+    "day_month": rf"{_FIRST_DAY}(?P<sep> ?[/.] ?| thang )(?P<m>{_N}{{1,2}})(?![\w/])(?!\.\d)" + _TAIL,
     "month": rf"(?<!\w)(?:(?P<p>cuoi|dau|giua|het|trung tuan|thuong tuan|ha tuan) )?(?:thang ?|t\.? ?(?=\d\d? ?/ ?\d{{4}}))(?P<m>{_MONTH})"
     + _TAIL,
     "quarters": rf"(?<!\w)quy (?P<d1>{_QUARTER})(?P<j> ?(?:-|,|va|den(?: het)?|va quy|den(?: het)? quy|, quy|- quy) ?)(?P<d>{_QUARTER})"
@@ -79,7 +81,13 @@ _PATTERNS = {
     "year_end": r"(?<!\w)(?P<p>het|cuoi|ket thuc) nam(?! hoc)(?: (?P<y>20\d\d)(?![\w/])| (?P<yw>nay|sau))?",
     "year": r"(?<!\w)(?P<p>trong |ca |suot )?nam (?P<y>20\d\d)(?![\w/])(?! ?- ?\d{4})",
 }
-_NEEDED = {"week": ("tuan",), "months": ("thang",), "quarters": ("quy",), "quarter": ("quy",), "half": ("thang",)}
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "week": ("tuan",),
+    "months": ("thang",),
+    "quarters": ("quy",),
+    "quarter": ("quy",),
+    "half": ("thang",),
+}
 _NEEDED |= {"year_start": ("dau nam",), "year_end": (" nam",), "year": ("nam 20",), "month": ("thang", "/")}
 _RULES = [(unit, _NEEDED.get(unit, ("",)), compiled(pattern)) for unit, pattern in _PATTERNS.items()]
 _FIGURE = re.compile(r"[0-9]")

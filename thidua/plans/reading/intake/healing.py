@@ -11,7 +11,8 @@ PRIVATE_BULLET = re.compile("(^|\n)[\ue000-\uf8ff] ?")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 AS_DIGITS = str.maketrans("lIOo", "1100")
-SUSPECT = re.compile(r"\d[lIOo]|[lIOo]\d|[lI]O|[/.-][lIOo]{1,2}[/.-]")
+SUSPECT = re.compile(r"[lIOo](?:(?<=\d[lIOo])|\d|(?<=[lI])O|(?<=[/.-][lIOo])[lIOo]?[/.-])")
+"""Such a letter beside a figure, before an O, or alone between strokes."""
 FULL_DATE = re.compile(r"(?<![\w/.])([\dlIOo]{1,2})([/.-])([\dlIOo]{1,2})\2([\dlIOo]{4})(?![\w/])")
 NUMBER = re.compile(r"(?:(?<![\w@./])(?:[lIO]+\d[\dlIO]*|\d+[OI][\dlIO]*|\d+l[\dlIO]+|0l)|(?<=/)2[\dO]{3})(?=[/.,%;:)\s-]|$)")
 AFTER_WORD = re.compile(r"(\b(?:[Nn]gày|[Tt]háng) )([\dlIOo]\d|\d[lIOo]|[lI]O)(?!\w)|(\b[Nn]ăm )(2[\dlIOo]{3})(?!\w)")

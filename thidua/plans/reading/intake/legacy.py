@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
@@ -136,6 +137,6 @@ def coded_by_letters(text: str) -> Callable[[str], str] | None:
 
 def vietnamese_words(text: str) -> float:
     """The share of words that every Vietnamese plan has."""
-    words = unicodedata.normalize("NFC", text).lower().split()
-    hits = sum(word.strip('.,;:()"“”-/') in MARKED for word in words)
-    return hits / max(len(words), 1)
+    words = Counter(unicodedata.normalize("NFC", text).lower().split())
+    hits = sum(times for word, times in words.items() if word.strip('.,;:()"“”-/') in MARKED)
+    return hits / max(words.total(), 1)

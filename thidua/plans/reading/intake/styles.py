@@ -1,6 +1,6 @@
 """What a style lends to its paragraphs and runs, its ancestors included."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -24,6 +24,9 @@ class Look:
     @property
     def marks(self) -> int:
         return STRUCK * self.struck + BOLD * self.bold + ITALIC * self.italic
+
+
+NUMBERED_TAG = f"{W}numPr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +73,15 @@ def with_layout(layout: Layout, properties: etree._Element | None) -> Layout:
     """The layout after the paragraph's own properties."""
     if properties is None or not len(properties):
         return layout
-    numbered = properties.find(f"{W}numPr")
-    if numbered is not None:
-        list_id, depth = value(numbered, "numId"), number(numbered, "ilvl")
-        layout = replace(
-            layout,
-            list_id=layout.list_id if list_id is None else list_id,
-            list_level=layout.list_level if depth is None else min(max(depth, 0), 8),
-        )
+    numbered = properties.find(NUMBERED_TAG)
+    list_id, depth = value(numbered, "numId"), number(numbered, "ilvl")
     heading, side = number(properties, "outlineLvl"), value(properties, "jc")
-    if heading is not None:
-        layout = replace(layout, heading=heading if 0 <= heading < 9 else None)
-    return layout if side is None else replace(layout, is_centred=side == "center")
+    return Layout(
+        list_id=layout.list_id if list_id is None else list_id,
+        list_level=layout.list_level if depth is None else min(max(depth, 0), 8),
+        heading=layout.heading if heading is None else heading if 0 <= heading < 9 else None,
+        is_centred=layout.is_centred if side is None else side == "center",
+    )
 
 
 class Styles:

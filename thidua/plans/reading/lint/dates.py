@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from thidua.plans.enums import FactKind, Severity, WarningCode
 from thidua.plans.reading.dues import FoundDue
 from thidua.plans.reading.facts.context import Context
-from thidua.plans.reading.facts.days import DAY, day_of
+from thidua.plans.reading.facts.days import day_of
 from thidua.plans.reading.lint.doubts import DATED, day, doubt, of_kind, printed, touches
 from thidua.plans.reading.lint.spans import stretch_of
 from thidua.plans.reading.model import Fact, Span

@@ -25,7 +25,7 @@ SLOT = (
         r"theo|xem|duoc|ve|ghi)(?!\w)| ?[.,;:)]|$)"
     ),
     compiled(r"(?<!\w)(?P<word>cuc) thi dua(?! ?[,-]? ?khen)"),
-    compiled(r"(?<!\w)(?:cac |don vi )?thanh vien (?P<word>cum|khoi|khu vuc|cuc)(?!\w)"),
+    compiled(r"(?<!\w)thanh vien (?P<word>cum|khoi|khu vuc|cuc)(?!\w)"),
 )
 PROPER = re.compile(r"\bCục (?!Thi đua số|thi đua|[Tt]rưởng)[A-ZĐ]\w+")
 NAMED_BLOC = compiled(r"(?<!\w)(?P<word>cum|khoi|khu vuc) (?:thi dua|truong)(?!\w)")
