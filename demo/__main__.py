@@ -14,9 +14,11 @@ from django.conf import settings  # noqa: E402
 from django.db.models import Q  # noqa: E402
 
 from demo import years  # noqa: E402
+from demo.handing_in import Habits, work_until  # noqa: E402
 from demo.people import PASSWORD, SIGNS, write_people  # noqa: E402
-from demo.story import Chapter, tell, work_until  # noqa: E402
+from demo.story import Chapter, tell  # noqa: E402
 from demo.units import Units, cuc, so, write_units  # noqa: E402
+from demo.year_2021 import early_summer  # noqa: E402
 from thidua.accounts.actions import make_first_administrator  # noqa: E402
 from thidua.accounts.models import User  # noqa: E402
 from thidua.accounts.queries import DemoSign, DemoSigns, keep_demo_signs  # noqa: E402
@@ -77,8 +79,8 @@ def _finished_years(units: Units, users: dict[str, User]) -> None:
         )
     )
     clock.assume(datetime(2020, 12, 20, 8, 0, tzinfo=clock.LOCAL), afresh=True)
-    work_until(department, date(2018, 12, 31), users["ninhthuan"], late={"Thanh tra Sở": 3}, silent=())
-    work_until(khoi, date(2020, 12, 20), users["thanhtra"], late={cuc("Tuyên Quang"): 2}, silent=())
+    work_until(department, date(2018, 12, 31), Habits(users["ninhthuan"], late={"Thanh tra Sở": 3}))
+    work_until(khoi, date(2020, 12, 20), Habits(users["thanhtra"], late={cuc("Tuyên Quang"): 2}))
 
 
 def _year_2021(units: Units, users: dict[str, User], today: date) -> None:
@@ -97,7 +99,9 @@ def _year_2021(units: Units, users: dict[str, User], today: date) -> None:
         )
     )
     clock.assume(datetime(today.year, today.month, today.day, 7, 30, tzinfo=clock.LOCAL), afresh=True)
-    work_until(year, today, users["yenbai"], late={so("Bắc Giang"): 2, cuc("Bắc Kạn"): 12}, silent=(so("Sơn La"), cuc("Điện Biên")))
+    late, silent = {so("Bắc Giang"): 2, cuc("Bắc Kạn"): 12}, (so("Sơn La"), cuc("Điện Biên"))
+    work_until(year, today, Habits(users["yenbai"], late=late, silent=silent))
+    early_summer(year, units, users)
 
 
 def _next_year(units: Units, users: dict[str, User]) -> None:

@@ -10,9 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.core import clock
-from thidua.obligations.actions import bring_into_year, mark_done
-from thidua.obligations.enums import ObligationState
-from thidua.obligations.models import Obligation
+from thidua.obligations.actions import bring_into_year
 from thidua.obligations.queries.duty import unresolved_facts
 from thidua.organisations.models import Unit
 from thidua.plans.actions import edit_fact, settle_warning, upload_plan
@@ -66,17 +64,3 @@ def _mend_year(warning: PlanFact, chapter: Chapter) -> None:
         due = fact.fields.get("due")
         if due and due.get("date"):
             edit_fact(fact, fields={"due": {**due, "date": warning.fields["suggest"]}}, units=None, by=chapter.by)
-
-
-def work_until(year: BlocYear, day: date, by: User, *, late: Mapping[str, int], silent: tuple[str, ...]) -> int:
-    """Everything due before `day` is ticked by the head: on time, some days late, or not at all for the silent ones."""
-    done = 0
-    rows = Obligation.objects.filter(bloc_year=year, state=ObligationState.OPEN, last_moment__lt=clock.end_of(day)).select_related("unit")
-    for number, row in enumerate(rows.order_by("last_moment", "pk")):
-        last = row.last_moment.astimezone(clock.LOCAL).date() if row.last_moment else day
-        done_on = last + timedelta(days=late.get(row.unit.name, -(number % 4)))
-        if row.unit.name in silent or done_on > day:
-            continue
-        mark_done(row, done_on=done_on, note="", by=by)
-        done += 1
-    return done

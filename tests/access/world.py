@@ -12,6 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.test import Client, override_settings
 
+from tests.access.consultations_world import consultations
+from tests.access.world_desk import put_on_desk
+from tests.access.world_papers import hand_in
 from tests.accounts.make import administrator, newcomer, officer
 from tests.files import honest
 from tests.organisations.sheets import upload, xlsx
@@ -127,6 +130,9 @@ def build() -> World:
     _people_and_sheets(world)
     _told(world)
     _incoming(world)
+    put_on_desk(world)
+    hand_in(world)
+    consultations(world)
     for who, user in world.users.items():
         world.clients[who] = Client()
         world.clients[who].force_login(user)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import CDPSession, Locator, Page, expect
 
 from tests.files import honest
 from tools.walk.browser import PHONE
@@ -45,6 +45,11 @@ def choose(page: Page, path: Path) -> None:
     page.locator(".upload input[type=file]").set_input_files(path)
 
 
+def row_of(page: Page, path: Path) -> Locator:
+    """What the page says of this file now."""
+    return page.locator(".upload-row", has_text=path.name).locator(".upload-now")
+
+
 def stored_bytes(house: House, path: Path) -> bytes:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return (house.data / "files" / digest[:2] / digest).read_bytes()
@@ -57,7 +62,7 @@ def percent(words: str) -> int:
 def test_a_cut_line_goes_on_from_where_it_was(enter: Enter, new_house: House, paper: Path) -> None:
     page = enter("lan.hoangthimai")
     page.goto(new_house.url + SAMPLES)
-    speed, now = line(page), page.locator(".upload-now").last
+    speed, now = line(page), row_of(page, paper)
     speed(kilobits=8000)
     choose(page, paper)
     expect(now).to_have_text(re.compile(r"Đang gửi: [3-9]\d %.*"))
@@ -79,7 +84,7 @@ def test_a_cut_line_goes_on_from_where_it_was(enter: Enter, new_house: House, pa
 def test_a_reloaded_page_goes_on_with_the_same_file(enter: Enter, new_house: House, paper: Path) -> None:
     page = enter("lan.hoangthimai", size=PHONE)
     page.goto(new_house.url + SAMPLES)
-    speed, now = line(page), page.locator(".upload-now").last
+    speed, now = line(page), row_of(page, paper)
     speed(kilobits=8000)
     choose(page, paper)
     expect(now).to_have_text(re.compile(r"Đang gửi: [4-9]\d %.*"))

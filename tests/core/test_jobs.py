@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -208,18 +209,29 @@ def slow(word, seconds):
         file.write(f"{word} ")
     time.sleep(seconds)
 
-call_command("worker")
+call_command("worker", *sys.argv[1:])
 """
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> dict[str, str]:
-    """An installation of its own with an empty queue."""
-    environment = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "THIDUA_DEMO"}}
-    environment |= {"THIDUA_DATA": str(tmp_path), "NOTES": str(tmp_path / "notes"), "DJANGO_SETTINGS_MODULE": "thidua.settings"}
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with an empty queue, to copy."""
+    folder = tmp_path_factory.mktemp("empty")
     migrate = [sys.executable, "manage.py", "migrate", "django_tasks_database", "-v", "0"]
-    subprocess.run(migrate, cwd=ROOT, env=environment, check=True)
-    return environment
+    subprocess.run(migrate, cwd=ROOT, env=environment(folder), check=True)
+    return folder
+
+
+def environment(folder: Path) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "THIDUA_DEMO"}}
+    return kept | {"THIDUA_DATA": str(folder), "NOTES": str(folder / "notes"), "DJANGO_SETTINGS_MODULE": "thidua.settings"}
+
+
+@pytest.fixture
+def house(empty: Path, tmp_path: Path) -> dict[str, str]:
+    """An installation of its own."""
+    shutil.copytree(empty, tmp_path, dirs_exist_ok=True)
+    return environment(tmp_path)
 
 
 def ask(house: dict[str, str], *jobs: tuple[str, float]) -> None:
@@ -280,6 +292,23 @@ def test_what_a_killed_worker_had_in_hand_is_done_by_the_next(house: dict[str, s
         wait_for(lambda: states(house) == ["SUCCESSFUL", "SUCCESSFUL"])
         process.terminate()
     assert words(house) == ["một", "một", "hai"]
+
+
+@pytest.mark.slow
+def test_a_worker_whose_folder_is_replaced_ends(house: dict[str, str]) -> None:
+    """As when the demo begins afresh while the worker of the last one still runs."""
+    ask(house, ("một", 0))
+    with worker(house) as process:
+        wait_for(lambda: words(house) == ["một"])
+        Path(house["THIDUA_DATA"], "worker-seat").unlink()
+        assert process.wait(timeout=20) == 0
+
+
+@pytest.mark.slow
+def test_a_worker_asked_once_ends_with_the_queue(house: dict[str, str]) -> None:
+    ask(house, *[(f"v{number}", 0) for number in range(25)])
+    done = subprocess.run([sys.executable, "-c", WORKER, "--once"], cwd=ROOT, env=house, check=False, timeout=60)
+    assert (done.returncode, set(states(house)), len(words(house))) == (0, {"SUCCESSFUL"}, 25)
 
 
 @pytest.mark.slow

@@ -51,7 +51,10 @@ def limited(document: str, pages: float, **more: Any) -> Any:
         ("biên bản họp của Hội đồng thi đua, khen thưởng", PieceKind.MINUTES),
         ("Báo cáo kết quả thực hiện kế hoạch", PieceKind.FULL_REPORT),
         ("Bản đăng ký thi đua", PieceKind.REGISTRATION),
+        ("bản đầy đủ", PieceKind.FULL_REPORT),
         ("Kế hoạch phát động", PieceKind.PLAN),
+        ("Xây dựng, ban hành kế hoạch của đơn vị", PieceKind.PLAN),
+        ("Thực hiện nghiêm túc Kế hoạch này", PieceKind.OTHER),
         ("tài liệu cần thiết khác", PieceKind.OTHER),
     ],
 )

@@ -161,10 +161,11 @@ def test_superior_that_has_signed_in_answers_itself(brought: make.House, signed_
 
 
 def test_members_duty_to_the_head_is_not_sent_outside(brought: make.House) -> None:
-    with pytest.raises(RuleBroken, match=r"Yên Bái đã dùng hệ thống|tiếp nhận trên hệ thống"):
-        User.objects.filter(pk=brought.clerk.pk).update(first_signed_in_at=clock.now())
-        letter = Letter(ArrivalWay.EMAIL, clock.now(), document_number="1")
+    letter = Letter(ArrivalWay.EMAIL, clock.now(), document_number="1")
+    with pytest.raises(RuleBroken, match="Yên Bái đã dùng hệ thống"):
         actions.send_outside(owed(brought), files=[], letter=letter, by=brought.people["Lào Cai"])
+    with pytest.raises(RuleBroken, match="Việc này do Sở Tư pháp tỉnh Tuyên Quang, Bộ Tư pháp tiếp nhận"):
+        actions.send_outside(owed(brought, place="Yên Bái"), files=[], letter=letter, by=brought.clerk)
 
 
 # ---- pages ----

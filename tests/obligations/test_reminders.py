@@ -97,7 +97,7 @@ def told(*rows: Duty) -> list[tuple[int, str, str]]:
             [
                 (21, "unit", "Quá hạn 3 ngày: Báo cáo"),
                 (22, "leader", "Đơn vị quá hạn 3 ngày: Báo cáo"),
-                (11, "head", "Sở 2 quá hạn: Báo cáo"),
+                (11, "head", "Sở 2 quá hạn 3 ngày: Báo cáo"),
             ],
         ),
         (duty(1, 3), [(11, "outside", "Sở 3 chưa có tài khoản, nhắc ngoài hệ thống: Báo cáo")]),
@@ -106,7 +106,7 @@ def told(*rows: Duty) -> list[tuple[int, str, str]]:
             [
                 (11, "unit", "Quá hạn 3 ngày: Báo cáo"),
                 (12, "leader", "Đơn vị quá hạn 3 ngày: Báo cáo"),
-                (91, "above", "Sở 1 quá hạn gửi cơ quan cấp trên: Báo cáo"),
+                (91, "above", "Sở 1 quá hạn 3 ngày, gửi cơ quan cấp trên: Báo cáo"),
             ],
         ),
     ],
@@ -118,7 +118,7 @@ def test_who_hears(row: Duty, expected: list[tuple[int, str, str]]) -> None:
 def test_the_head_hears_one_line_a_duty_however_many_units() -> None:
     rows = [duty(unit, unit, days_late=4) for unit in range(2, 40)]
     lines = [title for user, who, title in told(*rows) if who == "head"]
-    assert lines == ["38 đơn vị quá hạn: Báo cáo"]
+    assert lines == ["38 đơn vị quá hạn, lâu nhất 4 ngày: Báo cáo"]
 
 
 # ---- in the house ----
@@ -188,7 +188,7 @@ def test_leader_head_and_units_without_an_account(house: House, at: At) -> None:
     assert Message.objects.filter(user=leader, kind=MessageKind.ESCALATION).count() == 1
     at(day(22))
     remind(by=SYSTEM)
-    assert [title for title in on_bell(house.clerk) if "đơn vị quá hạn" in title] == ["4 đơn vị quá hạn: Báo cáo sơ kết"]
+    assert [title for title in on_bell(house.clerk) if "đơn vị quá hạn" in title] == ["4 đơn vị quá hạn, lâu nhất 3 ngày: Báo cáo sơ kết"]
 
 
 def test_an_account_of_a_post_that_ended_hears_nothing(house: House, at: At) -> None:
@@ -254,6 +254,16 @@ def test_one_mail_a_day_with_everything_new(house: House, at: At) -> None:
     remind(by=SYSTEM)
     write_digests(by=SYSTEM)
     assert sorted(Mail.objects.values_list("day", flat=True)) == [date(2021, 6, 14), date(2021, 6, 16)]
+
+
+def test_the_heads_mail_lists_its_own_duty_once_and_what_others_owe(house: House, at: At) -> None:
+    with_address(house.clerk)
+    at(day(22))
+    remind(by=SYSTEM)
+    write_digests(by=SYSTEM)
+    mail = Mail.objects.get()
+    assert mail.subject == "Thi đua: 1 việc quá hạn, 1 tin khác (ngày 22/06/2021)"
+    assert (mail.text.count("- Báo cáo sơ kết (Sở Tư pháp tỉnh Yên Bái)"), mail.text.count("- 3 đơn vị quá hạn")) == (1, 1)
 
 
 def test_a_lost_mail_is_told_to_the_units_administrator_once(house: House, at: At) -> None:

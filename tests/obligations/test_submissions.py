@@ -237,7 +237,7 @@ def test_database_holds_one_under_way(row: Obligation, officer: User) -> None:
 def test_same_file_twice_is_told(row: Obligation, officer: User) -> None:
     made = actions.begin_submission(row, by=officer)
     actions.add_piece(made, papers.stored(officer, "a.docx"), kind=PieceKind.OTHER, by=officer)
-    with pytest.raises(RuleBroken, match=r"“b\.docx” đã có trong lần nộp này"):
+    with pytest.raises(RuleBroken, match=r"“b\.docx” giống hệt “a\.docx” đã có"):
         actions.add_piece(made, papers.stored(officer, "b.docx"), kind=PieceKind.OTHER, by=officer)
 
 

@@ -25,7 +25,7 @@ def hits(user: User, words: str, *, only: str = "") -> dict[str, list[str]]:
 
 
 def test_every_finder_is_known_by_one_key(admin: User) -> None:
-    assert [finder.key for finder in FINDERS] == ["don-vi", "nguoi", "nghia-vu", "ke-hoach", "dieu-khoan"]
+    assert len({finder.key for finder in FINDERS}) == len(FINDERS)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -133,6 +133,35 @@ def appoint(
     )
     record(by, "blocs.appoint", lead, role=role, decision=decision, starts_on=starts_on)
     return lead
+
+
+@transaction.atomic
+def seat_leaders(
+    bloc_year: BlocYear, *, head: Unit, deputies: Sequence[Unit], decision: str, decided_on: date | None, starts_on: date, by: User
+) -> Leadership:
+    """Head and deputies take their seats by a decision, on a day; whoever sat in this year before leaves on that day.
+
+    The nomination of the head ends with it, here and in the year before.
+    """
+    bloc_year = lock(bloc_year)
+    require(permissions.why_not_seat(by, bloc_year, clock.today()))
+    require(permissions.why_not_make_way(bloc_year, starts_on))
+    seated = bloc_year.leaderships.filter(role__in=[LeadRole.HEAD, LeadRole.DEPUTY], ends_on__isnull=True)
+    seated.update(ends_on=starts_on)
+    _end_nomination(bloc_year, head, starts_on)
+    about = {"bloc_year": bloc_year, "decision": one_line(decision), "decided_on": decided_on, "starts_on": starts_on}
+    lead = Leadership.objects.create(unit=head, role=LeadRole.HEAD, **about)
+    for unit in deputies:
+        Leadership.objects.create(unit=unit, role=LeadRole.DEPUTY, **about)
+    record(by, "blocs.seat_leaders", lead, units=[head, *deputies], decision=decision, starts_on=starts_on)
+    return lead
+
+
+def _end_nomination(bloc_year: BlocYear, head: Unit, day: date) -> None:
+    years = BlocYear.objects.filter(bloc=bloc_year.bloc_id, year__in=[bloc_year.year - 1, bloc_year.year])
+    for lead in Leadership.objects.filter(bloc_year__in=years, unit=head, role=LeadRole.NOMINEE, ends_on__isnull=True):
+        lead.ends_on = day if lead.starts_on is None or lead.starts_on < day else lead.starts_on + timedelta(days=1)
+        lead.save(update_fields=["ends_on"])
 
 
 @transaction.atomic

@@ -5,8 +5,9 @@ from datetime import date
 from thidua.accounts.models import User
 from thidua.blocs.enums import LeadRole, YearState
 from thidua.blocs.models import Bloc, BlocYear, Membership
-from thidua.blocs.queries import blocs_to_open, runs
+from thidua.blocs.queries import blocs_to_open, prepares, runs, stands_above
 from thidua.blocs.rules import overlap
+from thidua.core import dates
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import administers
 
@@ -33,7 +34,8 @@ def why_not_manage(user: User, bloc_year: BlocYear, day: date) -> str | None:
     if bloc_year.state != YearState.OPEN:
         return f"{bloc_year} đã khép nên không sửa thành viên, đơn vị Trưởng hay đầu mối."
     host = bloc_year.bloc.host
-    if user.is_system_admin or runs(user, bloc_year, day) or (host is not None and administers(user, host, day)):
+    leads = runs(user, bloc_year, day) or prepares(user, bloc_year, day)
+    if user.is_system_admin or leads or (host is not None and administers(user, host, day)):
         return None
     return "Chỉ đơn vị Trưởng hoặc quản trị hệ thống sửa được thành viên và đầu mối của năm thi đua."
 
@@ -65,3 +67,20 @@ def why_not_invite(user: User, bloc_year: BlocYear, unit: Unit, day: date) -> st
     if user.is_system_admin or runs(user, bloc_year, day):
         return None
     return "Chỉ đơn vị Trưởng hoặc quản trị hệ thống mời được đơn vị vào hệ thống."
+
+
+def why_not_seat(user: User, bloc_year: BlocYear, day: date) -> str | None:
+    """Write down the decision on who leads: who keeps the year, or the superior that decided it."""
+    reason = why_not_manage(user, bloc_year, day)
+    if reason is None or (bloc_year.state == YearState.OPEN and stands_above(user, bloc_year.bloc, day)):
+        return None
+    return reason
+
+
+def why_not_make_way(bloc_year: BlocYear, starts_on: date) -> str | None:
+    """Those seated now must have begun before the day on which others take their place."""
+    seated = bloc_year.leaderships.filter(role__in=[LeadRole.HEAD, LeadRole.DEPUTY], ends_on__isnull=True, starts_on__gte=starts_on)
+    lead = seated.select_related("unit").first()
+    if lead is None or lead.starts_on is None:
+        return None
+    return f"{lead.unit} đã được cử làm {lead.get_role_display()} {bloc_year} từ ngày {dates.short(lead.starts_on)}. Chọn ngày sau đó."

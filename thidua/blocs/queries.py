@@ -11,7 +11,7 @@ from thidua.blocs.enums import BlocKind, LeadRole
 from thidua.blocs.models import Bloc, BlocYear, Contact, Leadership, Membership
 from thidua.blocs.rules import MemberLine, member_lines
 from thidua.organisations.models import Post, Unit, UnitQuerySet
-from thidua.organisations.queries import directory, units_administered, units_of
+from thidua.organisations.queries import acts_for, directory, units_administered, units_of
 from thidua.organisations.rules.sheets import Line
 
 LEADING = [LeadRole.HEAD, LeadRole.STANDING]
@@ -32,6 +32,20 @@ def runs(user: User, bloc_year: BlocYear, day: date) -> bool:
     """Whether the user works in the unit that leads the year (Trưởng, Thường trực) on that day; the host leads where nobody is named."""
     leading = list(bloc_year.leaderships.in_force(day).filter(role__in=LEADING).values_list("unit", flat=True))
     return units_of(user, day).filter(pk__in=leading or [bloc_year.bloc.host_id]).exists()
+
+
+def prepares(user: User, bloc_year: BlocYear, day: date) -> bool:
+    """Whether the user works in the unit that leads the year before this one, which nobody leads yet."""
+    if bloc_year.leaderships.in_force(day).filter(role__in=LEADING).exists():
+        return False
+    before = BlocYear.objects.filter(bloc=bloc_year.bloc_id, year=bloc_year.year - 1)
+    leading = Leadership.objects.in_force(day).filter(bloc_year__in=before, role__in=LEADING)
+    return units_of(user, day).filter(pk__in=leading.values("unit")).exists()
+
+
+def stands_above(user: User, bloc: Bloc, day: date) -> bool:
+    """Whether the user handles papers of the unit above the bloc."""
+    return bloc.superior is not None and acts_for(user, bloc.superior, day)
 
 
 def takes_part(bloc_year: BlocYear, unit: Unit, day: date) -> bool:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thidua.accounts.http import UserRequest
 from thidua.core.errors import RuleBroken
+from thidua.core.templatetags.office import gio_ngay
 from thidua.files import rules
 from thidua.files.actions import receiving
 from thidua.files.disk import DiskFull
@@ -105,7 +106,7 @@ def finish(request: UserRequest, key: str) -> HttpResponse:
     incoming = get_object_or_404(Incoming.objects.visible_to(request.user), key=key)
     stored = receiving.finish_upload(incoming, by=request.user)
     answer = {"stored": signed(stored, user=request.user, purpose=Purpose(incoming.purpose)), "name": stored.name}
-    return JsonResponse(answer | {"size": stored.size, "sha256": stored.sha256})
+    return JsonResponse(answer | {"size": stored.size, "sha256": stored.sha256, "at": gio_ngay(stored.stored_at)})
 
 
 @login_required

@@ -13,12 +13,13 @@ from thidua.notices.models import Message
 from thidua.notices.rules import DueLine, Letter, subject_words
 
 LATE = (MessageKind.DUE, MessageKind.OVERDUE)
-"""Kinds that the table of what is due says already."""
+"""Kinds of which the table of what is due says as much, when it has the same duty."""
 
 
 def digest(user: User, *, messages: Sequence[Message], due: Sequence[DueLine], now: datetime) -> Letter:
     """The mail of the day: what is new, what is late, what ends within a week."""
-    others = [message for message in messages if message.kind not in LATE or not due]
+    listed = {line.url for line in due}
+    others = [message for message in messages if message.kind not in LATE or message.url not in listed]
     late = [line for line in due if line.is_late]
     week = [line for line in due if not line.is_late]
     subject = subject_words(late=len(late), week=len(week), others=len(others), day=now.date())

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/nop/gui/", submissions.send, name="send_submission"),
     path("lan-nop/<int:pk>/", submissions.submission, name="submission"),
     path("lan-nop/<int:pk>/tep/", submissions.pieces, name="submission_pieces"),
+    path("lan-nop/<int:pk>/bien-nhan.pdf", submissions.receipt, name="receipt"),
     path("lan-nop/<int:pk>/duyet/", submissions.approve, name="approve_submission"),
     path("lan-nop/<int:pk>/soan-lai/", submissions.send_back, name="send_back"),
     path("lan-nop/<int:pk>/rut-ve/", submissions.take_back, name="take_back"),

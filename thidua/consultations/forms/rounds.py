@@ -65,7 +65,7 @@ class RoundForm(forms.Form):
         """`mine`: units the user acts for. `asked`: the round being corrected; its opener and drafts stay."""
         super().__init__(*args, **kwargs)
         may_open = openers(bloc_year, day).filter(pk__in=mine.values("pk"))
-        opener = asked.opened_by if asked else may_open.first()
+        opener = self.first_opener = asked.opened_by if asked else may_open.first()
         if asked is not None:
             for name in ("opener", "file", "plan"):
                 del self.fields[name]

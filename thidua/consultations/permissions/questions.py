@@ -13,9 +13,12 @@ from thidua.organisations.models import Unit
 from thidua.organisations.queries import acts_for
 
 
-def why_not_ask(user: User, bloc_year: BlocYear, unit: Unit, day: date) -> str | None:
+def why_not_ask(user: User, bloc_year: BlocYear, unit: Unit | None, day: date) -> str | None:
+    """`unit`: the one that would ask; None when no unit of the user may."""
     if bloc_year.state != YearState.OPEN:
         return f"{bloc_year} đã khép nên không nhận câu hỏi mới."
+    if unit is None:
+        return f"Chỉ cán bộ của đơn vị tham gia {bloc_year} đặt được câu hỏi."
     if not acts_for(user, unit, day):
         return f"Chỉ cán bộ của {unit} hỏi được thay đơn vị."
     if not takes_part(bloc_year, unit, day):

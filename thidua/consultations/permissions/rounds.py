@@ -15,10 +15,11 @@ from thidua.organisations.queries import acts_for
 from thidua.plans.models import Plan
 
 
-def why_not_start(user: User, bloc_year: BlocYear, opener: Unit, day: date) -> str | None:
+def why_not_start(user: User, bloc_year: BlocYear, opener: Unit | None, day: date) -> str | None:
+    """`opener`: the unit that would ask; None when no unit of the user may."""
     if bloc_year.state != YearState.OPEN:
         return f"{bloc_year} đã khép nên không mở đợt lấy ý kiến mới."
-    if acts_for(user, opener, day) and openers(bloc_year, day).filter(pk=opener.pk).exists():
+    if opener is not None and acts_for(user, opener, day) and openers(bloc_year, day).filter(pk=opener.pk).exists():
         return None
     return f"Chỉ cán bộ của đơn vị Trưởng hoặc của cơ quan cấp trên lấy được ý kiến các đơn vị trong {bloc_year}."
 

@@ -87,8 +87,9 @@ def ask_about_clause(request: UserRequest, pk: int) -> HttpResponse:
 def _ask(request: UserRequest, bloc_year: BlocYear, subject: About) -> HttpResponse:
     today, user = clock.today(), request.user
     mine = units_that_ask(user, bloc_year, today)
-    if not mine:
-        raise PermissionDenied(f"Chỉ cán bộ của đơn vị tham gia {bloc_year} đặt được câu hỏi.")
+    reason = permissions.why_not_ask(user, bloc_year, mine.first(), today)
+    if reason:
+        raise PermissionDenied(reason)
     filled = (request.POST, request.FILES) if request.method == "POST" else ()
     form = QuestionForm(*filled, bloc_year=bloc_year, mine=mine, day=today)
     if form.is_bound and form.is_valid():

@@ -71,8 +71,9 @@ def start(request: UserRequest, pk: int) -> HttpResponse:
     today, user = clock.today(), request.user
     bloc_year = get_object_or_404(BlocYear.objects.visible_to(user, today).select_related("bloc"), pk=pk)
     form = _round_form(request, bloc_year)
-    if "opener" not in form.fields or not form.fields["opener"].queryset.exists():  # type: ignore[attr-defined]
-        raise PermissionDenied(f"Chỉ cán bộ của đơn vị Trưởng hoặc của cơ quan cấp trên lấy được ý kiến các đơn vị trong {bloc_year}.")
+    reason = permissions.why_not_start(user, bloc_year, form.first_opener, today)
+    if reason:
+        raise PermissionDenied(reason)
     if request.method == "POST" and form.is_valid():
         with told_on(form):
             said = form.cleaned_data

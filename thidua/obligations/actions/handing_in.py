@@ -26,7 +26,7 @@ def _new(row: Obligation, *, by: User) -> Submission:
 def _attach(submission: Submission, stored: StoredFile, *, kind: str) -> Piece:
     same = submission.pieces.filter(file__sha256=stored.sha256).select_related("file").first()
     if same is not None:
-        raise RuleBroken(f"Tệp “{stored.name}” đã có trong lần nộp này (“{same.file}”). Không cần thêm hai lần.")
+        raise RuleBroken(f"“{stored.name}” giống hệt “{same.file}” đã có trong lần nộp này nên không thêm. Kiểm tra xem có chọn nhầm tệp.")
     return Piece.objects.create(submission=submission, file=stored, kind=kind)
 
 

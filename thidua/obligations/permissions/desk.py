@@ -6,10 +6,10 @@ from datetime import date, datetime
 from thidua.accounts.models import User
 from thidua.blocs.enums import LeadRole, YearState
 from thidua.blocs.models import BlocYear
-from thidua.blocs.queries import LEADING, runs, units_leading
+from thidua.blocs.queries import runs, units_leading
 from thidua.obligations import rules
 from thidua.obligations.enums import Confirmation, Move, SubmissionState
-from thidua.obligations.models import UNSENT, Obligation, Submission
+from thidua.obligations.models import DESK, UNSENT, Obligation, Submission
 from thidua.obligations.queries.desk import decide_on, deciders, is_own, leading_units, receivers_of, sits_at_desk, using_the_system
 from thidua.obligations.queries.submissions import stands_in_for
 from thidua.organisations.enums import ArrivalWay
@@ -169,15 +169,15 @@ def why_not_answer_entry(user: User, submission: Submission, day: date) -> str |
 
 
 def why_not_outside(obligation: Obligation, day: date) -> str | None:
-    """Why the receiver answers here itself; None when none of its people has ever signed in."""
-    receivers = receivers_of(obligation)
-    here = using_the_system(receivers, day).first()
+    """Why the receiver answers here itself; None when it does not lead the year and none of its people has ever signed in."""
+    receivers, bloc_year = receivers_of(obligation), obligation.bloc_year
+    here = using_the_system(receivers, day).first() or units_leading(bloc_year, day, *DESK).filter(pk__in=receivers.values("pk")).first()
     if here is not None:
         return f"{here} đã dùng hệ thống nên văn bản nộp và được trả lời ngay ở đây."
-    is_of_leader = units_leading(obligation.bloc_year, day, *LEADING).filter(pk=obligation.unit_id).exists()
-    if not receivers.exists() and not (is_of_leader and obligation.recipient):
-        return "Việc này do đơn vị Trưởng tiếp nhận trên hệ thống."
-    return None
+    is_named_only = bool(obligation.recipient) and not obligation.recipient_units.exists()
+    if receivers.exists() or (is_named_only and obligation.unit in leading_units(bloc_year, day)):
+        return None
+    return f"Việc này do {_named(deciders(obligation, day)) or 'nơi nhận'} tiếp nhận trên hệ thống."
 
 
 def why_not_send_outside(user: User, obligation: Obligation, day: date) -> str | None:

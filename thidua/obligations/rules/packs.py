@@ -18,11 +18,13 @@ _WORDS: tuple[tuple[PieceKind, tuple[str, ...]], ...] = (
     (PieceKind.ACHIEVEMENTS, ("thanh tich",)),
     (PieceKind.MINUTES, ("bien ban",)),
     (PieceKind.PROPOSAL, ("van ban de nghi", "cong van de nghi", "to trinh", "danh sach de nghi")),
-    (PieceKind.FULL_REPORT, ("bao cao",)),
+    (PieceKind.FULL_REPORT, ("bao cao", "ban day du")),
     (PieceKind.REGISTRATION, ("dang ky", "giao uoc")),
     (PieceKind.PLAN, ("ke hoach",)),
 )
 """The first row that has a word of the text gives its kind: a report on a plan is a report."""
+_ON_A_PLAN = re.compile(r"\b(?:thuc hien|trien khai|theo)\b.{0,40}?\bke hoach\b")
+"""Work that a plan asks for is not a plan."""
 _IF_ANY = re.compile(r"\(?\s*neu co\s*\)?|\bkhac\b")
 _ATTACHED = re.compile(r"\bkem\b")
 
@@ -49,7 +51,7 @@ class Wanted:
 
 def kind_of(words: str) -> PieceKind:
     """What a paper is by what it is called ("Báo cáo tóm tắt tổng kết" → summary)."""
-    said = fold(words)
+    said = _ON_A_PLAN.sub("", fold(words))
     return next((kind for kind, phrases in _WORDS if any(phrase in said for phrase in phrases)), PieceKind.OTHER)
 
 

@@ -142,15 +142,14 @@ def _to_the_head(rows: Sequence[tuple[Duty, datetime, Stage]], cast: Cast) -> It
     """One line a duty, not one a unit; the head's own debts are no news to it."""
     year = rows[0][0].bloc_year
     late = [row for row in rows if row[2].late >= HEAD_FROM and row[0].unit not in cast.leading.get(year, ())]
-    return _line(late, cast.desk(year), "head", MessageKind.ESCALATION, "quá hạn") if late else []
+    return _line(late, cast.desk(year), "head", MessageKind.ESCALATION, _how_late(late)) if late else []
 
 
 def _outside(rows: Sequence[tuple[Duty, datetime, Stage]], cast: Cast) -> Iterable[News]:
     """Units nobody of whom can sign in are reminded by telephone or Zalo, by the desk of the head."""
     year = rows[0][0].bloc_year
     alone = [row for row in rows if not cast.staff.get(row[0].unit) and row[2].late < HEAD_FROM]
-    kind = MessageKind.OVERDUE if any(stage.late for _, _, stage in alone) else MessageKind.DUE
-    return _line(alone, cast.desk(year), "outside", kind, "chưa có tài khoản, nhắc ngoài hệ thống") if alone else []
+    return _line(alone, cast.desk(year), "outside", MessageKind.ESCALATION, "chưa có tài khoản, nhắc ngoài hệ thống") if alone else []
 
 
 def _to_the_superior(rows: Sequence[tuple[Duty, datetime, Stage]], cast: Cast) -> Iterable[News]:
@@ -160,7 +159,12 @@ def _to_the_superior(rows: Sequence[tuple[Duty, datetime, Stage]], cast: Cast) -
     own = [row for row in rows if row[2].late >= HEAD_FROM and row[0].unit in cast.leading.get(year, ()) and above in row[0].recipients]
     if above is None or not own:
         return []
-    return _line(own, cast.staff.get(above, ()), "above", MessageKind.ESCALATION, "quá hạn gửi cơ quan cấp trên")
+    return _line(own, cast.staff.get(above, ()), "above", MessageKind.ESCALATION, f"{_how_late(own)}, gửi cơ quan cấp trên")
+
+
+def _how_late(rows: Sequence[tuple[Duty, datetime, Stage]]) -> str:
+    days = max(stage.late for _, _, stage in rows)
+    return f"quá hạn, lâu nhất {days} ngày" if len(rows) > 1 else f"quá hạn {days} ngày"
 
 
 def _line(rows: Sequence[tuple[Duty, datetime, Stage]], users: Sequence[int], who: str, kind: MessageKind, words: str) -> Iterable[News]:
@@ -168,8 +172,7 @@ def _line(rows: Sequence[tuple[Duty, datetime, Stage]], users: Sequence[int], wh
     first, end, stage = min(rows, key=lambda row: (row[1], row[0].pk))
     names = [duty.unit_name for duty, _, _ in rows]
     key = f"{BEGINNING}{who}:{first.bloc_year}:{first.fact}:{first.title[:40]}:{end.astimezone(LOCAL):%Y%m%d%H%M}:{stage.word}"
-    longest = f", lâu nhất {stage.late} ngày" if stage.late and len(rows) > 1 else f" {stage.late} ngày" if stage.late else ""
-    title = f"{len(rows)} đơn vị {words}{longest}: {first.title}" if len(rows) > 1 else f"{names[0]} {words}{longest}: {first.title}"
+    title = f"{f'{len(rows)} đơn vị' if len(rows) > 1 else names[0]} {words}: {first.title}"
     body = f"{some_names(names)} · {last_words(end)} · {first.year_name}. Mở để chép lời nhắc gửi qua Zalo."
     return [News(user, key, kind, title, body, f"/nghia-vu/{first.pk}/loi-nhac/") for user in users]
 

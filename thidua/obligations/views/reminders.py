@@ -14,8 +14,8 @@ from thidua.obligations.queries import reminders as queries
 from thidua.obligations.rules.reminders import month_span
 
 YEARS = range(1990, 2101)
-TIGHT_FROM = 16
-"""Lines from which the sheet is set smaller, so that it stays one page."""
+TIGHT_FROM, DENSE_FROM = 15, 27
+"""Lines from which the sheet is set smaller, and smaller still, so that it stays one page."""
 
 
 @login_required
@@ -39,4 +39,4 @@ def month_sheet(request: UserRequest, unit: int, year: int, month: int) -> HttpR
     first, after = month_span(year, month)
     sheet = queries.sheet_of(owner, first, after, now)
     told = {"unit": owner, "first": first, "after": after, "before_first": first - timedelta(days=1), "sheet": sheet}
-    return render(request, "obligations/month_sheet.html", told | {"is_tight": sheet.rows >= TIGHT_FROM})
+    return render(request, "obligations/month_sheet.html", told | {"is_tight": sheet.rows >= TIGHT_FROM, "is_dense": sheet.rows >= DENSE_FROM})

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -26,6 +26,7 @@ from thidua.obligations.forms.duty import first_error
 from thidua.obligations.forms.submissions import SendBackForm, SubmitForm, TakeBackForm
 from thidua.obligations.models import Obligation, Piece, Submission
 from thidua.obligations.permissions import submissions as permissions
+from thidua.obligations.prints import receipt_pdf
 from thidua.obligations.queries import submissions as reads
 from thidua.obligations.queries.duty import standing_of
 from thidua.obligations.rules import Standing
@@ -240,6 +241,18 @@ def piece_file(request: UserRequest, pk: int) -> HttpResponse:
     seen = Submission.objects.visible_to(request.user, clock.today()).values("pk")
     piece = get_object_or_404(Piece.objects.filter(submission__in=seen).select_related("file"), pk=pk)
     return send_file(piece.file)  # type: ignore[return-value]
+
+
+@login_required
+@require_safe
+def receipt(request: UserRequest, pk: int) -> HttpResponse:
+    """Of what was received, as a PDF; a draft has none."""
+    made = _submission_for(request, pk)
+    if not made.receipt:
+        raise Http404
+    answer = HttpResponse(receipt_pdf(made), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="bien-nhan-{made.pk}.pdf"'
+    return answer
 
 
 @login_required

@@ -11,7 +11,6 @@
   const PREFIX = "upload:";
 
   class Stop extends Error {}
-  const clockNow = () => new Intl.DateTimeFormat("vi", { hour: "2-digit", minute: "2-digit", hour12: false }).format(new Date());
   const inWords = (bytes) => bytes < 1048576 ? Math.max(1, Math.round(bytes / 1024)) + " KB" : (bytes / 1048576).toFixed(1).replace(".", ",") + " MB";
   const percent = (row) => Math.floor((row.received * 100) / row.file.size);
 
@@ -158,7 +157,7 @@
     hidden.value = answer.stored;
     row.line.append(hidden);
     row.isOver = true;
-    const words = "Đã nhận " + inWords(answer.size) + " lúc " + clockNow();
+    const words = "Đã nhận " + inWords(answer.size) + " lúc " + answer.at;
     show(row, words, "done");
     tell(zone, row.file.name + ": " + words);
     row.line.dispatchEvent(new Event("input", { bubbles: true }));
@@ -214,6 +213,7 @@
   function settle(zone) {
     const hasAny = zone.rows.length > 0 || zone.list.querySelector("input[name=stored]:checked") !== null;
     zone.input.required = zone.isRequired && !hasAny;
+    if (unreceived(zone).length === 0) zone.left.hidden = true;
   }
 
   /* What this tab was sending when the page went away. */
@@ -224,8 +224,10 @@
     zone.left.textContent = "Lần trước còn dở: " + left.join(", ") + ". Chọn lại đúng tệp ấy để gửi tiếp từ chỗ đã gửi.";
   }
 
+  const unreceived = (zone) => zone.rows.filter((row) => !row.line.querySelector("input[name=stored]"));
+
   function wait(zone, event) {
-    const waiting = zone.rows.filter((row) => !row.line.querySelector("input[name=stored]"));
+    const waiting = unreceived(zone);
     if (waiting.length === 0) {
       zone.rows.forEach((row) => forget(zone, row.file));
       return;

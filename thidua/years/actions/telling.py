@@ -1,0 +1,23 @@
+"""Put news about heads and handovers on the bells of a unit (a part of the actions beside this: no right of its own, no record)."""
+
+from django.urls import reverse
+
+from thidua.core import clock
+from thidua.core.actor import Actor
+from thidua.notices.actions import tell_many
+from thidua.notices.enums import MessageKind
+from thidua.notices.rules import News
+from thidua.organisations.enums import StaffRole
+from thidua.organisations.models import Unit
+from thidua.years.models import Handover, HeadProposal
+
+
+def _tell(unit: Unit, key: str, title: str, about: HeadProposal | Handover, *, by: Actor) -> None:
+    """Everybody who handles the unit's papers."""
+    route = "years:handover" if isinstance(about, Handover) else "years:proposal"
+    posts = unit.posts.in_force(clock.today()).filter(role__in=[StaffRole.SPECIALIST, StaffRole.LEADER], person__user__isnull=False)
+    users = posts.values_list("person__user", flat=True)
+    url = reverse(route, args=[about.pk])
+    news = [News(user, f"years:{key}", MessageKind.CHANGE, title, "", url) for user in sorted(set(users)) if user is not None]
+    if news:
+        tell_many(news, by=by)
