@@ -103,7 +103,7 @@ def paper_of(row: Obligation, kind: PieceKind, *, by: User, pages: int = 1) -> S
         subtitle=row.deliverable,
         blocks=tuple(lines),
     )
-    name = f"{kind.value}-{row.unit.short_name or row.unit.name}.docx"[-120:]
+    name = f"{kind.label} {row.unit.short_name or row.unit.name}.docx"
     return store_file(SimpleUploadedFile(name, write_docx(paper)), by=by, purpose=Purpose.SUBMISSION)
 
 

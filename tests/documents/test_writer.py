@@ -82,9 +82,9 @@ def test_columns_have_their_widths_on_the_grid_and_in_the_cells(written: Docx) -
 
 def test_parts_stand_in_the_order_that_word_insists_on(written: Docx) -> None:
     rules = [borders.getparent() for borders in written.element.body.iter(qn("w:pBdr"))]
-    ruled = [[child.tag.rpartition("}")[2] for child in rule] for rule in rules]
+    ruled = [[str(child.tag).rpartition("}")[2] for child in rule] for rule in rules]
     assert ruled == [["pBdr", "spacing", "ind", "jc"]] * 3
-    properties = [child.tag.rpartition("}")[2] for child in written.tables[0]._tbl.tblPr]
+    properties = [str(child.tag).rpartition("}")[2] for child in written.tables[0]._tbl.tblPr]
     assert properties[-3:] == ["tblLayout", "tblCellMar", "tblLook"]
 
 

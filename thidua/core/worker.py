@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import OperationalError, connections
+from django.db import OperationalError, close_old_connections, connections
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks.base import TaskResultStatus
@@ -57,7 +57,7 @@ class Seat:
 class HouseWorker(Worker):
     """django-tasks' worker in rounds."""
 
-    def __init__(self, *, seat: "Seat") -> None:
+    def __init__(self, *, seat: Seat) -> None:
         super().__init__(
             queue_names=["*"],
             excluded_queue_names=[],
@@ -78,6 +78,7 @@ class HouseWorker(Worker):
     def run(self) -> None:
         """Until it is told to stop, or its folder is replaced by another. A database that is away for a while is waited for."""
         while self.running and self.seat.is_held():
+            close_old_connections()
             try:
                 done = self.round()
             except OperationalError as error:
@@ -96,10 +97,21 @@ class HouseWorker(Worker):
         beat()
         recover(self.seat.name)
         self.keep_rhythms()
-        self._run_tasks = 0
-        if DBTaskResult.objects.ready().exists():  # the look costs nothing; claiming takes SQLite's only lock
-            super().run()
-        return int(self._run_tasks)
+        done = 0
+        while self.running and done < IN_A_ROUND and (row := self.claim()) is not None:
+            self.run_task(row)
+            done += 1
+        return done
+
+    def claim(self) -> Row | None:
+        """The next job, now marked as ours. Another worker skips it (PostgreSQL) or waits for this moment (SQLite)."""
+        if not DBTaskResult.objects.ready().exists():  # the look costs nothing; the transaction takes SQLite's only lock
+            return None
+        with exclusive_transaction():
+            row: Row | None = DBTaskResult.objects.ready().get_locked()
+            if row is not None:
+                row.claim(self.worker_id)
+        return row
 
     def run_task(self, db_task_result: Row) -> None:
         beat()

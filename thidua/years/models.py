@@ -187,9 +187,7 @@ class Handover(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=HandoverState.SIGNED) | Q(taker_signed_at__isnull=False), name="signed_handover_has_both_signatures"
             ),
-            models.UniqueConstraint(
-                fields=["bloc_year"], condition=Q(state__in=["draft", "offered"]), name="one_handover_under_way"
-            ),
+            models.UniqueConstraint(fields=["bloc_year"], condition=Q(state__in=["draft", "offered"]), name="one_handover_under_way"),
         ]
 
     def __str__(self) -> str:

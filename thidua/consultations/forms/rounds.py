@@ -18,12 +18,14 @@ from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.plans.models import Plan, PlanFact
 
 
-def draft_field(label: str, *, required: bool = True) -> forms.FileField:
+def draft_field(label: str, *, required: bool = True, help_text: str = "") -> forms.FileField:
     """A draft comes as text or as a table of criteria."""
     suffixes = [suffix.lstrip(".") for suffix in (*PLAN_SUFFIXES, ".xlsx")]
     judge = FileExtensionValidator(suffixes, message="Dự thảo nhận dưới dạng Word (.docx), PDF hoặc Excel (.xlsx).")
     errors = {"required": "Chọn tệp dự thảo."}
-    return forms.FileField(label=label, required=required, allow_empty_file=True, error_messages=errors, validators=[judge])
+    return forms.FileField(
+        label=label, required=required, allow_empty_file=True, error_messages=errors, validators=[judge], help_text=help_text
+    )
 
 
 class FactChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -35,7 +37,7 @@ class RoundForm(forms.Form):
     opener = forms.ModelChoiceField(label="Đơn vị lấy ý kiến", queryset=Unit.objects.none(), empty_label=None)
     kind = forms.ChoiceField(label="Loại dự thảo", choices=DraftKind)
     title = forms.CharField(label="Tên dự thảo", max_length=300, error_messages=required("Ghi tên dự thảo."))
-    file = draft_field("Tệp dự thảo", required=False)
+    file = draft_field("Tệp dự thảo", required=False, help_text="Chọn tệp, hoặc chọn kế hoạch đang soát ở dưới.")
     plan = forms.ModelChoiceField(label="Hoặc kế hoạch đang soát", queryset=Plan.objects.none(), required=False, empty_label="– không –")
     asked = forms.CharField(
         label="Đề nghị góp ý về",

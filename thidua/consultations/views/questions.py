@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -93,7 +94,7 @@ def _ask(request: UserRequest, bloc_year: BlocYear, subject: About) -> HttpRespo
     filled = (request.POST, request.FILES) if request.method == "POST" else ()
     form = QuestionForm(*filled, bloc_year=bloc_year, mine=mine, day=today)
     if form.is_bound and form.is_valid():
-        with told_on(form):
+        with told_on(form), transaction.atomic():
             said = {**form.cleaned_data, "file": stored(form, user)}
             made = actions.ask_question(bloc_year, **said, about=subject, by=user)
             messages.success(request, f"Đã gửi câu hỏi tới {made.addressed_to}.")
@@ -132,7 +133,7 @@ def _page(request: UserRequest, row: Question, *, form: ReplyForm | None = None,
 def reply(request: UserRequest, pk: int) -> HttpResponse:
     row, form = _question_for(request, pk), ReplyForm(request.POST, request.FILES)
     if form.is_valid():
-        with told_on(form):
+        with told_on(form), transaction.atomic():
             said = {**form.cleaned_data, "file": stored(form, request.user)}
             actions.answer_question(row, **said, by=request.user)
             messages.success(request, "Đã ghi câu trả lời.")

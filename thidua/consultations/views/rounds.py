@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.forms import Form
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.accounts.http import UserRequest
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
+from thidua.blocs.queries import members_in_force
 from thidua.consultations import actions
 from thidua.consultations.enums import RoundMove
 from thidua.consultations.forms.fields import told_on
@@ -75,7 +77,7 @@ def start(request: UserRequest, pk: int) -> HttpResponse:
     if reason:
         raise PermissionDenied(reason)
     if request.method == "POST" and form.is_valid():
-        with told_on(form):
+        with told_on(form), transaction.atomic():
             said = form.cleaned_data
             file = stored(form, user, purpose=Purpose.PLAN)
             made = actions.start_round(bloc_year, asking=form.asking(), opener=said["opener"], file=file, plan=said["plan"], by=user)
@@ -91,7 +93,7 @@ def _round_form(request: UserRequest, bloc_year: BlocYear, asked: Round | None =
         return RoundForm(request.POST, request.FILES, **about)
     form = RoundForm(**about, initial=initial_of(asked) if asked else {"starts_on": today, "shows_answers": True})
     if asked is None:
-        form.initial["invited"] = form.fields["invited"].queryset  # type: ignore[attr-defined]
+        form.initial["invited"] = form.fields["invited"].queryset.filter(pk__in=members_in_force(bloc_year, today))  # type: ignore[attr-defined]
     return form
 
 
@@ -186,7 +188,7 @@ def _moved(request: UserRequest, pk: int, form: Form | None, act: Callable[[Roun
     if form is not None and not form.is_valid():
         reason = permissions.why_not_keep(request.user, asked, clock.today())
         return show(request, asked, status=422, **({} if reason else {name: form}))
-    with report(request, done=done):
+    with report(request, done=done), transaction.atomic():
         act(asked)
     return redirect("consultations:round", pk)
 

@@ -27,6 +27,7 @@ WRONG_ADDRESS = "địa chỉ thư không đúng dạng"
 @transaction.atomic
 def queue_digest(user: User, *, letter: Letter, messages: Sequence[Message], day: date, by: Actor) -> Mail | None:
     """The one mail of the day; None when there is one already (another worker was quicker)."""
+    user = lock(user)
     require(why_not_mail(user.email, is_active=user.is_active))
     if Mail.objects.filter(user=user, purpose=MailPurpose.DIGEST, day=day).exists():
         return None

@@ -15,6 +15,7 @@ from thidua.core.errors import RuleBroken, report
 from thidua.files.actions import gather
 from thidua.files.enums import Purpose
 from thidua.files.models import StoredFile
+from thidua.files.queries import kept, taken
 from thidua.obligations import actions
 from thidua.obligations.actions.on_behalf import Letter
 from thidua.obligations.forms.desk import AnswerForm, ContestForm, EntryForm, LetterForm, OutsideForm, kinds_of
@@ -55,7 +56,17 @@ def _letter_page(request: UserRequest, row: Obligation, form: LetterForm, act: A
         else:
             messages.success(request, words["done"])
             return redirect("obligations:obligation", row.pk)
-    return render(request, "obligations/on_behalf.html", {"row": row, "form": form, **words}, status=422 if form.errors else 200)
+    context = {"row": row, "form": form, "kept": _kept(request), **words}
+    return render(request, "obligations/on_behalf.html", context, status=422 if form.errors else 200)
+
+
+def _kept(request: UserRequest) -> list[dict[str, object]]:
+    """Files that came in pieces stay with a form that comes back; those of an old page are chosen again."""
+    try:
+        brought = taken(request.user, request.POST.getlist("stored"), purpose=Purpose.SUBMISSION)
+    except RuleBroken:
+        return []
+    return kept(brought, user=request.user, purpose=Purpose.SUBMISSION)
 
 
 def _files(request: UserRequest, row: Obligation) -> list[tuple[StoredFile, Any]]:

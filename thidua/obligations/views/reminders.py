@@ -14,7 +14,7 @@ from thidua.obligations.queries import reminders as queries
 from thidua.obligations.rules.reminders import month_span
 
 YEARS = range(1990, 2101)
-TIGHT_FROM, DENSE_FROM = 15, 27
+TIGHT_FROM, DENSE_FROM = 11, 22
 """Lines from which the sheet is set smaller, and smaller still, so that it stays one page."""
 
 

@@ -25,14 +25,15 @@ def start_handover(bloc_year: BlocYear, *, by: User) -> Handover:
     bloc_year, today = lock(bloc_year), clock.today()
     proposal, giver = taker_of(bloc_year), giver_of(bloc_year, today)
     require(permissions.why_not_start_handover(by, bloc_year, proposal.head if proposal else None, today))
-    known = bloc_year.handovers.filter(taker=proposal.head if proposal else None).first()
+    assert proposal is not None and giver is not None and proposal.effective_on is not None  # the permission and the constraint say so
+    known = bloc_year.handovers.filter(taker=proposal.head).first()
     if known is not None:
         return known
     made = Handover.objects.create(
         bloc_year=bloc_year,
         giver=giver,
-        taker=proposal.head if proposal else None,
-        effective_on=proposal.effective_on if proposal else None,
+        taker=proposal.head,
+        effective_on=proposal.effective_on,
         made_at=clock.now(),
     )
     record(by, "years.start_handover", made, unit=made.taker, effective_on=made.effective_on)
@@ -84,7 +85,9 @@ def refuse_handover(handover: Handover, *, words: str, by: User) -> Handover:
     handover.refusal = one_line(words)[:500]
     _unfreeze(handover, HandoverMove.REFUSE)
     record(by, "years.refuse_handover", handover, words=words)
-    _tell(handover.giver, f"refused:{handover.pk}:{clock.now():%Y%m%d%H%M}", f"{handover.taker} chưa nhận bàn giao: {words}", handover, by=by)
+    _tell(
+        handover.giver, f"refused:{handover.pk}:{clock.now():%Y%m%d%H%M}", f"{handover.taker} chưa nhận bàn giao: {words}", handover, by=by
+    )
     return handover
 
 

@@ -81,7 +81,12 @@ def decide_head(
     require(permissions.why_not_decide(by, proposal, today))
     require("Ghi số quyết định, hoặc số biên bản hội nghị đã bầu." if not one_line(decision) else None)
     target = BlocYear.objects.get(bloc=proposal.bloc_year.bloc_id, year=proposal.year)
-    seats = {"head": proposal.head, "deputies": list(proposal.deputies.all()), "decision": decision, "decided_on": decided_on}
+    seats: dict[str, Any] = {
+        "head": proposal.head,
+        "deputies": list(proposal.deputies.all()),
+        "decision": decision,
+        "decided_on": decided_on,
+    }
     blocs.seat_leaders(target, **seats, starts_on=effective_on, by=by)
     proposal.decision, proposal.decided_on, proposal.effective_on = one_line(decision), decided_on, effective_on
     proposal.file = store_file(file, by=by) if file else None
@@ -99,8 +104,8 @@ def withdraw_proposal(proposal: HeadProposal, *, reason: str, by: User) -> HeadP
     require(permissions.why_not_withdraw(by, proposal, today))
     require("Ghi lý do rút đề xuất." if not one_line(reason) else None)
     for lead in proposal.bloc_year.leaderships.filter(role=LeadRole.NOMINEE, unit=proposal.head, ends_on__isnull=True):
-        begun_before = lead.starts_on is None or lead.starts_on < today
-        blocs.end_leadership(lead, ends_on=today if begun_before else lead.starts_on + timedelta(days=1), by=by)
+        first_free = lead.starts_on + timedelta(days=1) if lead.starts_on else today
+        blocs.end_leadership(lead, ends_on=max(today, first_free), by=by)
     proposal.withdrawal_reason = one_line(reason)
     proposal.state = PROPOSAL[ProposalMove.WITHDRAW][ProposalState(proposal.state)]
     _settle(proposal, by)

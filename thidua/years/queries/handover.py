@@ -35,7 +35,7 @@ def content_of(handover: Handover, day: date) -> Content:
         "từ ngày": dates.short(handover.effective_on),
         "dặn lại": handover.note,
         "thành viên": [{"đơn vị": row.unit.name, "nhóm": row.subgroup} for row in year.memberships.in_force(day).select_related("unit")],
-        "việc chưa xong": _owed(year, day),
+        "việc chưa xong": _owed(year),
         "chờ tiếp nhận": _waiting(year),
         "văn bản": _papers(year),
         "mốc chưa diễn ra": _milestones(year),
@@ -49,13 +49,12 @@ def _moment(moment: datetime | None) -> str:
     return f"{moment.astimezone(clock.LOCAL):%H:%M %d/%m/%Y}" if moment else ""
 
 
-def _owed(year: BlocYear, day: date) -> list[Content]:
+def _owed(year: BlocYear) -> list[Content]:
     """By unit, each with what it has not finished."""
-    rows = Obligation.objects.alive().filter(bloc_year=year, state__in=OWED).select_related("unit").order_by("unit__name_sort", "unit", "pk")
-    return [
-        {"đơn vị": unit.name, "việc": [_duty(row) for row in owed]}
-        for unit, owed in groupby(rows, key=lambda row: row.unit)
-    ]
+    rows = (
+        Obligation.objects.alive().filter(bloc_year=year, state__in=OWED).select_related("unit").order_by("unit__name_sort", "unit", "pk")
+    )
+    return [{"đơn vị": unit.name, "việc": [_duty(row) for row in owed]} for unit, owed in groupby(rows, key=lambda row: row.unit)]
 
 
 def _duty(row: Obligation) -> Content:
@@ -90,7 +89,11 @@ def _papers(year: BlocYear) -> list[Content]:
 def _milestones(year: BlocYear) -> list[Content]:
     rows = year.milestones.filter(held_on__isnull=True, withdrawn_at__isnull=True)
     return [
-        {"mốc": row.title, "từ": dates.short(row.starts_on) if row.starts_on else "", "đến": dates.short(row.ends_on) if row.ends_on else ""}
+        {
+            "mốc": row.title,
+            "từ": dates.short(row.starts_on) if row.starts_on else "",
+            "đến": dates.short(row.ends_on) if row.ends_on else "",
+        }
         for row in rows
     ]
 
@@ -116,9 +119,7 @@ def _rounds(year: BlocYear) -> list[Content]:
 
 def _questions(year: BlocYear) -> list[Content]:
     rows = year.questions.filter(state=QuestionState.OPEN).select_related("unit", "addressed_to").order_by("asked_at", "pk")
-    return [
-        {"đơn vị": row.unit.name, "hỏi": row.words, "hỏi đơn vị": row.addressed_to.name, "lúc": _moment(row.asked_at)} for row in rows
-    ]
+    return [{"đơn vị": row.unit.name, "hỏi": row.words, "hỏi đơn vị": row.addressed_to.name, "lúc": _moment(row.asked_at)} for row in rows]
 
 
 def digest(content: Content) -> str:
@@ -128,7 +129,7 @@ def digest(content: Content) -> str:
 
 
 def signs_for(user: User, unit: Unit, now: datetime) -> bool:
-    """Whether the person may sign for the unit by its own rule: the specialist where papers go out straight, else the leader or a delegate."""
+    """Whether the person may sign for the unit: its leader or a delegate, the specialist too where the unit's papers go out straight."""
     if approver_of(user, unit, Paper.SUBMISSION, now) is not None:
         return True
     return paper_way(unit, Paper.SUBMISSION) == PaperWay.SPECIALIST and acts_for(user, unit, now.date())

@@ -140,7 +140,9 @@ def _paragraph(
     heads = _head_spans(text, plan)
     bases = list(_within(kept, start, len(text)))
     cuts = [(span, why) for (at, why) in cut for span in _within([at], start, len(text))]
-    cuts += [((first, last), "đã gạch trong bản cũ") for first, last in block.get("struck", []) if not any(s[0] <= first < s[1] for s, _ in cuts)]
+    cuts += [
+        ((first, last), "đã gạch trong bản cũ") for first, last in block.get("struck", []) if not any(s[0] <= first < s[1] for s, _ in cuts)
+    ]
     shifted = shift(text, how, kept=[*bases, *heads], cut=cuts)
     notes = [Change(text[a:b], text[a:b], "căn cứ có ngày tháng: kiểm tra còn hiệu lực", needs_check=True) for a, b in bases]
     new, said = _new_head(shifted.text, plan) if heads else (shifted.text, ())
@@ -211,12 +213,12 @@ class MovedDuty:
 
 def moved_duties(plan: Plan) -> list[MovedDuty]:
     """What the new plan's duties must read as."""
-    days, year = days_of(plan.bloc_year.year + 1), plan.bloc_year.year
+    days = days_of(plan.bloc_year.year + 1)
     rows = plan.facts.filter(kind=FactKind.OBLIGATION).exclude(state=FactState.REJECTED)
     found = []
     for fact in rows:
         due = fact.fields.get("due")
-        new = next_due(due, year=year, days=days)
+        new = next_due(due, days=days)
         name = str(fact.fields.get("deliverable") or fact.quote)
         found.append(MovedDuty(fact, name, words_of_dues.words(due), words_of_dues.words(new), new))
     return found

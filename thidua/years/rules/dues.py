@@ -10,7 +10,7 @@ from thidua.years.rules.shifting import next_day, next_deadline
 DEADLINES = ("before", "by")
 
 
-def next_due(due: Mapping[str, Any] | None, *, year: int, days: SpecialDays) -> dict[str, Any] | None:
+def next_due(due: Mapping[str, Any] | None, *, days: SpecialDays) -> dict[str, Any] | None:
     """Calendar dates, months and years move by one; what hangs on an event or recurs stays as it is."""
     if due is None:
         return None

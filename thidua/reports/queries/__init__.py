@@ -1,0 +1,1 @@
+"""Reads of reports and of the papers they are drawn from."""
