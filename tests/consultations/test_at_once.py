@@ -4,9 +4,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from threading import Barrier
+from time import sleep
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from tests.consultations import make
 from tests.plans.make import clerk_of
@@ -20,20 +21,33 @@ from thidua.core.errors import RuleBroken
 
 
 def in_threads(*works: Callable[[], str]) -> list[str]:
-    """What each work came to, begun at the same moment on connections of their own."""
+    """What each work came to, begun at the same moment on connections of their own.
+
+    The tests' SQLite lies in memory, where a lock refuses at once instead of waiting: then the whole work is tried again.
+    """
     gate = Barrier(len(works))
 
     def one(work: Callable[[], str]) -> str:
         gate.wait()
         try:
-            return work()
-        except RuleBroken as refusal:
-            return str(refusal)
+            return in_its_turn(work)
         finally:
             connection.close()
 
     with ThreadPoolExecutor(len(works)) as pool:
         return list(pool.map(one, works))
+
+
+def in_its_turn(work: Callable[[], str]) -> str:
+    while True:
+        try:
+            return work()
+        except RuleBroken as refusal:
+            return str(refusal)
+        except OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            sleep(0.01)
 
 
 @pytest.mark.django_db(transaction=True)

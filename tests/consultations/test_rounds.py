@@ -12,6 +12,7 @@ from tests.consultations import make
 from tests.plans import make as plans
 from tests.plans.make import House
 from thidua.blocs import actions as blocs
+from thidua.blocs.enums import LeadRole
 from thidua.consultations import actions
 from thidua.consultations.enums import OpinionState, RoundState, Taking, Verdict
 from thidua.consultations.jobs import close_rounds
@@ -225,7 +226,7 @@ def test_rights_follow_the_head(house: House, at: At) -> None:
     handed = clock.today() + timedelta(days=2)
     head = house.year.leaderships.get(unit=house.head)
     blocs.end_leadership(head, ends_on=handed, by=house.admin)
-    blocs.appoint(house.year, unit=house.units["Lào Cai"], role=head.role, starts_on=handed, by=house.admin)
+    blocs.appoint(house.year, unit=house.units["Lào Cai"], role=LeadRole.HEAD, starts_on=handed, by=house.admin)
     with pytest.raises(RuleBroken, match="Chỉ cán bộ của"):
         actions.close_round(asked, why="x", by=house.people["Lào Cai"])
     at(clock.start_of(handed) + timedelta(minutes=1))

@@ -1,5 +1,6 @@
 """The pages of handing in: the form a unit fills, one handing-in, its receipt."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -128,7 +129,7 @@ def test_clock_of_the_server_near_the_deadline(own: Client, row: Obligation, at:
     at(row.last_moment - timedelta(minutes=before, seconds=-1))
     shown = page(own, "submit", row.pk)
     assert ("data-server-clock" in shown) == is_shown
-    assert ('T23:59:59.999999+07:00" hidden>' in shown) == is_hidden
+    assert (re.search(r'data-clock-end="[^"]+" hidden>', shown) is not None) == is_hidden
     assert ("server_clock.js" in shown) == is_shown
 
 
@@ -191,7 +192,7 @@ def test_receipt_is_one_page_with_the_code_and_always_the_same(row: Obligation, 
     words = document[0].get_textpage().get_text_range()
     pages = len(document)
     document.close()
-    bare = "".join(words.split()).replace("\ufffe", "").replace("\x02", "")
+    bare = "".join(words.split()).replace("\u200b", "")
     assert (pages, made.receipt in bare, made.pieces.get().file.sha256 in bare) == (1, True, True)
 
 
@@ -200,8 +201,11 @@ def test_file_is_downloaded_by_who_may_read_it(
 ) -> None:
     piece = papers.sent(row, officer).pieces.get()
     url = reverse("obligations:piece_file", args=[piece.pk])
-    assert own.get(url).headers["Content-Disposition"].startswith("attachment")
-    assert signed_in(house.clerk).get(url).status_code == 200
+    answers = [own.get(url), signed_in(house.clerk).get(url)]
+    assert [b"".join(answer.streaming_content)[:2] for answer in answers] == [b"PK", b"PK"]  # type: ignore[attr-defined]
+    assert answers[0].headers["Content-Disposition"].startswith("attachment")
+    for answer in answers:
+        answer.close()
     assert signed_in(house.people["Lào Cai"]).get(url).status_code == 404
 
 

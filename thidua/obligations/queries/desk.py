@@ -17,7 +17,7 @@ from thidua.obligations.queries.duty import packs_of, standing_of
 from thidua.obligations.queries.submissions import units_answered_for, units_answering
 from thidua.obligations.rules import UNFINISHED, Standing, period_words
 from thidua.obligations.rules.packs import missing, wanted
-from thidua.organisations.enums import StaffRole
+from thidua.organisations.enums import ArrivalWay, StaffRole
 from thidua.organisations.models import Post, Unit, UnitQuerySet
 from thidua.organisations.queries import posts_of, units_of
 from thidua.plans.enums import PlanState
@@ -167,7 +167,8 @@ def papers(rows: Iterable[Submission]) -> list[Paper]:
 
 def _paper(row: Submission, packs: Mapping[int, list[PlanFact]], next_key: int | None) -> Paper:
     pack, pieces = wanted(row.obligation.deliverable, packs.get(row.obligation.fact_id, [])), list(row.pieces.all())
-    lacking = missing(pack, {piece.kind for piece in pieces}) if pieces or not row.link else []
+    is_elsewhere = not pieces and (bool(row.link) or row.way != ArrivalWay.HERE)
+    lacking = [] if is_elsewhere else missing(pack, {piece.kind for piece in pieces})
     return Paper(row, pieces, [one.words for one in lacking], next_key)
 
 
@@ -201,12 +202,14 @@ def _period(period: str) -> str:
 
 
 def owed_above(bloc_year: BlocYear, day: date) -> ObligationQuerySet:
-    """What the units that lead the year owe to somebody outside themselves: everybody of the year sees how it stands."""
+    """What the units that lead the year owe to somebody beyond its members: everybody of the year sees how it stands."""
     leading = units_leading(bloc_year, day, *LEADING).values("pk")
     rows = Obligation.objects.alive().filter(bloc_year=bloc_year, unit__in=leading, is_standing=False)
     links = Obligation.recipient_units.through._default_manager.filter(obligation=OuterRef("pk"))
-    to_bloc = Exists(links.filter(unit__in=bloc_year.memberships.values("unit")))
-    return rows.exclude(Q(recipient="") | Q(to_bloc)).select_related("unit", "plan", "fact", "bloc_year__bloc")
+    outside = Exists(links.exclude(unit__in=bloc_year.memberships.values("unit")))
+    superior = bloc_year.bloc.superior
+    named = Q(recipient__icontains=superior.name) & ~Exists(links) if superior else Q(pk__in=[])
+    return rows.filter(Q(outside) | named).select_related("unit", "plan", "fact", "bloc_year__bloc")
 
 
 def plans_of_the_desk(bloc_year: BlocYear) -> QuerySet[Plan]:

@@ -39,4 +39,5 @@ def month_sheet(request: UserRequest, unit: int, year: int, month: int) -> HttpR
     first, after = month_span(year, month)
     sheet = queries.sheet_of(owner, first, after, now)
     told = {"unit": owner, "first": first, "after": after, "before_first": first - timedelta(days=1), "sheet": sheet}
-    return render(request, "obligations/month_sheet.html", told | {"is_tight": sheet.rows >= TIGHT_FROM, "is_dense": sheet.rows >= DENSE_FROM})
+    size = {"is_tight": sheet.rows >= TIGHT_FROM, "is_dense": sheet.rows >= DENSE_FROM}
+    return render(request, "obligations/month_sheet.html", told | size)

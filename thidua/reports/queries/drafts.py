@@ -15,8 +15,7 @@ from thidua.consultations.models import years_led
 from thidua.obligations.enums import Confirmation, ObligationState, SubmissionState
 from thidua.obligations.models import Obligation, ObligationQuerySet, Submission
 from thidua.obligations.rules import period_words
-from thidua.organisations.models import UnitQuerySet
-from thidua.organisations.models import Unit
+from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.reports.enums import ReportPartKind
 from thidua.reports.models import PartSource, Report, ReportPart, ReportQuerySet
 from thidua.reports.queries.papers import Gathered, TableGroup, given_of, tables_of
@@ -143,10 +142,23 @@ def _standing(paper: Submission, latest: int) -> str:
     return "đơn vị không nhận bản nhập hộ này" if paper.confirmation == Confirmation.CONTESTED else ""
 
 
+def _comparable(given: Sequence[Given], group: TableGroup | None, found: Gathered) -> tuple[list[Given], list[Given]]:
+    """Before and after of the units whose files have all been read: one still to be read says nothing yet."""
+    waiting = {paper.unit.pk for paper in found.unread}
+    after = group.given if group else []
+    return [one for one in given if one.unit not in waiting], [one for one in after if one.unit not in waiting]
+
+
 def _table(row: ReportPart, sources: Sequence[SourceShown], now: Mapping[str, TableGroup], found: Gathered | None) -> PartShown:
     given = given_of(row.table)
     group = now.get(key_of(given[0].head))
-    changed = changes(given, group.given if group else []) if found else []
+    changed = changes(*_comparable(given, group, found)) if found else []
     having = {one.unit for one in given}
     absent = [str(unit) for unit in [*found.units, *found.missing, *found.without_file] if unit.pk not in having] if found else []
     return PartShown(row, sources, given, sum_up(given), changed, list(dict.fromkeys(absent)))
+
+
+def taken_tables(report: Report) -> set[str]:
+    """Keys of the tables that the draft holds."""
+    kept = report.parts.filter(kind=ReportPartKind.TABLE).values_list("table", flat=True)
+    return {key_of(table[0]["head"]) for table in kept}

@@ -164,7 +164,7 @@ def _given(paper: UnitPaper) -> Iterable[Given]:
         made = head_and_body(block.rows) if block.rows else None
         if made is not None:
             place = f"trang tính {block.sheet}" if block.sheet else f"bảng {block.number}"
-            yield Given(paper.unit.pk, str(paper.unit), paper.piece.pk, paper.piece.file.name, f"{place} (khối {at + 1})", *made)
+            yield Given(paper.unit.pk, str(paper.unit), paper.piece.pk, paper.piece.file.name, at, place, *made)
 
 
 def given_of(table: Sequence[Mapping[str, Any]]) -> list[Given]:

@@ -24,12 +24,13 @@ class ColumnKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What one unit gave: its own head (measures may differ) and the rows below it. `piece`, `file`, `place`: where they stand."""
+    """What one unit gave: its own head (measures may differ) and the rows below it. `piece`, `file`, `block`, `place`: where they stand."""
 
     unit: int
     name: str
     piece: int
     file: str
+    block: int
     place: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

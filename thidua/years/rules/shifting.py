@@ -29,7 +29,7 @@ BY = re.compile(
     r"(?:\s+trong)?,?\s+(?:ngày\s+)?$",
     re.IGNORECASE,
 )
-SAYS_DAY = re.compile(r"(?:ngày|từ|đến|sáng|chiều|và|,|-)\s*$", re.IGNORECASE)
+SAYS_DAY = re.compile(r"(?:ngày|từ|đến|sáng|chiều)\s*$", re.IGNORECASE)
 WEEKDAY = re.compile(r"(?P<day>thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?P<rest>,?\s*\(?(?:ngày\s+)?)$", re.IGNORECASE)
 
 
@@ -148,8 +148,10 @@ def _date(text: str, found: re.Match[str], how: Shift) -> list[_Edit]:
     needs_check = bool(said)
     if not why and not (is_before or BY.search(lead)) and not is_working_day(new, how.days):
         said, needs_check = [*said, f"{dates.short(new)} là {_off(new)}: cần chọn lại ngày?"], True
-    edits = _weekday(lead, found.start(), new)
-    return [*edits, _Edit(*found.span(), _written(found, new), "; ".join(said) or "cùng ngày năm sau", needs_check)]
+    edits, written = _weekday(lead, found.start(), new), _written(found, day, new)
+    if written == found[0] and not said:
+        return edits
+    return [*edits, _Edit(*found.span(), written, "; ".join(said) or "cùng ngày năm sau", needs_check)]
 
 
 def _day_meant(text: str, found: re.Match[str], how: Shift) -> tuple[date | None, int, bool]:
@@ -175,11 +177,14 @@ def _weekday(lead: str, at: int, new: date) -> list[_Edit]:
     return [_Edit(start, start + len(found["day"]), written, "thứ theo ngày mới")]
 
 
-def _written(found: re.Match[str], day: date) -> str:
-    """In the form it was printed in: figures or words, with or without the year, the month with or without its zero."""
-    old = found["m"] or found["m2"] or found["m3"]
-    month = f"{day.month:02d}" if old.startswith("0") or day.month <= 2 else str(day.month)
+def _written(found: re.Match[str], old: date, new: date) -> str:
+    """In the form it was printed in: figures or words, with or without the year; as printed where only the year is another."""
+    stated = found["y"] or found["y2"]
+    if (old.day, old.month) == (new.day, new.month):
+        return f"{found[0].removesuffix(stated)}{new.year}" if stated else found[0]
+    printed = found["m"] or found["m2"] or found["m3"]
+    month = f"{new.month:02d}" if printed.startswith("0") or new.month <= 2 else str(new.month)
     if found["wordy"]:
-        return f"{day.day:02d} tháng {month}" + (f" năm {day.year}" if found["y2"] else "")
+        return f"{new.day:02d} tháng {month}" + (f" năm {new.year}" if stated else "")
     sep = found["sep"] or "/"
-    return f"{day.day:02d}{sep}{month}" + (f"{sep}{day.year}" if found["y"] else "")
+    return f"{new.day:02d}{sep}{month}" + (f"{sep}{new.year}" if stated else "")

@@ -9,9 +9,17 @@ function current() {
   return papers.find((paper) => paper.classList.contains("is-current"));
 }
 
+/* Only the paper in hand has the main button. */
+function mark(paper) {
+  papers.forEach((other) => {
+    other.classList.toggle("is-current", other === paper);
+    other.querySelector("[data-desk-accept]")?.classList.toggle("button-main", other === paper);
+  });
+}
+
 function show(paper) {
   if (!paper) return;
-  papers.forEach((other) => other.classList.toggle("is-current", other === paper));
+  mark(paper);
   paper.focus({ preventScroll: true });
   paper.scrollIntoView({ block: "nearest" });
 }
@@ -60,8 +68,9 @@ document.addEventListener("keydown", (event) => {
 /* A click or a Tab into a paper makes it the current one. */
 document.addEventListener("focusin", (event) => {
   const paper = event.target.closest("[data-desk-paper]");
-  if (paper) papers.forEach((other) => other.classList.toggle("is-current", other === paper));
+  if (paper) mark(paper);
 });
 
-const first = location.hash ? document.getElementById(location.hash.slice(1)) : null;
-show(papers.includes(first) ? first : papers[0]);
+const asked = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+if (papers.includes(asked)) show(asked);
+else if (papers.length) mark(papers[0]);
