@@ -23,7 +23,7 @@ from thidua.accounts import actions as accounts
 from thidua.accounts.models import User
 from thidua.blocs import actions as blocs
 from thidua.blocs.enums import BlocKind, LeadRole
-from thidua.blocs.models import BlocYear
+from thidua.blocs.models import Bloc, BlocYear
 from thidua.calendars import actions as calendars
 from thidua.calendars.enums import DayKind
 from thidua.core import clock
@@ -35,6 +35,7 @@ from thidua.ledger.models import Entry
 from thidua.notices import actions as notices
 from thidua.notices.actions.sending import send_waiting
 from thidua.notices.enums import MessageKind
+from thidua.notices.models import Message
 from thidua.notices.rules import Letter
 from thidua.obligations import actions as obligations
 from thidua.obligations.enums import OrderKind
@@ -45,6 +46,8 @@ from thidua.organisations.models import Unit
 from thidua.plans import actions as plans
 from thidua.plans.enums import FactKind, PlanForm
 from thidua.plans.models import Milestone
+from thidua.years import actions as years
+from thidua.years.enums import RotationWay
 
 WHO = (
     "anonymous",
@@ -128,11 +131,12 @@ def build() -> World:
     _letter(world)
     _accounts(world)
     _people_and_sheets(world)
-    _told(world)
     _incoming(world)
     put_on_desk(world)
     hand_in(world)
     consultations(world)
+    _told(world)
+    _years(world)
     for who, user in world.users.items():
         world.clients[who] = Client()
         world.clients[who].force_login(user)
@@ -299,15 +303,18 @@ def _people_and_sheets(world: World) -> None:
 
 
 def _told(world: World) -> None:
-    """The specialist and the outsider were told something; the specialist has a mail that waits and one that was sent."""
+    """The specialist and the outsider have something unread, nobody else; the specialist has a mail that waits and one that was sent."""
     things, users = world.things, world.users
+    for user in users.values():
+        if (unread := Message.objects.unread().filter(user=user)).exists():
+            notices.read_messages(unread, by=user)
     for who in ("specialist", "outsider", "system_admin"):
         user = User.objects.get(pk=users[who].pk)
         users[who] = accounts.change_own_data(user, email=f"thu-{user.pk}@vidu.example", phone=user.phone, by=user)
     for who in ("specialist", "outsider"):
         words = world.plant("tin riêng", readers={who})
         notices.tell(users[who], key="thu", kind=MessageKind.DUE, title=words, url="/viec/", by=SYSTEM)
-        things[f"message_of_{who}"] = users[who].told.get()
+        things[f"message_of_{who}"] = users[who].told.get(key="thu")
         letter = Letter(words, words, f"<p>{words}</p>")
         things[f"mail_of_{who}"] = notices.queue_digest(
             users[who], letter=letter, messages=[things[f"message_of_{who}"]], day=clock.today(), by=SYSTEM
@@ -325,3 +332,43 @@ def _incoming(world: World) -> None:
     begun = begin_upload(name=world.plant("tệp dở", readers={"specialist"}) + ".pdf", size=5_000, purpose=Purpose.SUBMISSION, by=by)
     whole = begin_upload(name="đủ.pdf", size=len(paper), purpose=Purpose.SUBMISSION, by=by)
     world.things["begun_key"], world.things["whole_key"] = begun.key, take_bytes(whole, paper, offset=0).key
+
+
+def _years(world: World) -> None:
+    """A third bloc, led by `head_unit`, where `unit` comes next: in 2021 the handover is offered, in 2022 a draft
+    beside another proposal, in 2023 there is none yet. Also a register of old years and a unit that is passed over."""
+    things, by = world.things, world.users["head"]
+    bloc = things["bloc_c"] = blocs.found_bloc(
+        name="Ủy ban kế nhiệm thử",
+        short_name="Khối kế nhiệm",
+        kind=BlocKind.KHOI,
+        superior=things["ministry"],
+        by=world.users["system_admin"],
+    )
+    for year in (2021, 2022, 2023):
+        made = things[f"year_c_{year}"] = _succession(world, bloc, year)
+        if year < 2023:
+            things[f"handover_{year}"] = years.start_handover(made, by=by)
+            note = world.plant("dặn lại", readers={"head"} if year == 2022 else {"head", "specialist", "leader", "unit_admin", "superior"})
+            years.write_handover(things[f"handover_{year}"], effective_on=date(2021, 12, 31), note=note, by=by)
+    blocs.add_contact(things["year_c_2021"], name="Lò Văn Chuyên", unit=things["unit"], by=by)
+    things["handover_2021"] = years.offer_handover(things["handover_2021"], by=by)
+    things["seal_2021"] = things["handover_2021"].sha256
+    made, third = things["year_c_2022"], things["other_unit"]
+    things["proposal_c"] = years.propose_head(made, year=2022, head=third, by=by)
+    years.set_rule(bloc, way=RotationWay.DEPUTY, order=[], clause="", needs_decision=True, by=by)
+    things["past_c"] = years.add_past_lead(bloc, year=2015, role=LeadRole.HEAD, name="Đơn vị cũ", by=by)
+    things["pass_c"] = years.pass_over(bloc, unit=third, year=2022, reason="Xin lùi", decided_by="Hội nghị", by=by)
+
+
+def _succession(world: World, bloc: Bloc, year: int) -> BlocYear:
+    """A year in which `head_unit` leads to its end and `unit` is seated after it."""
+    things, admin, by = world.things, world.users["system_admin"], world.users["head"]
+    made = blocs.open_year(bloc, year=year, by=admin)
+    for name in ("head_unit", "unit", "other_unit"):
+        blocs.add_member(made, unit=things[name], by=admin)
+    blocs.appoint(made, unit=things["head_unit"], role=LeadRole.HEAD, starts_on=BEGIN, by=admin)
+    proposal = things[f"decided_{year}"] = years.propose_head(made, year=year, head=things["unit"], by=by)
+    file = SimpleUploadedFile("quyet-dinh.txt", "Quyết định".encode())
+    years.decide_head(proposal, decision="QĐ 1", effective_on=date(2021, 12, 31), file=file, by=by)
+    return made

@@ -1,10 +1,14 @@
 """What an officer does on a page, by the words that stand on it."""
 
+import io
 import re
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Locator, Page
+import docx
+from playwright.sync_api import Locator, Page, expect
 
 
 def follow(target: Locator) -> None:
@@ -58,3 +62,66 @@ def count(data: Path, table: str, where: str = "1") -> int:
     """Rows as the database has them."""
     with sqlite3.connect(f"file:{data / 'thidua.sqlite3'}?mode=ro", uri=True) as line:
         return int(line.execute(f"select count(*) from {table} where {where}").fetchone()[0])
+
+
+# ---- a year that is walked day by day ----
+
+
+def move_to(page: Page, day: str) -> None:
+    """Let the assumed clock go on to the morning of that day, by the control at the top of the page."""
+    page.locator(".assumed summary").click()
+    page.fill(".assumed input[name=day]", day)
+    follow(page.locator(".assumed button:has-text('Chuyển')"))
+    expect(page.locator(".assumed-line strong")).to_contain_text(day)
+
+
+def word_file(name: str, *, pages: int, lines: int = 6) -> Any:
+    """A Word file of so many pages, the last one as short as `lines` says."""
+    document, written = docx.Document(), io.BytesIO()
+    for number in range(pages):
+        for line in range(lines):
+            document.add_paragraph(f"{number + 1}.{line + 1}. Đơn vị đã triển khai đúng tiến độ các nội dung của phong trào thi đua.")
+        if number + 1 < pages:
+            document.add_page_break()
+    document.save(written)
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": written.getvalue()}
+
+
+def my_duty(page: Page, url: str, words: str) -> Locator:
+    """The row of `Việc của tôi` that says so."""
+    page.goto(f"{url}/viec-cua-toi/")
+    return page.locator("li.row").filter(has=page.locator(".row-title", has_text=words)).first
+
+
+def hand_in(page: Page, url: str, words: str, *, files: Mapping[str, Any], number: str, day: str) -> None:
+    """From `Việc của tôi`: each paper by what it is, number and date, sent; ends on the page of that handing-in."""
+    page.goto(url + str(my_duty(page, url, words).locator(".row-act a").get_attribute("href")))
+    page.set_input_files("input[name=uploads]", list(files.values()))
+    expect(page.locator(".upload-row .upload-now", has_text="Đã nhận")).to_have_count(len(files))
+    page.fill("#id_document_number", number)
+    page.fill("#id_document_date", day)
+    follow(page.locator(".submit-acts button", has_text="Lưu nháp"))
+    for kind, file in files.items():
+        page.locator(".submit-files li").filter(has_text=file["name"]).locator("select").select_option(label=kind)
+    follow(page.locator(".submit-acts .button-main"))
+    expect(page.locator("main")).to_contain_text("Đã nộp. Máy chủ nhận lúc")
+
+
+def cell(page: Page, url: str, unit: str, words: str) -> Locator:
+    """On the board at `url`: where a unit meets a duty."""
+    page.goto(url)
+    titles = page.locator(".table-board thead th").evaluate_all("heads => heads.map(head => head.title)")
+    column = next(at for at, title in enumerate(titles) if words in title)
+    line = page.locator(".table-board tbody tr").filter(has=page.locator(f"th[title='{unit}']"))
+    return line.locator("td").nth(column - 1).locator("a")
+
+
+def accept_all(page: Page, url: str, *, most: int = 20) -> int:
+    """Every paper that waits at the desk at `url`. Returns how many there were."""
+    page.goto(url)
+    for done in range(most):
+        button = page.locator("[data-desk-accept]")
+        if not button.count():
+            return done
+        follow(button.first)
+    raise AssertionError(f"Bàn tiếp nhận còn văn bản sau {most} lần bấm")

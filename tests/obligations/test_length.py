@@ -12,6 +12,7 @@ from tests.obligations import make as papers
 from tests.plans import make
 from thidua.accounts.models import User
 from thidua.core import clock
+from thidua.core.actor import SYSTEM
 from thidua.core.errors import RuleBroken
 from thidua.core.jobs import JOBS
 from thidua.ledger.models import Entry
@@ -146,7 +147,7 @@ def counted(made: Submission, summary: str, report: str = "12") -> Submission:
     """The job's findings: so many pages of the summary (at most three) and of the report."""
     for kind, pages in ((PieceKind.FULL_REPORT, report), (PieceKind.SUMMARY, summary)):
         for piece in made.pieces.filter(kind=kind):
-            actions.record_page_count(piece, pages=Decimal(pages))
+            actions.record_page_count(piece, pages=Decimal(pages), by=SYSTEM)
     return Submission.objects.select_related("obligation").get(pk=made.pk)
 
 
@@ -236,14 +237,22 @@ def test_length_is_judged_when_the_last_piece_is_counted_and_once(house: make.Ho
     returning(house)
     made = papers.sent(row, officer, *BOTH)
     summary, report = made.pieces.get(kind=PieceKind.SUMMARY), made.pieces.get(kind=PieceKind.FULL_REPORT)
-    actions.record_page_count(summary, pages=Decimal(4))
+    actions.record_page_count(summary, pages=Decimal(4), by=SYSTEM)
     assert Submission.objects.get().state == SubmissionState.SENT
-    actions.record_page_count(report, pages=None, note="Tệp hỏng.")
+    actions.record_page_count(report, pages=None, note="Tệp hỏng.", by=SYSTEM)
     assert Submission.objects.get().state == SubmissionState.RETURNED
-    again = actions.record_page_count(summary, pages=Decimal(1))
+    again = actions.record_page_count(summary, pages=Decimal(1), by=SYSTEM)
     assert (again.pages, Entry.objects.filter(action="obligations.return_for_length").count()) == (Decimal(4), 1)
     report.refresh_from_db()
     assert (report.count_state, report.count_note) == (CountState.UNCOUNTABLE, "Tệp hỏng.")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pages", ["0", "-1", "2.3"])
+def test_count_that_cannot_be_is_refused(row: Obligation, officer: User, pages: str) -> None:
+    piece = papers.sent(row, officer).pieces.get()
+    with pytest.raises(RuleBroken, match="Số trang"):
+        actions.record_page_count(piece, pages=Decimal(pages), by=SYSTEM)
 
 
 @pytest.mark.django_db
@@ -266,7 +275,7 @@ def test_job_counts_a_word_file(row: Obligation, officer: User) -> None:
         JOBS["obligations.count_pages"].work(piece=piece.pk)
     piece.refresh_from_db()
     assert (piece.count_state, piece.pages) == (CountState.COUNTED, Decimal("0.5"))
-    assert Entry.objects.filter(action="obligations.record_page_count").count() == 1
+    assert Entry.objects.filter(action="obligations.count_pages").count() == 1
 
 
 @pytest.mark.django_db

@@ -16,6 +16,7 @@ from django.urls import reverse
 from tests.obligations import make as papers
 from tests.plans import make
 from thidua.accounts.models import User
+from thidua.core.actor import SYSTEM
 from thidua.files.enums import Purpose
 from thidua.files.queries import signed
 from thidua.obligations import actions
@@ -169,13 +170,13 @@ def test_returned_for_its_length_the_page_says_until_when(house: make.House, row
     waiting = own.get(url)
     assert "hx-get" in waiting.content.decode() and "HX-Refresh" not in waiting.headers
     for piece in made.pieces.all():
-        actions.record_page_count(piece, pages=Decimal(4))
+        actions.record_page_count(piece, pages=Decimal(4), by=SYSTEM)
     done = own.get(url)
     assert "hx-get" not in done.content.decode() and done.headers["HX-Refresh"] == "true"
     assert "4 trang A4, tối đa 3" in page(own, "submission", made.pk)
     again = page(own, "submit", row.pk)
     assert "Báo cáo tóm tắt dài 4 trang" in again
-    assert "nộp lại trước hết ngày 14/06/2021 vẫn tính từ lần nhận đầu" in again
+    assert "Rút gọn rồi nộp lại trước hết ngày 14/06/2021; nộp lại kịp thì vẫn tính từ lần nhận này." in again
 
 
 def test_taking_back_asks_for_a_reason(row: Obligation, officer: User, own: Client) -> None:

@@ -137,9 +137,7 @@ def test_one_proposal_at_a_time(made: House) -> None:
     with pytest.raises(RuleBroken, match="Đang có đề xuất"):
         proposed(made)
     with pytest.raises(IntegrityError), transaction.atomic():
-        HeadProposal.objects.create(
-            bloc_year=made.year, year=2022, head=proposal.head, proposed_at=clock.now(), proposed_by_name="Thử"
-        )
+        HeadProposal.objects.create(bloc_year=made.year, year=2022, head=proposal.head, proposed_at=clock.now(), proposed_by_name="Thử")
 
 
 @pytest.mark.parametrize(

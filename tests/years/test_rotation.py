@@ -99,7 +99,9 @@ def test_everyone_once_a_round(seed: int) -> None:
     order = dice.sample(range(1, 30), dice.randint(2, 12))
     turns: list[Turn] = []
     for year in range(2000, 2000 + 3 * len(order)):
-        passes = [Pass(unit, year, "xin lùi") for unit in dice.sample(order, dice.randint(0, len(order) - 1))] if dice.random() < 0.3 else []
+        passes = (
+            [Pass(unit, year, "xin lùi") for unit in dice.sample(order, dice.randint(0, len(order) - 1))] if dice.random() < 0.3 else []
+        )
         waiting = set(order) - {turn.unit for turn in turns[len(turns) // len(order) * len(order) :]}
         passes = [one for one in passes if not waiting <= {other.unit for other in passes}]
         found = next_head(Register(LIST, order=order, members=set(order), turns=turns, passes=passes), year=year)

@@ -222,6 +222,7 @@ def remove_contact(contact: Contact, *, reason: str, by: User) -> Contact:
 @transaction.atomic
 def invite_unit(bloc_year: BlocYear, unit: Unit, *, full_name: str, title: str = "", phone: str = "", email: str = "", by: User) -> Slip:
     """The first person of a member that nobody works for here yet: administrator and specialist, with a one-time code on a slip."""
+    require(permissions.why_not_invite(by, bloc_year, unit, clock.today()))
     slip = invite(unit, full_name=full_name, title=title, phone=phone, email=email, gate=_inviting(bloc_year, unit), by=by)
     record(by, "blocs.invite_unit", bloc_year, unit=unit, full_name=slip.full_name)
     return slip
@@ -230,6 +231,7 @@ def invite_unit(bloc_year: BlocYear, unit: Unit, *, full_name: str, title: str =
 @transaction.atomic
 def invite_unit_again(bloc_year: BlocYear, unit: Unit, *, by: User) -> list[Slip]:
     """The slip was lost before anybody came: new codes."""
+    require(permissions.why_not_invite(by, bloc_year, unit, clock.today()))
     slips = invite_again(unit, gate=_inviting(bloc_year, unit), by=by)
     record(by, "blocs.invite_unit", bloc_year, unit=unit, full_name=", ".join(slip.full_name for slip in slips))
     return slips

@@ -24,7 +24,7 @@ def count_pages(piece: int) -> None:
     row = Piece.objects.select_related("file", "submission__obligation").filter(pk=piece, count_state=CountState.WAITING).first()
     if row is not None:
         found = _measured(row)
-        record_page_count(row, pages=found.pages, note=found.note)
+        record_page_count(row, pages=found.pages, note=found.note, by=SYSTEM)
 
 
 def _measured(row: Piece) -> Measure:

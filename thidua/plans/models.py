@@ -31,7 +31,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
 
 class Plan(models.Model):
-    """A plan of a year, or a letter that asks for something outside it. `document` holds the blocks as they read (for the review page), `meta` what its head says."""
+    """A plan of a year, or a letter that asks for something outside it. `document`: the blocks as they read; `meta`: its head."""
 
     bloc_year = models.ForeignKey(BlocYear, on_delete=models.PROTECT, related_name="plans", verbose_name="năm thi đua")
     issuer = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans", verbose_name="đơn vị ban hành")

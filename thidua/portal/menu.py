@@ -75,12 +75,21 @@ WORK = Place("Việc của tôi", "tasks", "portal:work", apps=("obligations",),
 YEAR = Place("Năm thi đua", "flag", "portal:year", apps=("blocs",), short_word="Năm", of_year=True)
 BOARD = Place("Bảng theo dõi", "board", "portal:board", short_word="Bảng", of_year=True, is_part=True)
 DESK = Place(
-    "Bàn tiếp nhận", "tray", "obligations:desk", short_word="Tiếp nhận", of_year=True, is_part=True, only_for=sits_at_desk, count=waiting_papers
+    "Bàn tiếp nhận",
+    "tray",
+    "obligations:desk",
+    short_word="Tiếp nhận",
+    of_year=True,
+    is_part=True,
+    only_for=sits_at_desk,
+    count=waiting_papers,
 )
 CALENDAR = Place("Lịch", "calendar", "portal:calendar", short_word="Lịch", is_part=True)
 PLANS = Place("Kế hoạch", "document", "plans:list", apps=("plans",), short_word="Kế hoạch", count=waiting_plans)
+REPORTS = Place("Báo cáo", "file", "reports:list", apps=("reports",))
 ROUNDS = Place("Lấy ý kiến", "quote", "consultations:list", short_word="Ý kiến", count=waiting_rounds)
 QUESTIONS = Place("Hỏi đáp", "question", "consultations:questions", is_part=True, count=waiting_questions)
+HEADS = Place("Luân phiên, bàn giao", "key", "years:succession", apps=("years",), short_word="Bàn giao", of_year=True, is_part=True)
 ORGANISATIONS = Place("Tổ chức", "building", "organisations:list", apps=("organisations",))
 ACCOUNTS = Place("Tài khoản", "people", "accounts:list", only_admin=True)
 HOLIDAYS = Place("Ngày nghỉ", "sun", "calendars:list", apps=("calendars",), only_admin=True)
@@ -88,7 +97,7 @@ HOUSE = Place("Quản trị", "settings", "portal:administration", only_admin=Tr
 MAILS = Place("Thư đi", "mail", "notices:outbox", only_admin=True)
 LEDGER = Place("Nhật ký", "history", "ledger:entries", apps=("ledger",), only_admin=True)
 
-MAP = ((WORK, YEAR, BOARD, DESK, CALENDAR, PLANS, ROUNDS, QUESTIONS), (ORGANISATIONS,), (HOUSE, ACCOUNTS, HOLIDAYS, MAILS, LEDGER))
+MAP = ((WORK, YEAR, BOARD, DESK, CALENDAR, HEADS, PLANS, ROUNDS, QUESTIONS, REPORTS), (ORGANISATIONS,), (HOUSE, ACCOUNTS, HOLIDAYS, MAILS, LEDGER))
 DAILY = (WORK, YEAR, BOARD, CALENDAR)
 PERSON = (
     Place("Tài khoản của tôi", "person", "accounts:me"),

@@ -21,6 +21,7 @@ from thidua.plans.queries.plans import units_acted_for
 from thidua.portal.queries.duties import titled
 from thidua.portal.rules import matching
 from thidua.portal.rules.matching import Wish
+from thidua.reports.models import Report
 
 SHOWN = 8
 """Hits of a group on the page of all groups."""
@@ -224,6 +225,18 @@ def _round_hit(row: Round, rank: int) -> Hit:
     return Hit(rank, f"{9999 - row.bloc_year.year}{row.pk:09d}", row.title, note, reverse("consultations:round", args=[row.pk]))
 
 
+def reports(user: User, day: date, wanted: Wish) -> list[Hit]:
+    """Consolidated reports, by their name and period."""
+    rows = Report.objects.visible_to(user, day).select_related("bloc_year__bloc")
+    found = [(row, matching.rank(f"{row.title} {row.period}", wanted)) for row in rows]
+    return [_report_hit(row, rank) for row, rank in found if rank is not None]
+
+
+def _report_hit(row: Report, rank: int) -> Hit:
+    note = " · ".join(filter(None, [row.period, str(row.bloc_year), row.get_state_display().lower()]))
+    return Hit(rank, f"{9999 - row.bloc_year.year}{row.pk:09d}", row.title, note, reverse("reports:report", args=[row.pk]))
+
+
 FINDERS: tuple[Finder, ...] = (
     Finder("don-vi", "Đơn vị", "building", units),
     Finder("nguoi", "Người", "person", people),
@@ -232,4 +245,5 @@ FINDERS: tuple[Finder, ...] = (
     Finder("dieu-khoan", "Điều khoản của kế hoạch", "quote", clauses),
     Finder("lay-y-kien", "Lấy ý kiến", "quote", rounds),
     Finder("hoi-dap", "Hỏi đáp", "question", questions),
+    Finder("bao-cao", "Báo cáo tổng hợp", "file", reports),
 )

@@ -14,10 +14,9 @@ from thidua.consultations.queries.rounds import may_be_invited
 from thidua.core import clock
 from thidua.obligations.models import Obligation
 from thidua.organisations.models import Unit
-from thidua.reports.actions.drafting import About
 from thidua.reports.enums import ReportKind, ReportPartKind
 from thidua.reports.models import Report
-from thidua.reports.queries.drafts import Source, own_duties, sources_to_choose, writers
+from thidua.reports.queries.drafts import About, Source, own_duties, sources_to_choose, writers
 
 MOST_LETTERS = 20_000
 _WORDS = [(kind.value, kind.label) for kind in (ReportPartKind.PARAGRAPH, ReportPartKind.HEADING)]

@@ -44,9 +44,7 @@ class Report(models.Model):
     state = models.CharField("tình trạng", max_length=10, choices=ReportState, default=ReportState.DRAFT)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="người lập")
     made_at = models.DateTimeField("lập lúc")
-    round = models.ForeignKey(
-        Round, on_delete=models.PROTECT, null=True, blank=True, related_name="reports", verbose_name="đợt lấy ý kiến"
-    )
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, blank=True, related_name="reports", verbose_name="đợt lấy ý kiến")
     with_marks = models.BooleanField("có dấu nguồn", default=True)
     final_file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="bản chốt")
     finalised_at = models.DateTimeField("chốt lúc", null=True, blank=True)

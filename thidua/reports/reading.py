@@ -118,9 +118,8 @@ def _below_titles(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _pdf(path: Path) -> Iterator[Block]:
-    with _PDFIUM:
-        with PdfDocument(path) as document:
-            pages = [page.get_textpage().get_text_bounded() for page in islice(document, 200)]
+    with _PDFIUM, PdfDocument(path) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in islice(document, 200)]
     for number, text in enumerate(pages, 1):
         for place, words in enumerate(_paragraphs(text), 1):
             yield Block(words[:MOST_LETTERS], number=place, page=number)

@@ -1,6 +1,7 @@
 """The register as .xlsx, the handover as a paper, the next year's plan as .docx."""
 
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -16,6 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from thidua.blocs.models import Bloc
 from thidua.core import clock
+from thidua.core.text import fold
 from thidua.documents.writer import Block, Heading, Paper, Signature, Signatures, Table, Text
 from thidua.years.models import Handover
 from thidua.years.queries.next_year import Paragraph
@@ -182,5 +184,5 @@ def _table(document: Docx, cells: Sequence[Paragraph], texts: Mapping[int, str])
 
 def file_name(number: str, year: int) -> str:
     """A name that every system takes."""
-    bare = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in number.partition("/")[2])
-    return f"ke-hoach-{year}{f'-{bare.lower()}' if bare else ''}.docx"
+    mark = "-".join(re.findall(r"[a-z0-9]+", fold(number.partition("/")[2])))
+    return f"ke-hoach-{year}-{mark}.docx" if mark else f"ke-hoach-{year}.docx"

@@ -98,7 +98,8 @@ def _doors(house: Bloc) -> Iterator[tuple[str, str, int, bytes]]:
 def _hand_in(session: str, token: str, duty: int, data: bytes) -> int:
     bound = "ranh-gioi-tep"
     head = f'--{bound}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
-    head += f'--{bound}\r\nContent-Disposition: form-data; name="uploads"; filename="bao-cao.docx"\r\nContent-Type: application/octet-stream\r\n\r\n'
+    head += f'--{bound}\r\nContent-Disposition: form-data; name="uploads"; filename="bao-cao.docx"\r\n'
+    head += "Content-Type: application/octet-stream\r\n\r\n"
     line = HTTPConnection("127.0.0.1", PORT, timeout=120)
     cookie = f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={token}"
     about = {"Host": "testserver", "Cookie": cookie, "Content-Type": f"multipart/form-data; boundary={bound}"}

@@ -11,7 +11,7 @@ from thidua.blocs.enums import YearState
 from thidua.blocs.models import BlocYear
 from thidua.blocs.queries import runs, takes_part
 from thidua.consultations.enums import QuestionState
-from thidua.consultations.models import Question, QuestionAnswer, QuestionQuerySet
+from thidua.consultations.models import Question, QuestionAnswer, QuestionQuerySet, years_led
 from thidua.consultations.queries.rounds import openers
 from thidua.consultations.rules.likeness import is_same_thing, likeness
 from thidua.core.text import fold
@@ -57,8 +57,7 @@ def questions_waiting_for(user: User, day: date) -> QuestionQuerySet:
     """Open questions that a unit the user acts for is asked, or the one that leads a year now."""
     mine = units_acted_for(user, day)
     open_ones = Question.objects.filter(state=QuestionState.OPEN).exclude(unit__in=mine.values("pk"))
-    led = [year.pk for year in BlocYear.objects.filter(questions__in=open_ones).distinct() if runs(user, year, day)]
-    return open_ones.filter(Q(addressed_to__in=mine.values("pk")) | Q(to_superior=False, bloc_year__in=led))
+    return open_ones.filter(Q(addressed_to__in=mine.values("pk")) | Q(to_superior=False, bloc_year__in=years_led(user, day)))
 
 
 def fact_of(thing: PlanFact | Obligation) -> PlanFact:

@@ -9,7 +9,7 @@ from django.db import transaction
 from thidua.accounts.models import User
 from thidua.calendars.queries import working_day_after
 from thidua.core import clock
-from thidua.core.actor import SYSTEM
+from thidua.core.actor import Actor
 from thidua.core.errors import require
 from thidua.core.rows import lock
 from thidua.files.models import StoredFile
@@ -27,7 +27,7 @@ from thidua.obligations.queries.submissions import (
     papers_over,
     submission_under_way,
 )
-from thidua.obligations.rules.length import Over, words_of_remark, words_of_return
+from thidua.obligations.rules.length import Over, why_not_count, words_of_remark, words_of_return
 from thidua.obligations.rules.packs import missing
 from thidua.plans.models import Plan
 
@@ -165,8 +165,9 @@ def take_back(submission: Submission, *, why: str, by: User) -> Submission:
 
 
 @transaction.atomic
-def record_page_count(piece: Piece, *, pages: Decimal | None, note: str = "") -> Piece:
+def record_page_count(piece: Piece, *, pages: Decimal | None, note: str = "", by: Actor) -> Piece:
     """What the counting job found; None = it could not be counted. A count comes once. The last one lets the length be judged."""
+    require(why_not_count(pages))
     submission = _held(piece.submission)
     piece = lock(piece)
     if piece.count_state != CountState.WAITING:
@@ -174,21 +175,21 @@ def record_page_count(piece: Piece, *, pages: Decimal | None, note: str = "") ->
     piece.count_state = CountState.UNCOUNTABLE if pages is None else CountState.COUNTED
     piece.pages, piece.count_note = pages, note[:200]
     piece.save(update_fields=["count_state", "pages", "count_note"])
-    record(SYSTEM, "obligations.record_page_count", submission, file=piece.file_id, pages=pages, note=note)
+    record(by, "obligations.count_pages", submission, file=piece.file_id, pages=pages, note=note)
     if not submission.pieces.filter(count_state=CountState.WAITING).exists():
-        _judge_length(submission)
+        _judge_length(submission, by=by)
     return piece
 
 
-def _judge_length(submission: Submission) -> None:
+def _judge_length(submission: Submission, *, by: Actor) -> None:
     """Nothing when it is short enough, or when somebody decided (or took it back) meanwhile."""
     over, rule = papers_over(submission), length_rule_of(submission.obligation)
     if not over or submission.state != SubmissionState.SENT:
         return
     if rule.over == OverLength.RETURN and not submission.is_on_behalf and not _lacking(submission):
-        _return_for_length(submission, over, days=rule.days)
+        _return_for_length(submission, over, days=rule.days, by=by)
     else:
-        _remark_length(submission, over)
+        _remark_length(submission, over, by=by)
 
 
 def _lacking(submission: Submission) -> bool:
@@ -196,26 +197,26 @@ def _lacking(submission: Submission) -> bool:
     return bool(missing(pack_wanted(submission.obligation), set(submission.pieces.values_list("kind", flat=True))))
 
 
-def _return_for_length(submission: Submission, over: list[Over], *, days: int) -> None:
+def _return_for_length(submission: Submission, over: list[Over], *, days: int, by: Actor) -> None:
     row, now = submission.obligation, clock.now()
     until = working_day_after(now.date(), days)
     reason = words_of_return(over, source=row.plan.get_form_display().lower(), until=until)[:500]
     submission.state, submission.reason, submission.is_length_only = SubmissionState.RETURNED, reason, True
-    submission.decided_at, submission.decided_by_name = now, SYSTEM.actor_name
+    submission.decided_at, submission.decided_by_name = now, by.actor_name
     submission.save(update_fields=["state", "reason", "is_length_only", "decided_at", "decided_by_name"])
     row.state, row.handed_in_at = rules.TRANSITIONS[Move.RETURN][ObligationState(row.state)], None
     row.shorten_by = clock.end_of(until)
     row.save(update_fields=["state", "handed_in_at", "shorten_by"])
-    change(row, ChangeKind.RETURNED, SYSTEM, before={}, after={"lần nộp": str(submission.number)}, why=reason).save()
-    record(SYSTEM, "obligations.return_for_length", submission, reason=reason)
+    change(row, ChangeKind.RETURNED, by, before={}, after={"lần nộp": str(submission.number)}, why=reason).save()
+    record(by, "obligations.return_for_length", submission, reason=reason)
 
 
-def _remark_length(submission: Submission, over: list[Over]) -> None:
+def _remark_length(submission: Submission, over: list[Over], *, by: Actor) -> None:
     row = submission.obligation
     submission.reason = words_of_remark(over, source=row.plan.get_form_display().lower())[:500]
     submission.save(update_fields=["reason"])
-    change(row, ChangeKind.REMARKED, SYSTEM, before={}, after={}, why=submission.reason).save()
-    record(SYSTEM, "obligations.remark_length", submission, reason=submission.reason)
+    change(row, ChangeKind.REMARKED, by, before={}, after={}, why=submission.reason).save()
+    record(by, "obligations.remark_length", submission, reason=submission.reason)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from thidua.core import clock
 from thidua.obligations.enums import OrderKind
 from thidua.obligations.forms.duty import day_field
 from thidua.obligations.queries.letters import Given
-from thidua.organisations.models import UnitQuerySet
+from thidua.organisations.models import Unit, UnitQuerySet
 
 
 class OrderForm(forms.Form):
@@ -26,9 +26,9 @@ class OrderForm(forms.Form):
         widget=forms.TimeInput(format="%H:%M", attrs={"size": 6, "autocomplete": "off"}),
     )
     words = forms.CharField(label="Nội dung mới", max_length=400, required=False, help_text="Chỉ ghi khi đổi nội dung.")
-    units = forms.ModelMultipleChoiceField(
+    units: forms.ModelMultipleChoiceField[Unit] = forms.ModelMultipleChoiceField(
         label="Chỉ các đơn vị",
-        queryset=None,
+        queryset=Unit.objects.none(),
         required=False,
         help_text="Để trống nếu công văn áp dụng cho mọi đơn vị phải làm việc này.",
     )

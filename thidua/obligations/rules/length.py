@@ -38,3 +38,8 @@ def words_of_return(papers: Sequence[Over], *, source: str, until: date) -> str:
 def words_of_remark(papers: Sequence[Over], *, source: str) -> str:
     said = over_words(papers, source=source)
     return f"{said[:1].upper()}{said[1:]}. Bản này vẫn được nhận; lần sau viết gọn hơn."
+
+
+def why_not_count(pages: Decimal | None) -> str | None:
+    """Halves at the finest; None = could not be counted."""
+    return None if pages is None or (pages > 0 and pages * 2 % 1 == 0) else "Số trang phải lớn hơn 0 và đếm tới nửa trang."

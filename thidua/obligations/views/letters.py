@@ -66,9 +66,11 @@ def take_proposal(request: UserRequest, pk: int, fact: int) -> HttpResponse:
     letter = _letter_for(request, pk)
     found = next((one for one in reads.proposals(letter) if one.said.pk == fact), None)
     if found is not None:
-        about = {"fact": found.duty.fact, "period": found.duty.period, "last_moment": found.last_moment}
+        duty, re_date = found.duty, OrderKind.RE_DATE
         with report(request, done="Đã ghi là đổi hạn của việc đã giao, không giao thêm việc mới."):
-            actions.order_by_letter(letter, **about, kind=OrderKind.RE_DATE, said=found.said, by=request.user)
+            actions.order_by_letter(
+                letter, fact=duty.fact, period=duty.period, kind=re_date, last_moment=found.last_moment, said=found.said, by=request.user
+            )
     return redirect("obligations:orders", pk)
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.accounts.http import UserRequest
-from thidua.core import clock, dates
+from thidua.core import clock
 from thidua.core.errors import report
 from thidua.files.actions import gather
 from thidua.files.enums import Purpose
@@ -88,7 +88,6 @@ def _submit_page(
         "is_late": stands == Standing.OVERDUE,
         "clock_from": _clock_from(row, now),
         **{"pack": _checklist(pack, present), "lacking": _lacking(pack, present) if present else ""},
-        "shorten_words": dates.short(row.shorten_by.astimezone(clock.LOCAL)) if row.shorten_by and row.shorten_by > now else "",
         "sent_before": reads.pieces_sent_before(draft) if draft else [],
         "last": row.submissions.filter(state=SubmissionState.RETURNED).last(),
         "needs_leader": leader_approves and reads.approval_right(request.user, row.unit, now) is None,

@@ -47,8 +47,9 @@ def upload_plan(
     known = drafts_of(upload, bloc_year=bloc_year, issuer=issuer)
     if known:
         return list(known)
-    about = {"bloc_year": bloc_year, "issuer": issuer, "amends": amends, "carries_out": carries_out, "form": form}
-    return keep_plans(upload, readings=readings_of(upload), **about, by=by)
+    return keep_plans(
+        upload, readings=readings_of(upload), bloc_year=bloc_year, issuer=issuer, amends=amends, carries_out=carries_out, form=form, by=by
+    )
 
 
 @transaction.atomic

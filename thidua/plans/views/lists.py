@@ -79,7 +79,12 @@ def upload(request: UserRequest) -> HttpResponse:
     if not form.is_valid():
         return _list_page(request, form, status=422)
     said = form.cleaned_data
-    about = {"bloc_year": said["bloc_year"], "issuer": said["issuer"], "amends": said.get("amends"), "form": PlanForm(said["paper_form"] or PlanForm.PLAN)}
+    about = {
+        "bloc_year": said["bloc_year"],
+        "issuer": said["issuer"],
+        "amends": said.get("amends"),
+        "form": PlanForm(said["paper_form"] or PlanForm.PLAN),
+    }
     drafts: list[Plan] = []
     for file in said["uploads"]:
         with report(request):

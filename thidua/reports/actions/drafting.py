@@ -1,7 +1,6 @@
 """Begin a report; write, order and remove the parts of its draft."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F, Max
@@ -13,23 +12,12 @@ from thidua.core.errors import RuleBroken, require
 from thidua.core.rows import lock
 from thidua.core.text import one_line
 from thidua.ledger.record import record
-from thidua.obligations.models import Obligation
 from thidua.organisations.models import Unit
 from thidua.plans.models import PlanFact
 from thidua.reports import permissions
-from thidua.reports.enums import ReportKind, ReportPartKind
+from thidua.reports.enums import ReportPartKind
 from thidua.reports.models import Report, ReportPart
-from thidua.reports.queries.drafts import Source, sources_to_choose
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a report is, as a form hands it over."""
-
-    kind: ReportKind
-    title: str
-    period: str
-    duty: Obligation | None
+from thidua.reports.queries.drafts import About, Source, sources_to_choose
 
 
 class Overtaken(RuleBroken):

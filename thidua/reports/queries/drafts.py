@@ -16,10 +16,20 @@ from thidua.obligations.enums import Confirmation, ObligationState, SubmissionSt
 from thidua.obligations.models import Obligation, ObligationQuerySet, Submission
 from thidua.obligations.rules import period_words
 from thidua.organisations.models import Unit, UnitQuerySet
-from thidua.reports.enums import ReportPartKind
+from thidua.reports.enums import ReportKind, ReportPartKind
 from thidua.reports.models import PartSource, Report, ReportPart, ReportQuerySet
 from thidua.reports.queries.papers import Gathered, TableGroup, given_of, tables_of
 from thidua.reports.rules.tables import Change, Given, Sums, changes, key_of, sum_up
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a report is, as a form hands it over."""
+
+    kind: ReportKind
+    title: str
+    period: str
+    duty: Obligation | None
 
 
 def reports_shown(user: User, day: date) -> ReportQuerySet:
@@ -34,7 +44,7 @@ def years_to_report_in(user: User, day: date) -> QuerySet[BlocYear]:
 def writers(bloc_year: BlocYear, day: date) -> UnitQuerySet:
     """Units that lead the year; the host where nobody is named."""
     leading = units_leading(bloc_year, day, *LEADING)
-    return leading if leading.exists() else Unit.objects.filter(pk=bloc_year.bloc.host_id)
+    return leading if leading.exists() else Unit.objects.filter(pk__in=filter(None, [bloc_year.bloc.host_id]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +67,12 @@ def sources_to_choose(bloc_year: BlocYear) -> list[Source]:
     handed = Q(state__in=[ObligationState.SUBMITTED, ObligationState.ACCEPTED])
     rows = Obligation.objects.alive().filter(bloc_year=bloc_year).values("fact", "period", "deliverable").order_by("deliverable", "period")
     told = rows.annotate(units=Count("pk"), handed_in=Count("pk", filter=handed)).filter(units__gt=1)
-    found = [Source(row["fact"], row["period"], _words(row), row["units"], row["handed_in"]) for row in told]
+    found = [Source(row["fact"], row["period"], _words(row["deliverable"], row["period"]), row["units"], row["handed_in"]) for row in told]
     return sorted(found, key=lambda one: (-one.handed_in, "báo cáo" not in one.words.lower(), one.words))
 
 
-def _words(row: Mapping[str, str]) -> str:
-    return f"{row['deliverable']} ({period_words(row['period'])})" if row["period"] else row["deliverable"]
+def _words(deliverable: str, period: str) -> str:
+    return f"{deliverable} ({period_words(period)})" if period else deliverable
 
 
 def own_duties(bloc_year: BlocYear, day: date) -> ObligationQuerySet:

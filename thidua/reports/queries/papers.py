@@ -1,6 +1,5 @@
 """What the units handed in for a report: their files as they were read, who is missing, what stands against a paper."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any

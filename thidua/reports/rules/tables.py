@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 
 from thidua.core.text import fold, one_line
 from thidua.reports.rules.figures import Figure, is_missing, read_figure
@@ -136,7 +137,7 @@ def _depth(rows: Sequence[tuple[str, ...]]) -> int:
 
 
 def _is_joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
-    beside = any(one and one == other for one, other in zip(upper, upper[1:], strict=False))
+    beside = any(one and one == other for one, other in pairwise(upper))
     return beside and not any(read_figure(cell) for cell in lower) and any(lower)
 
 
@@ -160,6 +161,17 @@ def sum_up(given: Sequence[Given]) -> Sums:
             lines.setdefault(fold(words), (words, []))[1].append((one, row))
     made = [_line(words, rows, bare, label, given) for words, rows in lines.values()]
     return Sums(tuple(bare), label, tuple(made))
+
+
+def _label_column(columns: Sequence[Column], given: Sequence[Given]) -> int | None:
+    """The first column of words, where a unit gives several rows: it says what each row counts."""
+    if all(len(one.rows) < 2 for one in given):
+        return None
+    return next((place for place, column in enumerate(columns) if column.kind == ColumnKind.TEXT and _says_something(place, given)), None)
+
+
+def _says_something(place: int, given: Sequence[Given]) -> bool:
+    return any(not is_missing(text) for one in given for text in _cells(one, place))
 
 
 def _line(

@@ -45,7 +45,7 @@ def ask(request: UserRequest, pk: int) -> HttpResponse:
     if reason and request.method == "GET":
         raise PermissionDenied(reason)
     invited = may_be_invited(report.bloc_year, report.writer, today)
-    start = {"starts_on": today, "with_marks": True, "invited": invited.exclude(pk=report.bloc_year.bloc.superior_id)}
+    start = {"starts_on": today, "with_marks": True, "invited": invited.exclude(pk__in=filter(None, [report.bloc_year.bloc.superior_id]))}
     form = AskForm(request.POST, report=report, day=today) if request.method == "POST" else AskForm(report=report, day=today, initial=start)
     if request.method == "POST" and form.is_valid():
         with told_on(form):

@@ -51,9 +51,9 @@ def add(request: UserRequest, pk: int) -> HttpResponse:
 def edit(request: UserRequest, pk: int) -> HttpResponse:
     """Write a part. What a colleague wrote meanwhile is shown beside what was typed; then the next writing counts."""
     part = part_for(request, pk)
-    if reason := permissions.why_not_write(request.user, part.report, clock.today()):
-        if request.method == "GET":
-            raise PermissionDenied(reason)
+    reason = permissions.why_not_write(request.user, part.report, clock.today())
+    if reason and request.method == "GET":
+        raise PermissionDenied(reason)
     form = PartForm(request.POST) if request.method == "POST" else PartForm(initial={"text": part.text, "seen": part.version})
     if request.method == "POST" and form.is_valid():
         with told_on(form):

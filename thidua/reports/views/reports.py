@@ -65,7 +65,11 @@ def start(request: UserRequest, pk: int) -> HttpResponse:
     if reason := permissions.why_not_start(user, bloc_year, today):
         raise PermissionDenied(reason)
     about: dict[str, Any] = {"bloc_year": bloc_year, "day": today}
-    form = ReportForm(request.POST, **about) if request.method == "POST" else ReportForm(**about, initial={"writer": writers(*about.values()).first()})
+    form = (
+        ReportForm(request.POST, **about)
+        if request.method == "POST"
+        else ReportForm(**about, initial={"writer": writers(*about.values()).first()})
+    )
     if request.method == "POST" and form.is_valid():
         with told_on(form):
             made = actions.start_report(bloc_year, about=form.about(), writer=form.cleaned_data["writer"], sources=form.chosen(), by=user)

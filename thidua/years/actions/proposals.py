@@ -33,7 +33,7 @@ def propose_head(
 ) -> HeadProposal:
     """The unit is nominated at once. For the next year that year is opened, with the members of this one, so that the nominee can draft."""
     bloc_year, today = lock(bloc_year), clock.today()
-    expected = named_next(bloc_year, year=year, day=today).unit
+    expected = named_next(bloc_year, year=bloc_year.year + 1, day=today).unit
     wish: dict[str, Any] = {"year": year, "head": head, "deputies": deputies, "expected": expected, "why": why}
     require(permissions.why_not_propose(by, bloc_year, today, **wish))
     proposal = HeadProposal.objects.create(

@@ -207,6 +207,7 @@
       }
     }
     zone.current = null;
+    zone.left.hidden = true;
     settle(zone);
   }
 
