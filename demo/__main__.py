@@ -18,7 +18,8 @@ from demo.handing_in import Habits, work_until  # noqa: E402
 from demo.people import PASSWORD, SIGNS, write_people  # noqa: E402
 from demo.story import Chapter, tell  # noqa: E402
 from demo.units import Units, cuc, so, write_units  # noqa: E402
-from demo.year_2021 import early_summer  # noqa: E402
+from demo.year_2020 import autumn  # noqa: E402
+from demo.year_2021 import early_summer, talks  # noqa: E402
 from thidua.accounts.actions import make_first_administrator  # noqa: E402
 from thidua.accounts.models import User  # noqa: E402
 from thidua.accounts.queries import DemoSign, DemoSigns, keep_demo_signs  # noqa: E402
@@ -27,6 +28,7 @@ from thidua.blocs.models import BlocYear  # noqa: E402
 from thidua.calendars.actions import seed_year  # noqa: E402
 from thidua.core import clock  # noqa: E402
 from thidua.core.actor import SYSTEM  # noqa: E402
+from thidua.obligations.actions.reminding import remind, write_digests  # noqa: E402
 
 
 def load(today: date) -> list[DemoSign]:
@@ -80,6 +82,8 @@ def _finished_years(units: Units, users: dict[str, User]) -> None:
     )
     clock.assume(datetime(2020, 12, 20, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     work_until(department, date(2018, 12, 31), Habits(users["ninhthuan"], late={"Thanh tra Sở": 3}))
+    autumn(khoi, units, users)
+    clock.assume(datetime(2020, 12, 20, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     work_until(khoi, date(2020, 12, 20), Habits(users["thanhtra"], late={cuc("Tuyên Quang"): 2}))
 
 
@@ -101,6 +105,7 @@ def _year_2021(units: Units, users: dict[str, User], today: date) -> None:
     clock.assume(datetime(today.year, today.month, today.day, 7, 30, tzinfo=clock.LOCAL), afresh=True)
     late, silent = {so("Bắc Giang"): 2, cuc("Bắc Kạn"): 12}, (so("Sơn La"), cuc("Điện Biên"))
     work_until(year, today, Habits(users["yenbai"], late=late, silent=silent))
+    talks(year, units, users)
     early_summer(year, units, users)
 
 

@@ -3,9 +3,14 @@
 from datetime import date, datetime, time
 
 from demo.handing_in import hand_in
+from demo.talks import Draft, answer, ask, enter, free_question, morning, question_about
 from demo.units import Units, cuc, so
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
+from thidua.consultations.actions import answer_question
+from thidua.consultations.enums import DraftKind
+from thidua.consultations.models import Question
+from thidua.consultations.rules.opinions import Point
 from thidua.core import clock
 from thidua.obligations import actions
 from thidua.obligations.enums import OverLength, PieceKind
@@ -37,6 +42,40 @@ def early_summer(year: BlocYear, units: Units, users: dict[str, User]) -> None:
     until = datetime.combine(date(2021, 6, 25), time.max, clock.LOCAL)
     why = "Theo đề nghị của đơn vị: cán bộ đang tham gia phòng, chống dịch"
     actions.extend(_half_year(year, units[so("Bắc Giang")]), last_moment=until, why=why, by=head)
+
+
+def talks(year: BlocYear, units: Units, users: dict[str, User]) -> None:
+    """A question with its answer, one still open; a draft on which members are asked until 15/06/2021."""
+    head, yenbai = users["yenbai"], units[so("Yên Bái")]
+    at(date(2021, 6, 2), 9, 10)
+    row = _half_year(year, units[so("Lạng Sơn")])
+    question_about(row, "Báo cáo tóm tắt có tính cả phụ lục số liệu vào 3 trang A4 không?", to=yenbai, by=users["langson"])
+    at(date(2021, 6, 3), 10)
+    said = "Không. Ba trang A4 là phần lời; phụ lục số liệu gửi kèm thành tệp riêng."
+    answer_question(Question.objects.latest("pk"), words=said, is_shown=True, by=head)
+    at(date(2021, 6, 9), 16, 20)
+    words = "Đơn vị sáp nhập hai phòng trong tháng 5 thì chấm điểm theo cơ cấu cũ hay mới?"
+    free_question(year, units[cuc("Lào Cai")], words, to=yenbai, by=users["laocai"])
+    at(date(2021, 6, 7), 8, 30)
+    draft = Draft(
+        kind=DraftKind.REGULATION,
+        title="Quy chế chấm điểm, bình xét của Khu vực thi đua",
+        asked="Cách tính khi hai đơn vị bằng điểm; thời hạn kiểm tra chéo.",
+        parts=[
+            ("1. Nguyên tắc", "Chấm công khai, đơn vị không tự chấm cho mình ở vòng kiểm tra chéo."),
+            ("2. Bằng điểm", "Hai đơn vị bằng điểm thì đơn vị có điểm nhiệm vụ chuyên môn cao hơn xếp trước."),
+            ("3. Kiểm tra chéo", "Xong trong tháng 9, biên bản gửi Trưởng khu vực trong 10 ngày."),
+        ],
+        starts_at=morning(2021, 6, 7),
+        ends_at=clock.end_of(date(2021, 6, 15)),
+    )
+    asked = ask(year, yenbai, draft, by=head)
+    at(date(2021, 6, 8), 11)
+    answer(asked, units[cuc("Lào Cai")], by=users["laocai"])
+    at(date(2021, 6, 9), 10, 40)
+    point = Point("2. Bằng điểm", "Nên quy định thêm trường hợp vẫn bằng nhau.", "Vẫn bằng nhau thì bỏ phiếu lần hai tại Hội nghị.")
+    answer(asked, units[so("Tuyên Quang")], point, by=users["tuyenquang"])
+    enter(asked, {units[so("Bắc Kạn")]: ()}, at=morning(2021, 6, 9), by=head)
 
 
 def _half_year(year: BlocYear, unit: Unit) -> Obligation:

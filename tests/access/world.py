@@ -15,6 +15,7 @@ from django.test import Client, override_settings
 from tests.access.consultations_world import consultations
 from tests.access.world_desk import put_on_desk
 from tests.access.world_papers import hand_in
+from tests.access.world_reports import write_reports
 from tests.accounts.make import administrator, newcomer, officer
 from tests.files import honest
 from tests.organisations.sheets import upload, xlsx
@@ -135,6 +136,7 @@ def build() -> World:
     put_on_desk(world)
     hand_in(world)
     consultations(world)
+    write_reports(world)
     _told(world)
     _years(world)
     for who, user in world.users.items():

@@ -79,8 +79,9 @@ def word_file(name: str, *, pages: int, lines: int = 6) -> Any:
     """A Word file of so many pages, the last one as short as `lines` says."""
     document, written = docx.Document(), io.BytesIO()
     for number in range(pages):
-        for line in range(lines):
-            document.add_paragraph(f"{number + 1}.{line + 1}. Đơn vị đã triển khai đúng tiến độ các nội dung của phong trào thi đua.")
+        document.add_paragraph(f"{number + 1}. Kết quả nội dung thứ {number + 1}")
+        for line in range(1, lines):
+            document.add_paragraph(f"Việc {line}: đơn vị đã triển khai đúng tiến độ, có phân công, kiểm tra và rút kinh nghiệm.")
         if number + 1 < pages:
             document.add_page_break()
     document.save(written)

@@ -29,7 +29,7 @@ write_people(units, admin)
 years.tuyen_quang_2020(units, admin)
 """
 HEAD, NOMINEE, JUSTICE, PROSECUTORS, COURT = "dat.quanvan", "phuc.banvan", "ha.mathithu", "nhung.lucthi", "thiet.havan"
-REPORT, COMMENT, LAUNCH = "Báo cáo tổng kết năm 2020", "Góp ý vào dự thảo", "Dự thảo Kế hoạch phát động"
+REPORT, COMMENT, DRAFT = "Báo cáo tổng kết năm 2020", "Góp ý vào dự thảo", "Báo cáo tổng kết năm 2020 của Khối"
 UNITS = {
     NOMINEE: "Công an tỉnh Tuyên Quang",
     JUSTICE: "Sở Tư pháp tỉnh Tuyên Quang",
@@ -61,8 +61,14 @@ def test_from_the_plan_to_the_conference(new_house: House, enter: Enter) -> None
     too_long(prosecutors, url, pages=2)
     expect(prosecutors.locator("main")).to_contain_text("Bị trả lại", timeout=60_000)
     move_to(head, "20/10/2020")
-    late_or_shortened(head, prosecutors, court, url)
-    assert accept_all(head, desk) == 4
+    late_or_shortened(prosecutors, court, url)
+    assert accept_all(head, desk) == 5
+    move_to(head, "25/10/2020")
+    consolidate(head, url)
+    open_round(head, url)
+    comments(justice, prosecutors, url)
+    move_to(head, "02/11/2020")
+    answer_and_settle(head, justice, url)
 
 
 def bring_the_plan(head: Page, url: str) -> None:
@@ -130,11 +136,65 @@ def too_long(prosecutors: Page, url: str, *, pages: int) -> None:
     expect(prosecutors.locator(".receipt")).to_contain_text("đúng hạn")
 
 
-def late_or_shortened(head: Page, prosecutors: Page, court: Page, url: str) -> None:
+def late_or_shortened(prosecutors: Page, court: Page, url: str) -> None:
     """The day after the deadline: what only had to be shorter still counts as on time, what comes first now is late."""
     hand_in(prosecutors, url, REPORT, files=papers(lines=7), number="75/BC-VKS", day="19/10/2020")
     expect(prosecutors.locator("main")).to_contain_text("1,5 trang A4 (tối đa 1,5)", timeout=60_000)
     expect(prosecutors.locator(".receipt")).to_contain_text("đúng hạn")
     hand_in(court, url, REPORT, files=papers(), number="33/BC-TA", day="20/10/2020")
     expect(court.locator(".receipt")).to_contain_text("muộn")
-    follow(cell(head, f"{url}/bang-theo-doi/1/", SOLDIERS, REPORT))
+
+
+def consolidate(head: Page, url: str) -> None:
+    """Out of the units' reports: paragraphs with their sources become the draft of the khối."""
+    head.goto(f"{url}/bao-cao/moi/1/")
+    head.fill("#id_title", DRAFT)
+    head.select_option("#id_duty", label=next(text for text in head.locator("#id_duty option").all_inner_texts() if "bảng điểm" in text))
+    head.locator("label", has_text=REPORT).locator("input[name=sources]").check()
+    press(head, "Lập báo cáo")
+    press(head, "Chọn đoạn")
+    for box in head.locator("input[name=lay]").all()[:4]:
+        box.check()
+    press(head, "Lấy vào dự thảo")
+
+
+def open_round(head: Page, url: str) -> None:
+    """The draft of the khối's report goes to everybody for a week."""
+    head.goto(f"{url}/bao-cao/1/lay-y-kien/")
+    head.fill("#id_starts_on", "25/10/2020")
+    head.fill("#id_ends_on", "31/10/2020")
+    for box in head.locator("input[name=invited]").all():
+        box.check()
+    press(head, "Mở đợt lấy ý kiến")
+
+
+def comments(justice: Page, prosecutors: Page, url: str) -> None:
+    """One unit comments on a point, one agrees."""
+    for page in (justice, prosecutors):
+        page.goto(f"{url}/lay-y-kien/")
+        follow(page.locator("li.row", has_text=DRAFT).locator("a"))
+        press(page, "Góp ý hoặc nhất trí")
+    justice.check("input[name=verdict][value=comments]")
+    justice.fill("#place-1", "mục II, bảng 1")
+    justice.fill("#words-1", "Số đơn vị được khen của Khối chưa khớp với tổng các đơn vị.")
+    follow(justice.locator("button[value=send]"))
+    expect(justice.locator("main")).to_contain_text("Có ý kiến góp ý")
+    prosecutors.check("input[name=verdict][value=agree]")
+    follow(prosecutors.locator("button[value=send]"))
+    expect(prosecutors.locator("main")).to_contain_text("Nhất trí")
+
+
+def answer_and_settle(head: Page, justice: Page, url: str) -> None:
+    """Over: the point is answered, the record settled; who commented reads the answer."""
+    head.goto(f"{url}/lay-y-kien/1/")
+    expect(head.locator("#chua-tra-loi h2")).to_have_text("Chưa trả lời: 5")
+    head.locator("#co-y-kien summary", has_text="Tiếp thu").click()
+    head.locator("#co-y-kien input[name=taking][value=taken]").check()
+    head.locator("#co-y-kien textarea[name=why]").fill("Đã cộng lại theo số của các đơn vị.")
+    head.locator("#co-y-kien button", has_text="Ghi").click()
+    expect(head.locator("#co-y-kien .opinion-answer")).to_contain_text("Đã cộng lại")
+    head.locator("summary", has_text="Chốt bản tổng hợp").click()
+    head.fill("#id_words", "Dự thảo đã chỉnh lý, trình Hội nghị.")
+    press(head, "Chốt")
+    justice.goto(f"{url}/lay-y-kien/1/")
+    expect(justice.locator("main")).to_contain_text("Đã cộng lại theo số của các đơn vị.")

@@ -1,14 +1,19 @@
-"""`python -m thidua.files.rules.judge PATH SUFFIX`: open a file that may be hostile, in a process of its own with little to spend.
+"""`python -m thidua.files.rules.judge`: opens files that may be hostile, each in a process of its own with little to spend.
 
-Prints one JSON object: {"why": null} when the file is taken, else the sentence. Whatever else happens (a crash, no memory, no time) is a
-refusal too: `thidua.files.inspection` reads it so.
+It stands by with its modules read, so that a file costs a fork and not a start of Python. Its standard input is a socket: a message names a
+file and carries a pipe, into which the fork writes `BEGUN` and then one JSON object: {"why": null} when the file is taken, else the sentence.
+Whatever else happens (a crash, no memory, no time) is a refusal too: `thidua.files.inspection` reads it so. Ends with the other end's closing.
 """
 
+import gc
 import json
+import os
 import resource
-import sys
+import signal
+import socket
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 from thidua.files.rules.images import judge_image
 from thidua.files.rules.office import judge_office
@@ -17,6 +22,9 @@ from thidua.files.rules.refused import Refused
 
 MOST_MEMORY = 1024 * 1024 * 1024
 MOST_SECONDS = 10
+"""Of the processor; the message says how long by the clock."""
+MOST_WORDS = 64 * 1024
+BEGUN = b"?"
 
 
 def judge(stream: BinaryIO, *, size: int, suffix: str) -> None:
@@ -38,8 +46,44 @@ def answer(path: Path, suffix: str) -> str | None:
     return None
 
 
-if __name__ == "__main__":
+def serve(line: socket.socket) -> None:
+    """One fork a message, several at a time if several are asked for. No threads here, so a fork is whole."""
+    signal.signal(signal.SIGCHLD, _bury)
+    gc.freeze()
+    while True:
+        words, pipes, _, _ = socket.recv_fds(line, MOST_WORDS, 1)
+        if not words:
+            return
+        if os.fork() == 0:
+            _look(line, pipes[0], json.loads(words))
+        os.close(pipes[0])
+
+
+def _bury(*_: object) -> None:
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def _look(line: socket.socket, pipe: int, wish: dict[str, Any]) -> NoReturn:
+    """In the fork, which ends here whatever the file does to it, and hears nothing of other files."""
+    try:
+        line.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        os.write(pipe, BEGUN)
+        _bound(wish["seconds"])
+        os.write(pipe, json.dumps({"why": answer(Path(wish["path"]), wish["suffix"])}).encode())
+    finally:
+        os._exit(0)
+
+
+def _bound(seconds: float) -> None:
+    """The kernel keeps these, also while a library of C is at work: SIGALRM, SIGXCPU end the process."""
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    sys.stdout.write(json.dumps({"why": answer(Path(sys.argv[1]), sys.argv[2])}))
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=0))

@@ -27,7 +27,7 @@ class Overtaken(RuleBroken):
         self.part = part
         at = part.edited_at.astimezone(clock.LOCAL)
         super().__init__(
-            f"{part.edited_by_name} vừa sửa đoạn này lúc {at:%H:%M, %d/%m/%Y}. Chữ của bạn còn nguyên: xem hai bản, sửa cho khớp rồi ghi lại."
+            f"{part.edited_by_name} vừa sửa đoạn này lúc {at:%H:%M, %d/%m/%Y}. Chữ của bạn còn nguyên: xem hai bản, sửa cho khớp rồi ghi."
         )
 
 

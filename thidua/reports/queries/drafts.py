@@ -63,10 +63,12 @@ class Source:
 
 
 def sources_to_choose(bloc_year: BlocYear) -> list[Source]:
-    """Duties of the year's units, those named reports first."""
+    """Duties of the year's units (not of its head alone): those of which most is here first, then those named reports."""
     handed = Q(state__in=[ObligationState.SUBMITTED, ObligationState.ACCEPTED])
+    leading = bloc_year.leaderships.filter(role__in=LEADING).values("unit")
     rows = Obligation.objects.alive().filter(bloc_year=bloc_year).values("fact", "period", "deliverable").order_by("deliverable", "period")
-    told = rows.annotate(units=Count("pk"), handed_in=Count("pk", filter=handed)).filter(units__gt=1)
+    counted = rows.annotate(units=Count("pk"), handed_in=Count("pk", filter=handed), others=Count("pk", filter=~Q(unit__in=leading)))
+    told = counted.filter(others__gt=0)
     found = [Source(row["fact"], row["period"], _words(row["deliverable"], row["period"]), row["units"], row["handed_in"]) for row in told]
     return sorted(found, key=lambda one: (-one.handed_in, "báo cáo" not in one.words.lower(), one.words))
 
