@@ -30,6 +30,9 @@ from thidua.core import clock  # noqa: E402
 from thidua.core.actor import SYSTEM  # noqa: E402
 from thidua.obligations.actions.reminding import remind, write_digests  # noqa: E402
 
+SUMMER = date(2021, 6, 10)
+"""From this day on the spring of 2021 is told to its end."""
+
 
 def load(today: date) -> list[DemoSign]:
     """Everything up to `today`; the years before it are finished, the one of `today` is under way. Returns who can sign in."""
@@ -43,6 +46,8 @@ def load(today: date) -> list[DemoSign]:
     _year_2021(units, users, today)
     _next_year(units, users)
     clock.assume(datetime(today.year, today.month, today.day, 8, 0, tzinfo=clock.LOCAL), afresh=True)
+    remind(by=SYSTEM)
+    write_digests(by=SYSTEM)
     return _signs(units, users)
 
 
@@ -105,8 +110,9 @@ def _year_2021(units: Units, users: dict[str, User], today: date) -> None:
     clock.assume(datetime(today.year, today.month, today.day, 7, 30, tzinfo=clock.LOCAL), afresh=True)
     late, silent = {so("Bắc Giang"): 2, cuc("Bắc Kạn"): 12}, (so("Sơn La"), cuc("Điện Biên"))
     work_until(year, today, Habits(users["yenbai"], late=late, silent=silent))
-    talks(year, units, users)
-    early_summer(year, units, users)
+    if today >= SUMMER:
+        talks(year, units, users)
+        early_summer(year, units, users)
 
 
 def _next_year(units: Units, users: dict[str, User]) -> None:

@@ -1,5 +1,6 @@
 """Papers of a unit, reached by walking the actions."""
 
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -31,8 +32,9 @@ def owed(house: make.House, place: str = "Lạng Sơn", words: str = "Báo cáo 
     return Obligation.objects.select_related("unit", "bloc_year__bloc", "plan").get(deliverable=words, unit=house.units[place])
 
 
+@cache
 def word(words: str) -> bytes:
-    """A small .docx that says those words."""
+    """A small .docx that says those words; the same words give the same bytes (a .docx holds the time it was made)."""
     document, kept = Document(), BytesIO()
     document.add_paragraph(words)
     document.save(kept)

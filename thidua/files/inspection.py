@@ -16,7 +16,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from thidua.files.rules.judge import BEGUN
+from thidua.files.rules.reply import BEGUN
 
 SECONDS = 15
 START_SECONDS = 30
@@ -119,7 +119,7 @@ def _start() -> Inspector:
     command = [sys.executable, "-P", "-m", "thidua.files.rules.judge"]
     environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
     with theirs:
-        process = subprocess.Popen(command, env=environment, stdin=theirs, stdout=subprocess.DEVNULL, start_new_session=True)
+        process = subprocess.Popen(command, env=environment, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, start_new_session=True)
     return Inspector(os.getpid(), process, ours)
 
 

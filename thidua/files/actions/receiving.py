@@ -11,8 +11,9 @@ from thidua.core import clock
 from thidua.core.errors import RuleBroken, require
 from thidua.core.rows import lock
 from thidua.files import disk, rules
-from thidua.files.actions.storing import keep_incoming, land
+from thidua.files.actions.storing import keep_incoming
 from thidua.files.enums import Purpose
+from thidua.files.landing import land
 from thidua.files.models import Incoming, StoredFile
 from thidua.files.queries import partial_path_of, received_of
 from thidua.files.rules.transport import IDLE

@@ -1,8 +1,9 @@
 """`python -m thidua.files.rules.judge`: opens files that may be hostile, each in a process of its own with little to spend.
 
-It stands by with its modules read, so that a file costs a fork and not a start of Python. Its standard input is a socket: a message names a
-file and carries a pipe, into which the fork writes `BEGUN` and then one JSON object: {"why": null} when the file is taken, else the sentence.
-Whatever else happens (a crash, no memory, no time) is a refusal too: `thidua.files.inspection` reads it so. Ends with the other end's closing.
+It stands by with its modules read, so that a file costs a fork and not a start of Python. Its standard input is a socket: a message
+names a file and carries a pipe, into which the fork writes `BEGUN` and then one JSON object: {"why": null} when the file is taken, else
+the sentence. Whatever else happens (a crash, no memory, no time) is a refusal too: `thidua.files.inspection` reads it so. It ends when
+the other end of the socket is closed.
 """
 
 import gc
@@ -19,12 +20,12 @@ from thidua.files.rules.images import judge_image
 from thidua.files.rules.office import judge_office
 from thidua.files.rules.pdf import judge_pdf
 from thidua.files.rules.refused import Refused
+from thidua.files.rules.reply import BEGUN
 
 MOST_MEMORY = 1024 * 1024 * 1024
 MOST_SECONDS = 10
 """Of the processor; the message says how long by the clock."""
 MOST_WORDS = 64 * 1024
-BEGUN = b"?"
 
 
 def judge(stream: BinaryIO, *, size: int, suffix: str) -> None:

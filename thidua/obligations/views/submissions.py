@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,10 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
 from thidua.core.errors import report
-from thidua.files.actions import gather
+from thidua.files.actions import keep_files
 from thidua.files.enums import Purpose
+from thidua.files.landing import land_uploads
 from thidua.files.models import StoredFile
-from thidua.files.queries import kept
+from thidua.files.queries import kept, taken
 from thidua.files.rules import LIMITS
 from thidua.files.views import send as send_file
 from thidua.obligations import actions
@@ -133,7 +135,10 @@ def send(request: UserRequest, pk: int) -> HttpResponse:
 
 
 def _write(request: UserRequest, pk: int, *, then: str) -> HttpResponse:
-    """Save first, so nothing brought over a poor line is lost when the rest is refused. A second press finds the first one's receipt."""
+    """Save first, so nothing brought over a poor line is lost when the rest is refused. A second press finds the first one's receipt.
+
+    Files are opened before the one transaction that writes; a refusal inside it undoes its own step and is told, the rest is saved.
+    """
     row = _duty_for(request, pk)
     known = reads.submission_under_way(row)
     if known is not None and known.state == SubmissionState.SENT and permissions.why_not_send(request.user, known, clock.now()) is None:
@@ -146,9 +151,12 @@ def _write(request: UserRequest, pk: int, *, then: str) -> HttpResponse:
     form = _form(known, request.POST, request.FILES)
     is_valid, files = form.is_valid(), list[StoredFile]()
     with report(request):
-        files = gather(request.POST.getlist("stored"), form.cleaned_data.get("uploads", []), purpose=Purpose.SUBMISSION, by=request.user)
-        if is_valid:
-            return _fill(request, row, form, files, then=then)
+        files = taken(request.user, request.POST.getlist("stored"), purpose=Purpose.SUBMISSION)
+        landed = land_uploads(form.cleaned_data.get("uploads", []), purpose=Purpose.SUBMISSION)
+        with transaction.atomic(), report(request):
+            files += keep_files(landed, by=request.user)
+            if is_valid:
+                return _fill(request, row, form, files, then=then)
     return _submit_page(request, row, known, form, reason=None, brought=files, status=422)
 
 
@@ -161,7 +169,8 @@ def _fill(request: UserRequest, row: Obligation, form: SubmitForm, files: list[S
     """Into the draft what the form brings; sent on only when every file found its place."""
     by = request.user
     made = actions.begin_submission(row, by=by)
-    actions.describe_submission(made, **form.words(), by=by)
+    if any(getattr(made, name) != said for name, said in form.words().items()):
+        actions.describe_submission(made, **form.words(), by=by)
     actions.name_pieces(made, kinds=form.kinds(), by=by)
     for piece in made.pieces.filter(pk=form.cleaned_data["drop"] or 0):
         actions.remove_piece(piece, by=by)
