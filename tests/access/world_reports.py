@@ -16,8 +16,8 @@ from thidua.obligations.models import Obligation
 from thidua.organisations import actions as organisations
 from thidua.organisations.enums import StaffRole
 from thidua.reports import actions
-from thidua.reports.actions.reading import read_waiting
 from thidua.reports.enums import ReportKind, ReportPartKind
+from thidua.reports.intake import read_waiting
 from thidua.reports.models import Report
 from thidua.reports.prints import report_docx
 from thidua.reports.queries.drafts import About, draft_of, mark_of, sources_to_choose

@@ -126,3 +126,68 @@ def accept_all(page: Page, url: str, *, most: int = 20) -> int:
             return done
         follow(button.first)
     raise AssertionError(f"Bàn tiếp nhận còn văn bản sau {most} lần bấm")
+
+
+def give_back(page: Page, desk: str, unit: str, reason: str) -> None:
+    """The paper of a unit, returned at the desk with the reason."""
+    page.goto(f"{desk}?xem=tat-ca")
+    paper = page.locator("[data-desk-paper]").filter(has=page.locator(".desk-unit", has_text=unit)).filter(has=page.locator("[data-desk-return]"))
+    paper.first.locator("summary", has_text="Trả lại").click()
+    paper.first.locator("input[name=reason]").fill(reason)
+    follow(paper.first.locator("button:has-text('Trả lại đơn vị')"))
+    expect(page.locator("main")).to_contain_text(f"Đã trả lại: {unit}")
+
+
+def extend_to(page: Page, board: str, unit: str, words: str, *, day: str, why: str) -> None:
+    """More time for one unit, from its cell on the board."""
+    follow(cell(page, board, unit, words))
+    press(page, "Gia hạn")
+    page.fill("#id_day", day)
+    page.fill("#id_why", why)
+    follow(page.locator("main .form-actions .button-main"))
+    expect(page.locator("main")).to_contain_text("Đã gia hạn")
+
+
+def enter_for(page: Page, board: str, unit: str, words: str, *, day: str, number: str) -> None:
+    """A paper that came by messenger on that day, entered by the head."""
+    follow(cell(page, board, unit, words))
+    press(page, "Nhập hộ")
+    page.check("input[name=way][value=paper]")
+    page.fill("#id_day", day)
+    page.fill("#id_document_number", number)
+    page.fill("#id_note", "Bản giấy lưu tại văn thư của đơn vị Trưởng")
+    follow(page.locator("main .form-actions .button-main"))
+    expect(page.locator("main")).to_contain_text(f"Đã nhập hộ cho {unit}")
+
+
+def give_opinion(page: Page, url: str, title: str, *, place: str = "", words: str = "") -> None:
+    """A unit answers a round: with a point, or it agrees."""
+    page.goto(f"{url}/lay-y-kien/")
+    follow(page.locator("li.row", has_text=title).locator("a"))
+    press(page, "Góp ý hoặc nhất trí")
+    page.check(f"input[name=verdict][value={'comments' if words else 'agree'}]")
+    page.fill("#place-1", place)
+    page.fill("#words-1", words)
+    follow(page.locator("button[value=send]"))
+    expect(page.locator("main")).to_contain_text("Có ý kiến góp ý" if words else "Nhất trí với dự thảo")
+
+
+def answer_points(page: Page, answer: str) -> None:
+    """On the page of a round that is over: every point taken, the record settled."""
+    for point in page.locator("#co-y-kien li[id^=diem]").all():
+        point.locator("summary", has_text="Tiếp thu").click()
+        point.locator("input[name=taking][value=taken]").check()
+        point.locator("textarea[name=why]").fill(answer)
+        point.locator("button", has_text="Ghi").click()
+        expect(point.locator(".opinion-answer")).to_contain_text(answer)
+    page.reload()
+    page.locator("summary", has_text="Chốt bản tổng hợp").click()
+    page.fill("form[action$='/chot/'] [name=words]", "Dự thảo đã chỉnh lý theo các ý kiến tiếp thu.")
+    follow(page.locator("form[action$='/chot/'] button[type=submit]"))
+
+
+def finalise_report(page: Page) -> None:
+    """On the page of a report: what stands there becomes the settled text."""
+    page.locator("summary", has_text="Chốt báo cáo").click()
+    follow(page.locator("form[action$='/chot/'] button[type=submit]"))
+    expect(page.locator("main")).to_contain_text("Đã chốt báo cáo")

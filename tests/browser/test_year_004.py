@@ -4,10 +4,28 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.acts import accept_all, cell, drop, follow, hand_in, move_to, my_duty, press, settle_doubts, word_file
+from tests.browser.acts import (
+    accept_all,
+    answer_points,
+    cell,
+    drop,
+    enter_for,
+    extend_to,
+    finalise_report,
+    follow,
+    give_back,
+    give_opinion,
+    hand_in,
+    move_to,
+    my_duty,
+    press,
+    settle_doubts,
+    word_file,
+)
 from tests.browser.plans import FOLDER
 from tools.walk.house import House, prepare, run, serve
 
@@ -63,12 +81,20 @@ def test_from_the_plan_to_the_conference(new_house: House, enter: Enter) -> None
     move_to(head, "20/10/2020")
     late_or_shortened(prosecutors, court, url)
     assert accept_all(head, desk) == 5
-    move_to(head, "25/10/2020")
+    move_to(head, "24/10/2020")
     consolidate(head, url)
     open_round(head, url)
-    comments(justice, prosecutors, url)
+    move_to(head, "26/10/2020")
+    give_opinion(justice, url, DRAFT, place="mục II, bảng 1", words="Số đơn vị được khen của Khối chưa khớp với tổng các đơn vị.")
+    give_opinion(prosecutors, url, DRAFT)
     move_to(head, "02/11/2020")
     answer_and_settle(head, justice, url)
+    finish_the_report(head, justice, url)
+    move_to(head, "05/11/2020")
+    conference(head, url)
+    nominee_drafts(nominee, url)
+    hand_over(head, nominee, url)
+    board_at_the_end(head, url)
 
 
 def bring_the_plan(head: Page, url: str) -> None:
@@ -98,11 +124,7 @@ def on_time_and_returned(head: Page, nominee: Page, justice: Page, url: str) -> 
     hand_in(nominee, url, REPORT, files=papers(), number="88/BC-CAT", day="16/10/2020")
     expect(nominee.locator("main")).to_contain_text("1,5 trang A4 (tối đa 1,5)", timeout=60_000)
 
-    head.goto(f"{url}/nghia-vu/tiep-nhan/1/")
-    paper = head.locator("[data-desk-paper]").filter(has_text=UNITS[NOMINEE])
-    paper.locator("summary", has_text="Trả lại").click()
-    paper.locator("input[name=reason]").fill("Chưa có phương hướng năm 2021. Bổ sung rồi nộp lại.")
-    follow(paper.locator("button:has-text('Trả lại đơn vị')"))
+    give_back(head, f"{url}/nghia-vu/tiep-nhan/1/", UNITS[NOMINEE], "Chưa có phương hướng năm 2021. Bổ sung rồi nộp lại.")
     nominee.goto(f"{url}/thong-bao/")
     expect(nominee.locator("main")).to_contain_text("trả lại")
     row = my_duty(nominee, url, REPORT)
@@ -113,21 +135,9 @@ def on_time_and_returned(head: Page, nominee: Page, justice: Page, url: str) -> 
 
 def extend_and_enter(head: Page, url: str) -> None:
     """One unit is given three days more; of another the paper came by a messenger the day before."""
-    follow(cell(head, f"{url}/bang-theo-doi/1/", PARTY, REPORT))
-    press(head, "Gia hạn")
-    head.fill("#id_day", "22/10/2020")
-    head.fill("#id_why", "Theo đề nghị của đơn vị: đang kiểm tra tại huyện")
-    follow(head.locator("main .button-main"))
-    expect(head.locator("main")).to_contain_text("22/10/2020")
-    follow(cell(head, f"{url}/bang-theo-doi/1/", SOLDIERS, REPORT))
-    press(head, "Nhập hộ")
-    head.check("input[name=way][value=paper]")
-    head.fill("#id_day", "15/10/2020")
-    head.fill("#id_hour", "15:30")
-    head.fill("#id_document_number", "512/BC-BCH")
-    head.fill("#id_note", "Bản giấy lưu tại Văn phòng Thanh tra tỉnh")
-    follow(head.locator("main .form-actions .button-main"))
-    expect(head.locator("main")).to_contain_text("nhập hộ")
+    board = f"{url}/bang-theo-doi/1/"
+    extend_to(head, board, PARTY, REPORT, day="22/10/2020", why="Theo đề nghị của đơn vị: đang kiểm tra tại huyện")
+    enter_for(head, board, SOLDIERS, REPORT, day="15/10/2020", number="512/BC-BCH")
 
 
 def too_long(prosecutors: Page, url: str, *, pages: int) -> None:
@@ -163,38 +173,72 @@ def open_round(head: Page, url: str) -> None:
     head.goto(f"{url}/bao-cao/1/lay-y-kien/")
     head.fill("#id_starts_on", "25/10/2020")
     head.fill("#id_ends_on", "31/10/2020")
-    for box in head.locator("input[name=invited]").all():
-        box.check()
     press(head, "Mở đợt lấy ý kiến")
-
-
-def comments(justice: Page, prosecutors: Page, url: str) -> None:
-    """One unit comments on a point, one agrees."""
-    for page in (justice, prosecutors):
-        page.goto(f"{url}/lay-y-kien/")
-        follow(page.locator("li.row", has_text=DRAFT).locator("a"))
-        press(page, "Góp ý hoặc nhất trí")
-    justice.check("input[name=verdict][value=comments]")
-    justice.fill("#place-1", "mục II, bảng 1")
-    justice.fill("#words-1", "Số đơn vị được khen của Khối chưa khớp với tổng các đơn vị.")
-    follow(justice.locator("button[value=send]"))
-    expect(justice.locator("main")).to_contain_text("Có ý kiến góp ý")
-    prosecutors.check("input[name=verdict][value=agree]")
-    follow(prosecutors.locator("button[value=send]"))
-    expect(prosecutors.locator("main")).to_contain_text("Nhất trí")
 
 
 def answer_and_settle(head: Page, justice: Page, url: str) -> None:
     """Over: the point is answered, the record settled; who commented reads the answer."""
     head.goto(f"{url}/lay-y-kien/1/")
     expect(head.locator("#chua-tra-loi h2")).to_have_text("Chưa trả lời: 5")
-    head.locator("#co-y-kien summary", has_text="Tiếp thu").click()
-    head.locator("#co-y-kien input[name=taking][value=taken]").check()
-    head.locator("#co-y-kien textarea[name=why]").fill("Đã cộng lại theo số của các đơn vị.")
-    head.locator("#co-y-kien button", has_text="Ghi").click()
-    expect(head.locator("#co-y-kien .opinion-answer")).to_contain_text("Đã cộng lại")
-    head.locator("summary", has_text="Chốt bản tổng hợp").click()
-    head.fill("#id_words", "Dự thảo đã chỉnh lý, trình Hội nghị.")
-    press(head, "Chốt")
+    answer_points(head, "Đã cộng lại theo số của các đơn vị.")
     justice.goto(f"{url}/lay-y-kien/1/")
     expect(justice.locator("main")).to_contain_text("Đã cộng lại theo số của các đơn vị.")
+
+
+def finish_the_report(head: Page, justice: Page, url: str) -> None:
+    """Settled: a Word file that every member can take."""
+    head.goto(f"{url}/bao-cao/1/")
+    finalise_report(head)
+    justice.goto(f"{url}/bao-cao/1/")
+    with justice.expect_download() as coming:
+        justice.locator("main a[href$='/ban-chot/']").first.click()
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(coming.value.path())).paragraphs)
+    assert "đơn vị đã triển khai đúng tiến độ" in text
+
+
+def conference(head: Page, url: str) -> None:
+    """The day of the conference is written down; it names the next head."""
+    head.goto(f"{url}/nghia-vu/moc/1/ngay/")
+    head.fill("#id_held_on", "05/11/2020")
+    press(head, "Ghi ngày")
+    head.goto(f"{url}/cac-nam/de-xuat/moi/1/")
+    head.check("input[name=year][value='2021']")
+    head.fill("#id_head", UNITS[NOMINEE])
+    head.fill("#id_basis", "Biên bản Hội nghị ngày 05/11/2020")
+    follow(head.locator("main .form-actions .button-main"))
+    expect(head.locator("main h1")).to_have_text(f"{UNITS[NOMINEE]} làm Trưởng năm 2021")
+
+
+def nominee_drafts(nominee: Page, url: str) -> None:
+    """Who is proposed writes the next plan out of this one, and has no desk."""
+    answer = nominee.goto(f"{url}/nghia-vu/tiep-nhan/1/")
+    assert answer is not None and answer.status == 403
+    nominee.goto(f"{url}/cac-nam/mo-tiep/ke-hoach/1/")
+    expect(nominee.locator("main")).to_contain_text("Hạn của")
+    follow(nominee.locator("button[name=draft]"))
+    expect(nominee.locator("main h1")).to_contain_text("soát trước khi đưa vào năm")
+
+
+def hand_over(head: Page, nominee: Page, url: str) -> None:
+    """Decided from New Year on; the file of the handover has two signatures; the rights go over at midnight."""
+    head.goto(f"{url}/cac-nam/de-xuat/1/quyet-dinh/")
+    head.fill("#id_decision", "Biên bản Hội nghị ngày 05/11/2020")
+    head.fill("#id_effective_on", "01/01/2021")
+    press(head, "Ghi quyết định")
+    head.goto(f"{url}/cac-nam/nam/1/")
+    press(head, "Lập hồ sơ bàn giao")
+    press(head, "Chốt nội dung và ký giao")
+    nominee.goto(head.url)
+    press(nominee, "Ký nhận")
+    expect(nominee.locator(".signatures .signed")).to_have_count(2)
+    assert nominee.goto(f"{url}/nghia-vu/tiep-nhan/2/").status == 403  # type: ignore[union-attr]
+    move_to(head, "01/01/2021")
+    assert nominee.goto(f"{url}/nghia-vu/tiep-nhan/2/").status == 200  # type: ignore[union-attr]
+    assert head.goto(f"{url}/nghia-vu/tiep-nhan/2/").status == 403  # type: ignore[union-attr]
+
+
+def board_at_the_end(head: Page, url: str) -> None:
+    """Late and on time stand beside each other; who was silent still owes."""
+    board = f"{url}/bang-theo-doi/1/"
+    words = {unit: cell(head, board, unit, REPORT).inner_text() for unit in [*UNITS.values(), SOLDIERS, PARTY]}
+    assert words == {}

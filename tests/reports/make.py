@@ -21,8 +21,8 @@ from thidua.obligations import actions as obligations
 from thidua.obligations.enums import PieceKind
 from thidua.obligations.models import Submission
 from thidua.reports import actions
-from thidua.reports.actions.reading import read_waiting
 from thidua.reports.enums import ReportKind
+from thidua.reports.intake import read_waiting
 from thidua.reports.models import Report, ReportPart
 from thidua.reports.prints import report_docx
 from thidua.reports.queries.drafts import About, draft_of, mark_of, sources_to_choose

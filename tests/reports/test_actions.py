@@ -14,7 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.jobs import run_jobs
 from tests.obligations.make import leader_of
-from tests.plans.make import House
+from tests.plans.make import House, clerk_of
 from tests.portal.make import owed
 from tests.reports import make
 from thidua.accounts.models import User
@@ -27,11 +27,10 @@ from thidua.files.models import StoredFile
 from thidua.files.queries import path_of
 from thidua.obligations import actions as obligations
 from thidua.obligations.enums import PieceKind, SubmissionState
-from thidua.reports import actions, reading
-from thidua.reports.actions import reading as reading_actions
+from thidua.reports import actions, intake, reading
 from thidua.reports.actions.drafting import Overtaken
-from thidua.reports.actions.reading import read_waiting
 from thidua.reports.enums import ReportPartKind, ReportState
+from thidua.reports.intake import read_waiting
 from thidua.reports.models import PartSource, Report
 from thidua.reports.prints import lead_words
 from thidua.reports.queries.drafts import draft_of
@@ -183,7 +182,7 @@ def test_the_same_file_of_two_units_is_told(house: House) -> None:
 
 def test_many_files_go_to_the_queue(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     make.hand_in(house, "Tuyên Quang")
-    monkeypatch.setattr(reading_actions, "MOST_AT_ONCE", 0)
+    monkeypatch.setattr(intake, "MOST_AT_ONCE", 0)
     report = make.started(house)
     assert len(gathered(report).unread) == 1
     run_jobs()
@@ -363,3 +362,27 @@ def test_papers_cost_the_same_for_two_units_and_four(house: House, django_assert
         make.hand_in(house, place)
     with django_assert_num_queries(5):
         gathered(report)
+
+
+def test_only_a_settled_report_with_a_duty_is_handed_in(house: House) -> None:
+    report = make.drafted(house)
+    with pytest.raises(RuleBroken, match="Chốt báo cáo trước khi nộp"):
+        actions.hand_in_report(report, record_file=None, by=house.clerk)
+    report = make.settled(actions.describe_report(report, about=make.about(house, duty=None), by=house.clerk), house)
+    with pytest.raises(RuleBroken, match="không gắn với việc phải nộp nào"):
+        actions.hand_in_report(report, record_file=None, by=house.clerk)
+
+
+def test_a_colleague_hands_in_what_another_settled(house: House) -> None:
+    colleague = clerk_of(house.head, name="Đồng Nghiệp", by=house.admin)
+    report = actions.hand_in_report(make.settled(make.drafted(house), house), record_file=None, by=colleague)
+    assert report.submission is not None
+    piece = report.submission.pieces.select_related("file").get()
+    assert report.final_file is not None
+    assert (piece.file.sha256, piece.file.stored_by_id) == (report.final_file.sha256, colleague.pk)
+
+
+def test_pdf_lines_become_paragraphs() -> None:
+    text = "I. KẾT QUẢ\r\nTHỰC HIỆN\r\nĐơn vị đã tổ chức\r\nhai hội nghị.\r\n1. Tuyên truyền\r\nĐăng tin;\r\n- Một là tốt;\r\n3\r\n"
+    expected = ["I. KẾT QUẢ THỰC HIỆN", "Đơn vị đã tổ chức hai hội nghị.", "1. Tuyên truyền", "Đăng tin;", "- Một là tốt;"]
+    assert reading._paragraphs(text) == expected

@@ -104,7 +104,7 @@ def test_head_that_changes_in_mid_year_hands_the_desk_over_at_midnight(made: Hou
     unit = made.units["Tuyên Quang"]
     proposal = actions.propose_head(made.year, year=2021, head=unit, deputies=[made.units["Lào Cai"]], by=made.clerk)
     actions.decide_head(proposal, decision="QĐ 9", effective_on=date(2021, 12, 15), by=made.clerk)
-    at(datetime(*hour, tzinfo=clock.LOCAL))  # type: ignore[misc]
+    at(datetime(hour[0], hour[1], hour[2], hour[3], hour[4], tzinfo=clock.LOCAL))
     for name in ("Yên Bái", "Tuyên Quang"):
         assert runs(made.people[name], made.year, clock.today()) is (name == who)
     assert sits_at_desk(made.clerk, made.year, clock.today()) is (who == "Yên Bái")
@@ -205,3 +205,14 @@ def test_past_lead_constraints(made: House, field: str, value: object) -> None:
 def test_register_keeps_to_those_who_lead(made: House) -> None:
     with pytest.raises(RuleBroken, match="Chỉ đơn vị Trưởng đương nhiệm"):
         actions.add_past_lead(made.year.bloc, year=2019, role=LeadRole.HEAD, name="STP", by=made.people["Lạng Sơn"])
+
+
+def test_head_keeps_the_register_until_the_next_one_sits(made: House, at: At) -> None:
+    """In the calendar year that nobody leads yet, the head of the year before still writes."""
+    decided(made, effective_on=date(2022, 3, 1))
+    at(datetime(2022, 2, 28, 23, 59, tzinfo=clock.LOCAL))
+    actions.add_past_lead(made.year.bloc, year=2018, role=LeadRole.HEAD, name="STP", by=made.clerk)
+    at(datetime(2022, 3, 1, 0, 0, tzinfo=clock.LOCAL))
+    with pytest.raises(RuleBroken, match="Trưởng đương nhiệm"):
+        actions.add_past_lead(made.year.bloc, year=2017, role=LeadRole.HEAD, name="STP", by=made.clerk)
+    actions.add_past_lead(made.year.bloc, year=2017, role=LeadRole.HEAD, name="STP", by=made.people["Tuyên Quang"])

@@ -37,7 +37,7 @@ Yên Bái, ngày 28 tháng 02 năm 2021
 KẾ HOẠCH
 Hoạt động của Khu vực thi đua năm 2021
 
-Căn cứ Quyết định số 252/QĐ-BTP ngày 22/02/2021 của Bộ trưởng Bộ Tư pháp ban hành kế hoạch phát động thi đua;
+Căn cứ Quyết định số 252/QĐ-BTP ngày 22/02/2021 của Bộ trưởng Bộ Tư pháp ban hành kế hoạch phát động thi đua năm 2021;
 
 I. MỤC ĐÍCH
 Bảo đảm các đơn vị trong Khu vực thi đua hoàn thành nhiệm vụ năm 2021.
@@ -106,7 +106,7 @@ def test_a_day_off_written_by_hand_moves_the_deadline(made: House, admin: User) 
 def test_every_changed_paragraph_is_listed_and_bases_are_to_be_checked(made: House) -> None:
     lines = {one.old[:24]: one for one in next_text(in_force(made), day=clock.today()) if one.changes}
     assert [one.new for key, one in lines.items() if key.startswith("Căn cứ")] == [
-        "Căn cứ Quyết định số 252/QĐ-BTP ngày 22/02/2021 của Bộ trưởng Bộ Tư pháp ban hành kế hoạch phát động thi đua;"
+        "Căn cứ Quyết định số 252/QĐ-BTP ngày 22/02/2021 của Bộ trưởng Bộ Tư pháp ban hành kế hoạch phát động thi đua năm 2021;"
     ]
     assert [one.needs_check for key, one in lines.items() if key.startswith("Căn cứ")] == [True]
     assert "Số: …/KH-KVTĐ" in [one.new for one in lines.values()]

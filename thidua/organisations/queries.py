@@ -25,6 +25,23 @@ def units_of(user: User, day: date) -> UnitQuerySet:
     return Unit.objects.filter(pk__in=posts_of(user, day).values("unit"))
 
 
+def units_inherited(user: User, day: date) -> set[int]:
+    """Ended units that became, by one event or several, a unit in which the user holds a post. One question where there are none."""
+    mine = Unit.objects.filter(pk__in=posts_of(user, day).values("unit"))
+    found: set[int] = set()
+    last = _became_one_of(mine, day)
+    while last - found:
+        found |= last
+        last = _became_one_of(Unit.objects.filter(pk__in=last), day)
+    return found
+
+
+def _became_one_of(units: UnitQuerySet, day: date) -> set[int]:
+    after = UnitEventPart.objects.filter(unit__in=units, role=PartRole.AFTER, event__effective_on__lte=day)
+    before = UnitEventPart.objects.filter(event__in=after.values("event"), role=PartRole.BEFORE, unit__valid_to__lte=day)
+    return set(before.values_list("unit", flat=True))
+
+
 def acts_for(user: User, unit: Unit, day: date) -> bool:
     """Whether the user works for the unit as specialist or leader on that day."""
     return posts_of(user, day).filter(unit=unit, role__in=[StaffRole.SPECIALIST, StaffRole.LEADER]).exists()

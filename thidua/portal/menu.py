@@ -97,7 +97,11 @@ HOUSE = Place("Quản trị", "settings", "portal:administration", only_admin=Tr
 MAILS = Place("Thư đi", "mail", "notices:outbox", only_admin=True)
 LEDGER = Place("Nhật ký", "history", "ledger:entries", apps=("ledger",), only_admin=True)
 
-MAP = ((WORK, YEAR, BOARD, DESK, CALENDAR, HEADS, PLANS, ROUNDS, QUESTIONS, REPORTS), (ORGANISATIONS,), (HOUSE, ACCOUNTS, HOLIDAYS, MAILS, LEDGER))
+MAP = (
+    (WORK, YEAR, BOARD, DESK, CALENDAR, HEADS, PLANS, ROUNDS, QUESTIONS, REPORTS),
+    (ORGANISATIONS,),
+    (HOUSE, ACCOUNTS, HOLIDAYS, MAILS, LEDGER),
+)
 DAILY = (WORK, YEAR, BOARD, CALENDAR)
 PERSON = (
     Place("Tài khoản của tôi", "person", "accounts:me"),

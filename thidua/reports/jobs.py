@@ -1,7 +1,7 @@
 """Many files of units are read in the background."""
 
 from thidua.core.jobs import job
-from thidua.reports.actions.reading import read_papers
+from thidua.reports.intake import read_papers
 from thidua.reports.models import Report
 from thidua.reports.queries.papers import gathered
 

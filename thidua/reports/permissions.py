@@ -79,7 +79,7 @@ def why_not_hand_in(user: User, report: Report, now: datetime) -> str | None:
     if refused:
         return refused
     if report.duty is None:
-        return "Báo cáo này không gắn với việc phải nộp nào. Sửa thông tin báo cáo để gắn, hoặc tải tệp về rồi gửi theo cách khác."
+        return "Báo cáo này không gắn với việc phải nộp nào. Mở lại để sửa rồi gắn việc phải nộp, hoặc tải tệp về gửi theo cách khác."
     under_way = report.duty.submissions.filter(state=SubmissionState.PROPOSED).exists()
     if under_way:
         return "Việc này đang có một bản chờ lãnh đạo duyệt. Rút bản ấy về soạn lại rồi nộp báo cáo."

@@ -27,6 +27,8 @@ WORD, SHEET, PDF = (MEDIA_TYPES[suffix] for suffix in (".docx", ".xlsx", ".pdf")
 MOST_BLOCKS = 4000
 MOST_ROWS, MOST_COLUMNS = 1000, 40
 MOST_LETTERS = 8000
+SHORT_LINE = 70
+"""A numbered line of a PDF so short, with a capital below it, is a heading."""
 BROKEN = "Tệp hỏng hoặc không đúng dạng nên không mở được. Đề nghị đơn vị gửi lại tệp Word."
 SCANNED = "Tệp PDF là bản chụp, không có chữ để lấy. Đề nghị đơn vị gửi tệp Word, hoặc gõ phần cần dùng vào dự thảo."
 OTHER = "Ảnh hoặc dạng tệp khác, máy không đọc được. Đề nghị đơn vị gửi tệp Word hoặc Excel."
@@ -126,12 +128,19 @@ def _pdf(path: Path) -> Iterator[Block]:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Lines joined: a paragraph ends where a line ends a sentence, or where the next begins with a number or a dash."""
+    """Lines joined to paragraphs."""
     made: list[str] = []
     for line in filter(None, map(one_line, text.splitlines())):
-        is_new = not made or made[-1][-1] in ".;:" or _NEW.match(line) or line.isdecimal()
-        if is_new:
+        if not made or _begins(line, made[-1]):
             made.append(line)
         else:
             made[-1] = f"{made[-1]} {line}"
     return [words for words in made if not words.isdecimal()]
+
+
+def _begins(line: str, before: str) -> bool:
+    """Whether a line begins a paragraph: after the end of a sentence, with a number or a dash, or below a heading."""
+    if before[-1] in ".;:" or _NEW.match(line) or line.isdecimal() or before.isdecimal():
+        return True
+    is_heading = bool(_NEW.match(before)) and len(before) <= SHORT_LINE
+    return is_heading and line[0].isupper() and not (before.isupper() and line.isupper())

@@ -7,7 +7,7 @@ from thidua.accounts.models import User
 from thidua.blocs.enums import YearState
 from thidua.blocs.models import Bloc, BlocYear
 from thidua.blocs.permissions import why_not_manage
-from thidua.blocs.queries import members_in_force, runs, stands_above
+from thidua.blocs.queries import members_in_force, prepares, runs, stands_above
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import acts_for
 from thidua.plans.enums import PlanState
@@ -27,7 +27,7 @@ def why_not_see_bloc(user: User, bloc: Bloc, day: date) -> str | None:
 def why_not_keep(user: User, bloc: Bloc, day: date) -> str | None:
     """The register, the rule and the passes: whoever leads the bloc now, or a system administrator."""
     year = present_year(bloc, day)
-    if user.is_system_admin or (year is not None and runs(user, year, day)):
+    if user.is_system_admin or (year is not None and (runs(user, year, day) or prepares(user, year, day))):
         return None
     return "Chỉ đơn vị Trưởng đương nhiệm hoặc quản trị hệ thống ghi được sổ luân phiên và quy tắc."
 

@@ -12,6 +12,7 @@ from thidua.core.rows import lock
 from thidua.core.text import one_line
 from thidua.ledger.record import record
 from thidua.obligations import rules
+from thidua.obligations.actions.telling import tell_decided, tell_extended
 from thidua.obligations.actions.trace import change, told
 from thidua.obligations.enums import ChangeKind, Move, ObligationState, SubmissionState
 from thidua.obligations.models import Obligation, Submission
@@ -33,6 +34,7 @@ def accept_submission(submission: Submission, *, reason: str = "", by: User) -> 
     require(permissions.why_not_accept(by, row, clock.today()))
     decide(row, obligation, Move.ACCEPT, reason=reason, by_name=by.actor_name)
     change(obligation, ChangeKind.ACCEPTED, by, before={}, after=_said(row), why=row.reason).save()
+    tell_decided(row, is_accepted=True, by=by)
     record(by, "obligations.accept_submission", row, submission=row.number, reason=row.reason)
     return row
 
@@ -45,6 +47,7 @@ def return_submission(submission: Submission, *, reason: str, by: User) -> Submi
     was = SubmissionState(row.state).label
     decide(row, obligation, Move.RETURN, reason=reason, by_name=by.actor_name)
     change(obligation, ChangeKind.RETURNED, by, before={}, after=_said(row), why=row.reason).save()
+    tell_decided(row, is_accepted=False, by=by)
     record(by, "obligations.return_submission", row, submission=row.number, before=was, reason=row.reason)
     return row
 
@@ -104,6 +107,7 @@ def extend(obligation: Obligation, *, last_moment: datetime, why: str, by: User)
     before, row.last_moment = told(row), last_moment
     row.save(update_fields=["last_moment"])
     change(row, ChangeKind.EXTENDED, by, before=before, after=told(row), why=one_line(why)).save()
+    tell_extended(row, one_line(why), by)
     record(by, "obligations.extend", row, before=before["hết hạn"], after=told(row)["hết hạn"], why=one_line(why))
     return row
 

@@ -9,6 +9,7 @@ from thidua.core.jobs import enqueue
 from thidua.core.rows import lock
 from thidua.files.models import StoredFile
 from thidua.obligations import rules
+from thidua.obligations.actions.telling import tell_arrived
 from thidua.obligations.actions.trace import change
 from thidua.obligations.enums import ChangeKind, Move, ObligationState, SubmissionState
 from thidua.obligations.models import Obligation, Piece, Submission
@@ -45,6 +46,7 @@ def _receive(submission: Submission, *, received_at: datetime, by: User, delegat
     submission.save(update_fields=_MOMENTS)
     _mark_handed_in(row, submission, by)
     _ask_for_counting(submission)
+    tell_arrived(submission, by)
     return submission
 
 

@@ -16,6 +16,7 @@ from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.obligations import rules
 from thidua.obligations.actions.handing_in import _attach, _new, _receive
+from thidua.obligations.actions.telling import tell_decided
 from thidua.obligations.actions.trace import change
 from thidua.obligations.enums import ChangeKind, CountState, Move, ObligationState, OverLength, SubmissionState
 from thidua.obligations.models import LengthRule, Obligation, Piece, Submission
@@ -208,6 +209,7 @@ def _return_for_length(submission: Submission, over: list[Over], *, days: int, b
     row.shorten_by = clock.end_of(until)
     row.save(update_fields=["state", "handed_in_at", "shorten_by"])
     change(row, ChangeKind.RETURNED, by, before={}, after={"lần nộp": str(submission.number)}, why=reason).save()
+    tell_decided(submission, is_accepted=False, by=by)
     record(by, "obligations.return_for_length", submission, reason=reason)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from thidua.accounts.models import User
-from thidua.blocs.enums import LeadRole, YearState
+from thidua.blocs.enums import LeadRole
 from thidua.blocs.models import BlocYear
 from thidua.blocs.queries import runs, units_leading
 from thidua.obligations import rules
 from thidua.obligations.enums import Confirmation, Move, SubmissionState
 from thidua.obligations.models import DESK, UNSENT, Obligation, Submission
+from thidua.obligations.permissions.duty import why_closed
 from thidua.obligations.queries.desk import decide_on, deciders, is_own, leading_units, receivers_of, sits_at_desk, using_the_system
 from thidua.obligations.queries.submissions import stands_in_for
 from thidua.organisations.enums import ArrivalWay
@@ -28,12 +29,6 @@ def why_not_run(user: User, bloc_year: BlocYear, day: date) -> str | None:
     if runs(user, bloc_year, day):
         return why_closed(bloc_year)
     return "Chỉ cán bộ của đơn vị Trưởng gia hạn, cho miễn và nhập hộ được."
-
-
-def why_closed(bloc_year: BlocYear) -> str | None:
-    if bloc_year.state == YearState.OPEN:
-        return None
-    return f"{bloc_year} đã khép nên không tiếp nhận, trả lại, gia hạn hay nhập thêm. Chỉ quản trị hệ thống mở lại được năm đã khép."
 
 
 def why_not_decide(user: User, obligation: Obligation, day: date) -> str | None:

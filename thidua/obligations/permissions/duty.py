@@ -31,6 +31,13 @@ def _why_not_work_on(user: User, obligation: Obligation, day: date) -> str | Non
     return f"Chỉ cán bộ của {obligation.unit} hoặc đơn vị Trưởng ghi được việc này."
 
 
+def why_closed(bloc_year: BlocYear) -> str | None:
+    """Nothing of a closed year changes any more."""
+    if bloc_year.state == YearState.OPEN:
+        return None
+    return f"{bloc_year} đã khép nên không nộp, tiếp nhận, trả lại, gia hạn hay nhập thêm. Cần bổ sung thì gửi công văn cho đơn vị Trưởng."
+
+
 def why_not_take_in(user: User, bloc_year: BlocYear, day: date) -> str | None:
     """Give members that joined late what the plans in force ask of all members."""
     if bloc_year.state != YearState.OPEN:

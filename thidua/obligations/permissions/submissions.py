@@ -3,31 +3,25 @@
 from datetime import date, datetime
 
 from thidua.accounts.models import User
-from thidua.blocs.enums import YearState
 from thidua.blocs.queries import runs
 from thidua.files.models import StoredFile
 from thidua.obligations import rules
 from thidua.obligations.enums import Move, SubmissionState
 from thidua.obligations.models import Obligation, Submission
+from thidua.obligations.permissions.duty import why_closed
 from thidua.obligations.queries.submissions import approval_right, leader_approves, stands_in_for
 from thidua.plans.models import Plan
 
 
 def why_not_hand_in(user: User, obligation: Obligation, day: date) -> str | None:
     """Begin a handing-in: for the unit, or for what it became; late is allowed."""
-    return _why_not_of_unit(user, obligation, day) or _why_year_closed(obligation) or rules.why_not_move(Move.SUBMIT, obligation.state)
+    return _why_not_of_unit(user, obligation, day) or why_closed(obligation.bloc_year) or rules.why_not_move(Move.SUBMIT, obligation.state)
 
 
 def _why_not_of_unit(user: User, obligation: Obligation, day: date) -> str | None:
     if stands_in_for(user, obligation.unit, day):
         return None
     return f"Chỉ chuyên viên, lãnh đạo của {obligation.unit} nộp được việc này."
-
-
-def _why_year_closed(obligation: Obligation) -> str | None:
-    if obligation.bloc_year.state == YearState.OPEN:
-        return None
-    return f"{obligation.bloc_year} đã khép nên không nhận nộp nữa. Cần nộp thì đề nghị đơn vị Trưởng mở lại năm."
 
 
 def why_not_write(user: User, submission: Submission, day: date) -> str | None:
@@ -94,7 +88,7 @@ def why_not_send_back(user: User, submission: Submission, day: date) -> str | No
 
 def why_not_take_back(user: User, submission: Submission, day: date) -> str | None:
     """Before the receiver has decided; what the head entered on behalf of the unit is contested instead."""
-    stranger = _why_not_of_unit(user, submission.obligation, day) or _why_year_closed(submission.obligation)
+    stranger = _why_not_of_unit(user, submission.obligation, day) or why_closed(submission.obligation.bloc_year)
     if stranger is not None or submission.state in {SubmissionState.DRAFT, SubmissionState.PROPOSED}:
         return stranger or "Bản này chưa nộp nên chưa có gì để rút."
     if submission.is_on_behalf:

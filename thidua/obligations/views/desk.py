@@ -22,6 +22,7 @@ from thidua.obligations.forms.duty import first_error
 from thidua.obligations.forms.submissions import LengthForm
 from thidua.obligations.models import Obligation, Submission
 from thidua.obligations.permissions import desk as permissions
+from thidua.obligations.permissions.duty import why_closed
 from thidua.obligations.permissions.submissions import why_not_choose_length_rule
 from thidua.obligations.queries import desk as queries
 from thidua.obligations.queries.duty import standing_of
@@ -62,7 +63,7 @@ def desk(request: UserRequest, pk: int) -> HttpResponse:
         "heaps": [(name, word, counts[name]) for name, word in HEAP_WORDS],
         "duties": queries.duties_at(rows),
         "duty": place.get("viec"),
-        "closed": permissions.why_closed(year),
+        "closed": why_closed(year),
     }
     return render(request, "obligations/desk.html", context)
 

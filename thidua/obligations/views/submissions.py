@@ -169,16 +169,22 @@ def _fill(request: UserRequest, row: Obligation, form: SubmitForm, files: list[S
     """Into the draft what the form brings; sent on only when every file found its place."""
     by = request.user
     made = actions.begin_submission(row, by=by)
-    if any(getattr(made, name) != said for name, said in form.words().items()):
+    if made.state != SubmissionState.DRAFT or _says_more(form, made):
         actions.describe_submission(made, **form.words(), by=by)
-    actions.name_pieces(made, kinds=form.kinds(), by=by)
-    for piece in made.pieces.filter(pk=form.cleaned_data["drop"] or 0):
-        actions.remove_piece(piece, by=by)
+    if form.kinds():
+        actions.name_pieces(made, kinds=form.kinds(), by=by)
+    for piece in form.pieces:
+        if piece.pk == form.cleaned_data["drop"]:
+            actions.remove_piece(piece, by=by)
     placed = [_attach(request, made, stored) for stored in files]
     if all(placed) and then != "save":
         return _let_go(request, made, then=then)
     messages.info(request, f"Đã lưu nháp lúc {clock.now():%H:%M}, chưa nộp.")
     return redirect("obligations:submit", row.pk)
+
+
+def _says_more(form: SubmitForm, made: Submission) -> bool:
+    return any(getattr(made, name) != said for name, said in form.words().items())
 
 
 def _attach(request: UserRequest, made: Submission, stored: StoredFile) -> bool:

@@ -14,7 +14,7 @@ from thidua.core import clock
 from thidua.core.errors import RuleBroken
 from thidua.core.errors import report as tell
 from thidua.reports import actions, permissions
-from thidua.reports.actions.reading import read_waiting
+from thidua.reports.intake import read_waiting
 from thidua.reports.models import PartSource, Report
 from thidua.reports.queries.drafts import taken_tables
 from thidua.reports.queries.papers import Gathered, gathered, groups_of, tables_of

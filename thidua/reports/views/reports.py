@@ -20,8 +20,8 @@ from thidua.core import clock
 from thidua.files.models import StoredFile
 from thidua.files.views import send
 from thidua.reports import actions, permissions
-from thidua.reports.actions.reading import read_waiting
 from thidua.reports.forms import AboutForm, NewPartForm, ReopenForm, ReportForm, initial_of
+from thidua.reports.intake import read_waiting
 from thidua.reports.models import Report
 from thidua.reports.prints import WORD, file_name, lead_words, report_docx
 from thidua.reports.queries.drafts import draft_of, reports_shown, writers, years_to_report_in

@@ -139,11 +139,12 @@ def _paragraph(
     text, start = str(block["text"]), int(block["start"])
     heads = _head_spans(text, plan)
     bases = list(_within(kept, start, len(text)))
+    whole = [(0, len(text))] if bases and text.lower().startswith("căn cứ") else []
     cuts = [(span, why) for (at, why) in cut for span in _within([at], start, len(text))]
     cuts += [
         ((first, last), "đã gạch trong bản cũ") for first, last in block.get("struck", []) if not any(s[0] <= first < s[1] for s, _ in cuts)
     ]
-    shifted = shift(text, how, kept=[*bases, *heads], cut=cuts)
+    shifted = shift(text, how, kept=[*bases, *heads, *whole], cut=cuts)
     notes = [Change(text[a:b], text[a:b], "căn cứ có ngày tháng: kiểm tra còn hiệu lực", needs_check=True) for a, b in bases]
     new, said = _new_head(shifted.text, plan) if heads else (shifted.text, ())
     return Paragraph(number, block, new, (*shifted.changes, *notes, *said))

@@ -1,4 +1,4 @@
-"""Files of the units are read once and kept by their hash. Reading is no act and leaves no trace in the ledger."""
+"""Files of the units are read once and kept by their hash: a memory of what they say, no act, so the ledger does not tell of it."""
 
 from thidua.core import clock
 from thidua.core.jobs import enqueue
