@@ -8,11 +8,14 @@ from django.urls import NoReverseMatch, ResolverMatch, reverse
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
+from thidua.blocs.queries import runs, units_leading
 from thidua.consultations.queries.questions import questions_waiting_for
 from thidua.consultations.queries.rounds import rounds_waiting_for
 from thidua.core import clock
-from thidua.obligations.queries.desk import sits_at_desk, waiting_at_desk
+from thidua.obligations.models import DESK as DESK_ROLES
+from thidua.obligations.queries.desk import waiting_at_desk
 from thidua.obligations.queries.submissions import waiting_for_approval
+from thidua.organisations.queries import units_of
 from thidua.plans.queries.plans import plans_waiting_for
 from thidua.portal.queries.work import waiting_duties
 
@@ -28,6 +31,7 @@ class Place:
     short_word: str = ""
     of_year: bool = False
     is_part: bool = False
+    parts: tuple[str, ...] = ()
     only_admin: bool = False
     only_for: Callable[[User, BlocYear, date], bool] | None = None
     count: Callable[[User, date], int] | None = None
@@ -66,6 +70,12 @@ def waiting_papers(user: User, _day: date) -> int:
     return waiting_at_desk(user, clock.now())
 
 
+def concerns_desk(user: User, year: BlocYear, day: date) -> bool:
+    """Who leads, deputises or stands above has the desk in their map; others only while a paper waits for their word."""
+    leading = units_leading(year, day, *DESK_ROLES).filter(pk__in=units_of(user, day).values("pk")).exists()
+    return leading or runs(user, year, day) or waiting_at_desk(user, clock.now()) > 0
+
+
 def waiting_work(user: User, day: date) -> int:
     """Dated things of my units that are overdue or end this month, and papers of my unit that wait for my approval."""
     return waiting_duties(user, day) + waiting_for_approval(user, clock.now()).count()
@@ -81,7 +91,8 @@ DESK = Place(
     short_word="Tiếp nhận",
     of_year=True,
     is_part=True,
-    only_for=sits_at_desk,
+    parts=("obligations:desk_late", "obligations:desk_above", "obligations:desk_length"),
+    only_for=concerns_desk,
     count=waiting_papers,
 )
 CALENDAR = Place("Lịch", "calendar", "portal:calendar", short_word="Lịch", is_part=True)
@@ -149,5 +160,5 @@ def _holds(place: Place, match: ResolverMatch | None) -> bool:
     """A page with a place of its own belongs there, not to the place of its app."""
     if match is None:
         return False
-    own = {one.route for group in MAP for one in group}
-    return match.view_name == place.route or (match.app_name in place.apps and match.view_name not in own)
+    own = {route for group in MAP for one in group for route in (one.route, *one.parts)}
+    return match.view_name in (place.route, *place.parts) or (match.app_name in place.apps and match.view_name not in own)
