@@ -18,7 +18,7 @@ from demo.handing_in import Habits, work_until  # noqa: E402
 from demo.people import PASSWORD, SIGNS, write_people  # noqa: E402
 from demo.story import Chapter, tell  # noqa: E402
 from demo.units import Units, cuc, so, write_units  # noqa: E402
-from demo.year_2020 import autumn  # noqa: E402
+from demo.year_2020 import autumn, succession  # noqa: E402
 from demo.year_2021 import early_summer, talks  # noqa: E402
 from thidua.accounts.actions import make_first_administrator  # noqa: E402
 from thidua.accounts.models import User  # noqa: E402
@@ -90,6 +90,7 @@ def _finished_years(units: Units, users: dict[str, User]) -> None:
     autumn(khoi, units, users)
     clock.assume(datetime(2020, 12, 20, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     work_until(khoi, date(2020, 12, 20), Habits(users["thanhtra"], late={cuc("Tuyên Quang"): 2}))
+    succession(khoi, units, users)
 
 
 def _year_2021(units: Units, users: dict[str, User], today: date) -> None:

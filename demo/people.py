@@ -51,7 +51,9 @@ SIGNS = [
 
 def write_people(units: Units, admin: User) -> dict[str, User]:
     """Accounts with posts; every one can sign in at once."""
-    slips = make_accounts([NewAccount(full_name=sign.full_name, unit=sign.unit, email=f"{sign.key}@vidu.example") for sign in SIGNS], by=admin)
+    slips = make_accounts(
+        [NewAccount(full_name=sign.full_name, unit=sign.unit, email=f"{sign.key}@vidu.example") for sign in SIGNS], by=admin
+    )
     users: dict[str, User] = {}
     for sign, slip in zip(SIGNS, slips, strict=True):
         user = User.objects.get(username=slip.username)

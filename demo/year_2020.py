@@ -13,6 +13,8 @@ from thidua.consultations.models import Round
 from thidua.consultations.rules.opinions import Point
 from thidua.core import clock
 from thidua.core.actor import SYSTEM
+from thidua.years.actions import decide_head, offer_handover, propose_head, set_rule, sign_handover, start_handover
+from thidua.years.enums import RotationWay
 
 
 def autumn(year: BlocYear, units: Units, users: dict[str, User]) -> None:
@@ -46,6 +48,24 @@ def autumn(year: BlocYear, units: Units, users: dict[str, User]) -> None:
     close_when_over(asked, by=SYSTEM)
     take_all(asked, "Đã đối chiếu sổ tiếp công dân và sửa theo đơn vị.", by=head)
     settle_round(asked, words="Đã chỉnh lý theo ý kiến các đơn vị, trình Hội nghị tổng kết ngày 05/11/2020.", file=None, by=head)
+
+
+def succession(year: BlocYear, units: Units, users: dict[str, User]) -> None:
+    """Công an tỉnh comes after Thanh tra tỉnh in the order of the regulation: proposed, decided, the pack signed by both."""
+    head, bloc = users["thanhtra"], year.bloc
+    thanh_tra, cong_an = units["Thanh tra tỉnh Tuyên Quang"], units["Công an tỉnh Tuyên Quang"]
+    rest = [member.unit for member in year.memberships.select_related("unit") if member.unit not in (thanh_tra, cong_an)]
+    at(date(2020, 10, 25), 10)
+    clause = "Điều 6 Quy chế tổ chức và hoạt động của Khối"
+    set_rule(bloc, way=RotationWay.LIST, order=[thanh_tra, cong_an, *rest], clause=clause, needs_decision=True, by=head)
+    proposal = propose_head(year, year=2021, head=cong_an, basis="Quy chế luân phiên của Khối", by=head)
+    at(date(2020, 11, 12), 9)
+    words = "Thông báo số 31/TB-KTĐ của Khối thi đua"
+    decide_head(proposal, decision=words, decided_on=date(2020, 11, 11), effective_on=date(2021, 1, 1), by=head)
+    at(date(2020, 12, 18), 14)
+    pack = offer_handover(start_handover(year, by=head), by=head)
+    at(date(2020, 12, 21), 9)
+    sign_handover(pack, seen=pack.sha256, by=users["congan"])
 
 
 def _has_said(asked: Round, unit: int) -> bool:

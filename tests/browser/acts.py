@@ -182,7 +182,7 @@ def answer_points(page: Page, answer: str) -> None:
         expect(point.locator(".opinion-answer")).to_contain_text(answer)
     page.reload()
     page.locator("summary", has_text="Chốt bản tổng hợp").click()
-    page.fill("form[action$='/chot/'] [name=words]", "Dự thảo đã chỉnh lý theo các ý kiến tiếp thu.")
+    page.fill("#id_settle-words", "Dự thảo đã chỉnh lý theo các ý kiến tiếp thu.")
     follow(page.locator("form[action$='/chot/'] button[type=submit]"))
 
 

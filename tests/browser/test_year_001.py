@@ -133,11 +133,11 @@ def plan_comes_into_force(people: People) -> None:
     head.check("input[name=over][value=return]")
     press(head, "Ghi lựa chọn")
     expect(head.locator("main")).to_contain_text("Đã chọn cho")
-    follow(my_duty(head, url, "Kế hoạch phát động thi đua").locator(".row-title a"))
+    follow(my_duty(head, url, "kết quả ký giao ước").locator(".row-title a"))
     press(head, "ghi ngày")
     head.fill("#id_held_on", "09/03/2021")
     press(head, "Ghi ngày")
-    expect(my_duty(head, url, "Kế hoạch phát động thi đua")).to_contain_text("14/3")
+    expect(my_duty(head, url, "kết quả ký giao ước")).to_contain_text("14/3")
 
 
 def registrations(people: People) -> None:
