@@ -89,9 +89,10 @@ def word_file(name: str, *, pages: int, lines: int = 6) -> Any:
 
 
 def my_duty(page: Page, url: str, words: str) -> Locator:
-    """The row of `Việc của tôi` that says so."""
+    """The row of `Việc của tôi` that says so and asks for something."""
     page.goto(f"{url}/viec-cua-toi/")
-    return page.locator("li.row").filter(has=page.locator(".row-title", has_text=words)).first
+    rows = page.locator("li.row").filter(has=page.locator(".row-act a"))
+    return rows.filter(has=page.locator(".row-title", has_text=words)).first
 
 
 def hand_in(page: Page, url: str, words: str, *, files: Mapping[str, Any], number: str, day: str) -> None:
@@ -131,7 +132,11 @@ def accept_all(page: Page, url: str, *, most: int = 20) -> int:
 def give_back(page: Page, desk: str, unit: str, reason: str) -> None:
     """The paper of a unit, returned at the desk with the reason."""
     page.goto(f"{desk}?xem=tat-ca")
-    paper = page.locator("[data-desk-paper]").filter(has=page.locator(".desk-unit", has_text=unit)).filter(has=page.locator("[data-desk-return]"))
+    paper = (
+        page.locator("[data-desk-paper]")
+        .filter(has=page.locator(".desk-unit", has_text=unit))
+        .filter(has=page.locator("[data-desk-return]"))
+    )
     paper.first.locator("summary", has_text="Trả lại").click()
     paper.first.locator("input[name=reason]").fill(reason)
     follow(paper.first.locator("button:has-text('Trả lại đơn vị')"))

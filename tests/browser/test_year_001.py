@@ -145,7 +145,9 @@ def registrations(people: People) -> None:
     head = people[HEAD]
     for who in (HAGIANG, BACGIANG):
         enter_for(head, people.board, NAMES[who], REGISTRATION, day="18/02/2021", number="12/STP-VP")
-    hand_in(people[LANGSON], people.url, REGISTRATION, files={"Bản đăng ký, giao ước": word_file("Đăng ký.docx", pages=1)}, **said("01/03/2021"))
+    hand_in(
+        people[LANGSON], people.url, REGISTRATION, files={"Bản đăng ký, giao ước": word_file("Đăng ký.docx", pages=1)}, **said("01/03/2021")
+    )
     expect(people[LANGSON].locator(".receipt")).to_contain_text("muộn")
     for who, word in ((HAGIANG, "Đúng"), (BACGIANG, "Không đúng")):
         page = people[who]
@@ -165,7 +167,10 @@ def said(day: str, number: str = "45/BC-STP") -> dict[str, str]:
 
 def papers(name: str, *, pages: int = 3, lines: int = 6) -> dict[str, Any]:
     """A report and its summary of so many pages."""
-    return {"Báo cáo đầy đủ": word_file(f"{name}.docx", pages=5), "Báo cáo tóm tắt": word_file("Báo cáo tóm tắt.docx", pages=pages, lines=lines)}
+    return {
+        "Báo cáo đầy đủ": word_file(f"{name}.docx", pages=5),
+        "Báo cáo tóm tắt": word_file("Báo cáo tóm tắt.docx", pages=pages, lines=lines),
+    }
 
 
 def half_year_before_the_deadline(people: People) -> None:

@@ -93,8 +93,8 @@ def test_from_the_plan_to_the_conference(new_house: House, enter: Enter) -> None
     move_to(head, "05/11/2020")
     conference(head, url)
     nominee_drafts(nominee, url)
-    hand_over(head, nominee, url)
     board_at_the_end(head, url)
+    hand_over(head, nominee, url)
 
 
 def bring_the_plan(head: Page, url: str) -> None:
