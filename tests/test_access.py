@@ -45,7 +45,6 @@ def test_every_cell_is_said() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_cell(case: Case, world: World) -> None:
-    cache.clear()
     assert list(problems(case, world)) == []
 
 

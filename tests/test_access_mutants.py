@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 
-from tests.access.matrix import Case, cases, problems
+from tests.access.matrix import Case, cases, judge
 from tests.access.mutants import Mutant, asked, mutants
+from tests.access.traces import telling
 from tests.access.world import World
 from tests.test_access import world
 
@@ -23,12 +23,12 @@ def spare() -> dict[str, str]:
     return dict(line.split(" · ", 1) for line in lines)
 
 
-def turns_red(mutant: Mutant, world: World, cells: list[Case]) -> bool:
-    with mutant.away():
-        for case in cells:
-            cache.clear()
-            if next(problems(case, world), None) is not None:
-                return True
+def turns_red(mutant: Mutant, world: World, cases: list[Case]) -> bool:
+    for case in cases:
+        for cell in telling(mutant, case, world):
+            with mutant.away():
+                if next(judge(case, cell, world), None) is not None:
+                    return True
     return False
 
 

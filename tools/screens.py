@@ -95,7 +95,7 @@ def _visit(context: BrowserContext, house: House, visit: Visit, found: Mapping[s
         url = house.url + visit.path(found)
     except KeyError as missing:
         return f"không có mẫu {missing}"
-    if visit.is_file:
+    if visit.is_file or visit.is_part:
         answer = fetch(context, url)
         return None if answer.status == visit.status and answer.body() else f"trả lời {answer.status}"
     with context.new_page() as page:

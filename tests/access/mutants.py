@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
@@ -19,22 +20,32 @@ from django.contrib.auth.decorators import login_required
 from django.views.decorators.http import require_http_methods
 
 import thidua
-from tests.access.matrix import Case, patterns
+from tests.access.matrix import Case, Cell, patterns
 
 View = Callable[..., Any]
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """`name` says what is missing; `near` is the app or route whose cells are asked first."""
+    """`name` says what is missing; `near` is the app or route whose cells are asked first. `heard` tells, while it is open, when the
+    check said something that its absence would change: a cell in which it never did so answers the same without it."""
 
     name: str
     near: str
     away: Callable[[], AbstractContextManager[Any]]
+    heard: Callable[[Callable[[], None]], AbstractContextManager[Any]] | None = None
+    kind: str = ""
+
+    def may_show(self, cell: Cell) -> bool:
+        """A decorator matters to those whom it stops: visitors without a name; methods that it does not let through."""
+        if self.kind == "login_required":
+            return cell[1] == "anonymous"
+        return cell[0] not in self.kind.removeprefix("methods ").split("/")
 
 
-def mutants() -> list[Mutant]:
-    return [*_permissions(), *_visible_to(), *_decorators()]
+@cache
+def mutants() -> tuple[Mutant, ...]:
+    return (*_permissions(), *_visible_to(), *_decorators())
 
 
 def _permissions() -> Iterator[Mutant]:
@@ -47,7 +58,7 @@ def _permissions() -> Iterator[Mutant]:
         for module in [top, *inner]:
             for name, function in inspect.getmembers(module, inspect.isfunction):
                 if name.startswith("why_not_") and function.__module__ == module.__name__:
-                    yield Mutant(f"{found.name}.permissions.{name}", f"{found.name}:", _everywhere(function))
+                    yield Mutant(f"{found.name}.permissions.{name}", f"{found.name}:", _everywhere(function, _yes), _refusals(function))
 
 
 def _visible_to() -> Iterator[Mutant]:
@@ -55,10 +66,8 @@ def _visible_to() -> Iterator[Mutant]:
     for model in apps.get_models():
         rows = type(model._default_manager.all())
         if model.__module__.startswith("thidua.") and "visible_to" in vars(rows):
-            app = model._meta.app_label
-            yield Mutant(
-                f"{model._meta.label}.visible_to", f"{app}:", _replaced(rows, "visible_to", lambda self, *args, **kwargs: self.all())
-            )
+            away = _replaced(rows, "visible_to", lambda self, *args, **kwargs: self.all())
+            yield Mutant(f"{model._meta.label}.visible_to", f"{model._meta.app_label}:", away, _calls(rows))
 
 
 def _decorators() -> Iterator[Mutant]:
@@ -69,7 +78,7 @@ def _decorators() -> Iterator[Mutant]:
             continue
         for number, (kind, _) in enumerate(layers):
             rest = [wrap for place, (_, wrap) in enumerate(layers) if place != number]
-            yield Mutant(f"{route} without {kind}", route, _replaced(pattern, "callback", _wrapped(view, rest)))
+            yield Mutant(f"{route} without {kind}", route, _replaced(pattern, "callback", _wrapped(view, rest)), kind=kind)
 
 
 def _peel(view: View) -> tuple[list[tuple[str, Callable[[View], View]]], View]:
@@ -92,18 +101,55 @@ def _wrapped(view: View, outermost_first: list[Callable[[View], View]]) -> View:
     return view
 
 
-def _everywhere(function: View) -> Callable[[], AbstractContextManager[Any]]:
-    """The function says yes under every name under which a module of the house holds it."""
+def _yes(*args: Any, **kwargs: Any) -> None:
+    """What a check says that finds nothing against it."""
+
+
+def _everywhere(function: View, instead: View) -> Callable[[], AbstractContextManager[Any]]:
+    """Another function stands under every name under which a module of the house holds this one."""
 
     def away() -> AbstractContextManager[Any]:
         stack = ExitStack()
-        for name, module in list(sys.modules.items()):
-            if name.startswith("thidua."):
-                for held in [key for key, value in vars(module).items() if value is function]:
-                    stack.enter_context(patch.object(module, held, lambda *args, **kwargs: None))
+        for module, held in _names_of(function):
+            stack.enter_context(patch.object(module, held, instead))
         return stack
 
     return away
+
+
+@cache
+def _names_of(function: View) -> list[tuple[ModuleType, str]]:
+    house = [module for name, module in list(sys.modules.items()) if name.startswith("thidua.")]
+    return [(module, key) for module in house for key, value in vars(module).items() if value is function]
+
+
+def _refusals(function: View) -> Callable[[Callable[[], None]], AbstractContextManager[Any]]:
+    """Tells each time the function says no."""
+
+    def heard(tell: Callable[[], None]) -> AbstractContextManager[Any]:
+        def listening(*args: Any, **kwargs: Any) -> Any:
+            answer = function(*args, **kwargs)
+            if answer is not None:
+                tell()
+            return answer
+
+        return _everywhere(function, listening)()
+
+    return heard
+
+
+def _calls(rows: type[Any]) -> Callable[[Callable[[], None]], AbstractContextManager[Any]]:
+    """Tells each time the rows are asked for what somebody may see."""
+    plain = rows.visible_to
+
+    def heard(tell: Callable[[], None]) -> AbstractContextManager[Any]:
+        def listening(self: Any, *args: Any, **kwargs: Any) -> Any:
+            tell()
+            return plain(self, *args, **kwargs)
+
+        return patch.object(rows, "visible_to", listening)
+
+    return heard
 
 
 def _replaced(owner: Any, name: str, value: Any) -> Callable[[], AbstractContextManager[Any]]:

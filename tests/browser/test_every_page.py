@@ -13,8 +13,9 @@ from tools.walk.places import FIRST_RUN, VISITS, Visit, routes, unlisted
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PAGES = [visit for visit in VISITS if not visit.is_file]
+PAGES = [visit for visit in VISITS if not visit.is_file and not visit.is_part]
 FILES = [visit for visit in VISITS if visit.is_file]
+PARTS = [visit for visit in VISITS if visit.is_part]
 OF_CLASSES = {"core:style"}
 """Pages for whoever builds pages: names of classes are their subject."""
 
@@ -47,6 +48,18 @@ def test_file(visit: Visit, house: House, found: dict[str, Any], rooms: Rooms) -
     assert answer.status == visit.status
     assert "text/html" not in answer.headers["content-type"]
     assert answer.body()
+
+
+@pytest.mark.parametrize("visit", PARTS, ids=[visit.name for visit in PARTS])
+def test_part(visit: Visit, house: House, found: dict[str, Any], rooms: Rooms) -> None:
+    """Judged as it stands alone: the page that fetches it brings heading and title."""
+    faults: list[str] = []
+    with rooms(visit.who).new_page() as page:
+        complaints.listen(page, faults)
+        answer = open_page(page, house.url + visit.path(found))
+        assert answer is not None and answer.status == visit.status
+        faults += complaints.of_words(page)
+    assert not faults, "\n".join(faults)
 
 
 def test_every_route_is_visited_or_refuses_to_be_opened(house: House, rooms: Rooms) -> None:

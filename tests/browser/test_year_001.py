@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.acts import (
     accept_all,
+    answer_points,
     cell,
     choose_units,
     drop,
@@ -231,12 +232,11 @@ def draw_report(head: Page, url: str, title: str, *, source: str, duty: str) -> 
     head.select_option("#id_duty", label=next(text for text in head.locator("#id_duty option").all_inner_texts() if duty in text))
     head.locator("label", has_text=source).locator("input[name=sources]").first.check()
     press(head, "Lập báo cáo")
-    report = head.url
     press(head, "Chọn đoạn")
     for box in head.locator("input[name=lay]").all()[:3]:
         box.check()
     press(head, "Lấy vào dự thảo")
-    head.goto(report)
+    follow(head.locator("a", has_text=title).first)
 
 
 def send_up(head: Page) -> None:
@@ -266,3 +266,26 @@ def report_of_the_year(people: People) -> None:
     give_opinion(people[LANGSON], url, "Báo cáo tổng kết của Khu vực", place="mục 2", words="Bổ sung mô hình của Lạng Sơn.")
     give_opinion(people[DEPUTY], url, "Báo cáo tổng kết của Khu vực")
     people.day("01/12/2021")
+    head.goto(f"{url}/lay-y-kien/2/")
+    expect(head.locator("#chua-tra-loi h2")).to_have_text("Chưa trả lời: 25")
+    answer_points(head, "Đã bổ sung vào mục 2.")
+    people[LANGSON].goto(f"{url}/lay-y-kien/2/")
+    expect(people[LANGSON].locator("main")).to_contain_text("Đã bổ sung vào mục 2.")
+    people.day("10/12/2021")
+    head.goto(report)
+    finalise_report(head)
+    send_up(head)
+    assert accept_all(people[ABOVE], people.desk) == 1
+    people[LANGSON].goto(f"{people.desk}len-cap-tren/")
+    expect(people[LANGSON].locator("li.row", has_text="Báo cáo tổng kết chung")).to_contain_text("gửi lúc")
+
+
+def board_at_the_end(people: People) -> None:
+    """15/12: each unit stands as its year went."""
+    people.day("15/12/2021")
+    page, who = people[HEAD], (LANGSON, TUYENQUANG, DEPUTY, BACGIANG, HAGIANG)
+    halves = {one: cell(page, people.board, NAMES[one], HALF_YEAR).inner_text() for one in who}
+    late = "21/6, chậm 2 ngày"
+    assert halves == {LANGSON: late, TUYENQUANG: "18/6", DEPUTY: "18/6", BACGIANG: "24/6", HAGIANG: "17/6"}
+    wholes = {one: cell(page, people.board, NAMES[one], WHOLE_YEAR).inner_text() for one in who}
+    assert wholes == {**dict.fromkeys(who, "8/11"), HAGIANG: "quá 36 ngày"}

@@ -169,10 +169,16 @@ def consolidate(head: Page, url: str) -> None:
 
 
 def open_round(head: Page, url: str) -> None:
-    """The draft of the khối's report goes to everybody for a week."""
-    head.goto(f"{url}/bao-cao/1/lay-y-kien/")
+    """That draft goes to everybody for a week; who answers has met the duty of the plan."""
+    draft = head.request.get(f"{url}/bao-cao/1/du-thao.docx").body()
+    head.goto(f"{url}/lay-y-kien/moi/1/")
+    head.select_option("#id_kind", label="Báo cáo tổng hợp")
+    head.fill("#id_title", DRAFT)
+    head.set_input_files("#id_file", {"name": "Dự thảo.docx", "mimeType": "application/octet-stream", "buffer": draft})
     head.fill("#id_starts_on", "25/10/2020")
     head.fill("#id_ends_on", "31/10/2020")
+    head.select_option("#id_fact", label=next(text for text in head.locator("#id_fact option").all_inner_texts() if COMMENT in text))
+    follow(head.locator("main .form-actions .button-main"))
     press(head, "Mở đợt lấy ý kiến")
 
 
@@ -238,7 +244,16 @@ def hand_over(head: Page, nominee: Page, url: str) -> None:
 
 
 def board_at_the_end(head: Page, url: str) -> None:
-    """Late and on time stand beside each other; who was silent still owes."""
+    """On time, late and owing stand beside each other; who answered the round has met that duty, who was silent has not."""
     board = f"{url}/bang-theo-doi/1/"
-    words = {unit: cell(head, board, unit, REPORT).inner_text() for unit in [*UNITS.values(), SOLDIERS, PARTY]}
-    assert words == {}
+    reports = {unit: cell(head, board, unit, REPORT).inner_text() for unit in [*UNITS.values(), SOLDIERS, PARTY]}
+    assert reports == {
+        UNITS[NOMINEE]: "16/10",
+        UNITS[JUSTICE]: "16/10",
+        UNITS[PROSECUTORS]: "19/10",
+        UNITS[COURT]: "20/10, chậm 1 ngày",
+        SOLDIERS: "15/10",
+        PARTY: "quá 14 ngày",
+    }
+    answered = {who: cell(head, board, UNITS[who], COMMENT).inner_text() for who in (JUSTICE, PROSECUTORS, COURT)}
+    assert answered == {JUSTICE: "26/10", PROSECUTORS: "26/10", COURT: "quá 5 ngày"}

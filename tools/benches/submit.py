@@ -147,7 +147,7 @@ def _wait_for_door() -> None:
             line = HTTPConnection("127.0.0.1", PORT, timeout=5)
             line.request("GET", "/tai-khoan/dang-nhap/", headers={"Host": "testserver"})
             line.getresponse()
-        except ConnectionError:
+        except (ConnectionError, TimeoutError):
             time.sleep(0.3)
         else:
             return

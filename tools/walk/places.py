@@ -14,7 +14,10 @@ NOBODY = ""
 
 @dataclass(frozen=True)
 class Visit:
-    """`status`: what the page must answer. `is_file`: it comes as a file. `ends_at`: the route it leads on to."""
+    """`status`: what the page must answer. `is_file`: it comes as a file. `is_part`: a piece of a page, fetched alone.
+
+    `ends_at`: the route it leads on to. `query` names samples in braces.
+    """
 
     route: str
     who: str
@@ -23,6 +26,7 @@ class Visit:
     note: str = ""
     status: int = 200
     is_file: bool = False
+    is_part: bool = False
     ends_at: str = ""
 
     @property
@@ -33,7 +37,7 @@ class Visit:
         if self.route.startswith("/"):
             return self.route
         given = {key: value[1:] if value.startswith("=") else samples[value] for key, value in self.args.items()}
-        return reverse(self.route, kwargs=given) + self.query
+        return reverse(self.route, kwargs=given) + self.query.format_map(samples)
 
     def ends_at_path(self) -> str:
         return reverse(self.ends_at) if self.ends_at else ""
@@ -81,6 +85,121 @@ OBLIGATIONS = [
     Visit("obligations:bring", "tapchi", {"pk": "ready"}),
     Visit("obligations:bring", "yenbai_leader", {"pk": "waiting"}, note="lanh-dao"),
 ]
+PAPERS = [
+    Visit("obligations:submit", "langson", {"pk": "soon_duty"}),
+    Visit("obligations:submit", "langson", {"pk": "empty_duty"}, note="trong"),
+    Visit("obligations:submit", "yenbai", {"pk": "soon_duty"}, note="nguoi-xem"),
+    Visit("obligations:submission", "tuyenquang", {"pk": "sent_paper"}),
+    Visit("obligations:submission", "langson", {"pk": "returned_paper"}, note="bi-tra"),
+    Visit("obligations:submission", "yenbai", {"pk": "post_paper"}, note="nhap-ho"),
+    Visit("obligations:submission", "yenbai", {"pk": "proposed_paper"}, note="cho-lanh-dao"),
+    Visit("obligations:submission", "yenbai_leader", {"pk": "proposed_paper"}, note="lanh-dao"),
+    Visit("obligations:submission_pieces", "yenbai", {"pk": "sent_paper"}, is_part=True),
+    Visit("obligations:receipt", "tuyenquang", {"pk": "sent_paper"}, is_file=True),
+    Visit("obligations:piece_file", "tuyenquang", {"pk": "piece"}, is_file=True),
+    Visit("obligations:desk", "yenbai", _year()),
+    Visit("obligations:desk", "yenbai", _year(), query="?xem=tat-ca", note="tat-ca"),
+    Visit("obligations:desk", "superior", _year(), note="cap-tren"),
+    Visit("obligations:desk", "yenbai", _year(), query="?xem=khong-nhan", note="trong"),
+    Visit("obligations:desk_late", "yenbai", _year()),
+    Visit("obligations:desk_late", "superior", _year(), note="cap-tren"),
+    Visit("obligations:desk_above", "yenbai", _year()),
+    Visit("obligations:desk_above", "langson", _year(), note="thanh-vien"),
+    Visit("obligations:desk_length", "yenbai", _year()),
+    Visit("obligations:desk_length", "superior", _year(), note="cap-tren"),
+    Visit("obligations:extend", "yenbai", _year(), query="?viec={silent_duty}&viec={soon_duty}"),
+    Visit("obligations:extend", "langson", _year(), query="?viec={soon_duty}", note="thanh-vien"),
+    Visit("obligations:excuse", "yenbai", {"pk": "silent_duty"}),
+    Visit("obligations:excuse", "langson", {"pk": "soon_duty"}, note="thanh-vien"),
+    Visit("obligations:enter", "yenbai", {"pk": "silent_duty"}),
+    Visit("obligations:enter", "langson", {"pk": "silent_duty"}, note="thanh-vien"),
+    Visit("obligations:send_outside", "yenbai", {"pk": "above_duty"}),
+    Visit("obligations:take_in", "yenbai", _year()),
+    Visit("obligations:take_in", "langson", _year(), note="thanh-vien"),
+    Visit("obligations:take_in", "yenbai", {"pk": "coming_year"}, note="trong"),
+    Visit("obligations:orders", "yenbai", {"pk": "letter"}),
+    Visit("obligations:orders", "admin", {"pk": "letter"}, note="nguoi-xem"),
+    Visit("obligations:remind_text", "yenbai", {"pk": "silent_duty"}),
+    Visit("obligations:month_sheet", "langson", {"unit": "lone_unit", "year": "=2021", "month": "=6"}),
+    Visit("obligations:month_sheet", "langson", {"unit": "lone_unit", "year": "=2021", "month": "=1"}, note="trong"),
+]
+CONSULTATIONS = [
+    Visit("consultations:list", "yenbai"),
+    Visit("consultations:list", "langson", note="thanh-vien"),
+    Visit("consultations:list", "tapchi", note="trong"),
+    Visit("consultations:start", "yenbai", _year()),
+    Visit("consultations:round", "yenbai", {"pk": "round"}),
+    Visit("consultations:round", "langson", {"pk": "round"}, note="thanh-vien"),
+    Visit("consultations:round", "tuyenquang", {"pk": "round"}, note="da-gop-y"),
+    Visit("consultations:round", "yenbai", {"pk": "prepared"}, note="chuan-bi"),
+    Visit("consultations:round", "thanhtra", {"pk": "khoi_round"}, note="da-chot"),
+    Visit("consultations:edit", "yenbai", {"pk": "prepared"}),
+    Visit("consultations:final", "langson", {"pk": "settled"}, is_file=True),
+    Visit("consultations:draft", "langson", {"pk": "round_draft"}, is_file=True),
+    Visit("consultations:write", "langson", {"pk": "round", "unit": "lone_unit"}),
+    Visit("consultations:enter", "yenbai", {"pk": "round"}),
+    Visit("consultations:record", "yenbai", {"pk": "round"}),
+    Visit("consultations:record", "thanhtra", {"pk": "khoi_round"}, note="da-chot"),
+    Visit("consultations:record_file", "thanhtra", {"pk": "khoi_round"}, is_file=True),
+    Visit("consultations:opinion_file", "yenbai", {"pk": "opinion"}, is_file=True),
+    Visit("consultations:questions", "yenbai"),
+    Visit("consultations:questions", "langson", note="thanh-vien"),
+    Visit("consultations:questions", "tapchi", note="trong"),
+    Visit("consultations:ask", "langson", _year()),
+    Visit("consultations:ask_about_duty", "langson", {"pk": "soon_duty"}),
+    Visit("consultations:ask_about_clause", "langson", {"pk": "plan_fact"}),
+    Visit("consultations:about_duty", "langson", {"pk": "soon_duty"}, is_part=True),
+    Visit("consultations:about_clause", "langson", {"pk": "plan_fact"}, is_part=True),
+    Visit("consultations:question", "langson", {"pk": "answered"}),
+    Visit("consultations:question", "yenbai", {"pk": "unanswered"}, note="cho-tra-loi"),
+    Visit("consultations:question", "langson", {"pk": "question"}, note="co-tep"),
+    Visit("consultations:question_file", "yenbai", {"pk": "question"}, is_file=True),
+    Visit("consultations:answer_file", "langson", {"pk": "reply"}, is_file=True),
+]
+REPORTS = [
+    Visit("reports:list", "yenbai"),
+    Visit("reports:list", "langson", note="thanh-vien"),
+    Visit("reports:list", "tapchi", note="trong"),
+    Visit("reports:start", "yenbai", _year()),
+    Visit("reports:report", "yenbai", {"pk": "report"}),
+    Visit("reports:report", "langson", {"pk": "final_report"}, note="da-chot"),
+    Visit("reports:report", "yenbai", {"pk": "final_report"}, note="cho-nop"),
+    Visit("reports:describe", "yenbai", {"pk": "report"}),
+    Visit("reports:draft_file", "yenbai", {"pk": "report"}, is_file=True),
+    Visit("reports:final", "langson", {"pk": "final_report"}, is_file=True),
+    Visit("reports:gather", "yenbai", {"pk": "report"}),
+    Visit("reports:tables", "yenbai", {"pk": "report"}),
+    Visit("reports:edit_part", "yenbai", {"pk": "report_part"}),
+    Visit("reports:ask", "yenbai", {"pk": "report"}),
+]
+YEARS = [
+    Visit("years:succession", "thanhtra", {"pk": "khoi_year"}),
+    Visit("years:succession", "yenbai", _year(), note="chua-de-xuat"),
+    Visit("years:succession", "tapchi", {"pk": "cluster"}, note="dang-de-xuat"),
+    Visit("years:succession", "langson", _year(), note="thanh-vien"),
+    Visit("years:register", "thanhtra", {"pk": "khoi"}),
+    Visit("years:register", "yenbai", {"pk": "bloc"}, note="chua-co-quy-tac"),
+    Visit("years:register", "langson", {"pk": "bloc"}, note="thanh-vien"),
+    Visit("years:register_file", "thanhtra", {"pk": "khoi"}, is_file=True),
+    Visit("years:rule", "yenbai", {"pk": "bloc"}),
+    Visit("years:rule", "admin", {"pk": "khoi"}, note="da-co"),
+    Visit("years:add_past", "yenbai", {"pk": "bloc"}),
+    Visit("years:pass_over", "yenbai", {"pk": "bloc"}),
+    Visit("years:propose", "yenbai", _year()),
+    Visit("years:proposal", "thanhtra", {"pk": "khoi_proposal"}),
+    Visit("years:proposal", "tapchi", {"pk": "proposal"}, note="cho-quyet-dinh"),
+    Visit("years:decide", "tapchi", {"pk": "proposal"}),
+    Visit("years:withdraw", "tapchi", {"pk": "proposal"}),
+    Visit("years:decision_file", "tapchi", {"pk": "decided"}, is_file=True),
+    Visit("years:handover", "congan", {"pk": "signed"}),
+    Visit("years:handover", "tapchi", {"pk": "handover"}, note="dang-soan"),
+    Visit("years:minutes_docx", "congan", {"pk": "signed"}, is_file=True),
+    Visit("years:minutes_pdf", "congan", {"pk": "signed"}, is_file=True),
+    Visit("years:next_year", "yenbai", _year()),
+    Visit("years:next_year", "thanhtra", {"pk": "khoi_year"}, note="da-mo"),
+    Visit("years:next_plan", "congan", {"pk": "khoi_plan"}),
+    Visit("years:next_plan", "yenbai", {"pk": "plan"}, note="khu-vuc"),
+]
 PLANS = [
     Visit("plans:list", "yenbai"),
     Visit("plans:list", "langson", note="thanh-vien"),
@@ -110,6 +229,8 @@ BLOCS = [
     Visit("blocs:import_members", "admin", _year()),
     Visit("blocs:import_members_check", "admin", _year(file_pk="thanh-vien")),
     Visit("blocs:correct_member", "admin", _year(member_pk="member")),
+    Visit("blocs:invite", "yenbai", _year(member_pk="not_here")),
+    Visit("blocs:invite", "admin", _year(member_pk="member"), note="da-moi"),
     Visit("blocs:leave", "admin", _year(member_pk="member")),
     Visit("blocs:leaders", "admin", _year()),
     Visit("blocs:appoint", "admin", _year()),
@@ -163,6 +284,15 @@ ACCOUNTS = [
 REST = [
     Visit("notices:address", "yenbai"),
     Visit("notices:address", "langson", note="da-lap"),
+    Visit("notices:messages", "langson"),
+    Visit("notices:messages", "yenbai", query="?xem=tat-ca", note="tat-ca"),
+    Visit("notices:messages", "admin", note="trong"),
+    Visit("notices:quiet", "langson"),
+    Visit("notices:outbox", "admin"),
+    Visit("notices:outbox", "langson", note="cua-toi"),
+    Visit("notices:mail", "langson", {"pk": "mail"}),
+    Visit("notices:mail_body", "langson", {"pk": "mail"}, is_part=True),
+    Visit("files:state", "langson", {"key": "incoming"}, is_file=True),
     Visit("calendars:list", "admin"),
     Visit("calendars:list", "langson", query="?start=10%2F06%2F2021&days=5", note="tinh-thu"),
     Visit("calendars:add", "admin"),
@@ -175,7 +305,7 @@ REST = [
     Visit("/khong-co-trang-nay/", "langson", note="404", status=404),
     Visit("/khong-co-trang-nay/", NOBODY, note="404-chua-dang-nhap", status=404),
 ]
-VISITS = [*PORTAL, *OBLIGATIONS, *PLANS, *BLOCS, *ORGANISATIONS, *ACCOUNTS, *REST]
+VISITS = [*PORTAL, *OBLIGATIONS, *PAPERS, *CONSULTATIONS, *REPORTS, *YEARS, *PLANS, *BLOCS, *ORGANISATIONS, *ACCOUNTS, *REST]
 FIRST_RUN = ["portal:first_run", "portal:own_unit", "portal:first_year", "portal:members", "portal:ready"]
 """There only while an empty house is set up; `tools.walk.first_days` walks them in their order."""
 

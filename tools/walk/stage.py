@@ -44,6 +44,7 @@ from thidua.plans.actions import propose_plan, upload_plan  # noqa: E402
 from thidua.plans.enums import FactKind  # noqa: E402
 from thidua.plans.models import Milestone, Plan, PlanFact  # noqa: E402
 from tools.walk.people import SECRET  # noqa: E402
+from tools.walk.stage_work import drafts_of_reports, letters, papers, rounds, successions  # noqa: E402
 
 PLANS = Path(__file__).resolve().parents[2] / "demo" / "plans"
 Found = dict[str, Any]
@@ -53,7 +54,8 @@ def main() -> None:
     admin = User.objects.get(username="quantri")
     users, code = _signs(admin)
     found: Found = {"users": users, "code": code}
-    for add in (_organisation, _years, _plans, _duties, _sheets, _small):
+    steps = (_organisation, _years, _plans, _duties, _sheets, _small)
+    for add in (*steps, papers, letters, rounds, drafts_of_reports, successions):
         add(found, admin)
     print(json.dumps(found))
 
@@ -75,6 +77,7 @@ def _signs(admin: User) -> tuple[dict[str, str], str]:
         "room": ("Phòng Hành chính tư pháp", StaffRole.SPECIALIST),
         "tapchi": ("Tạp chí Dân chủ và Pháp luật", StaffRole.SPECIALIST),
         "thanhtra": ("Thanh tra tỉnh Tuyên Quang", StaffRole.SPECIALIST),
+        "congan": ("Công an tỉnh Tuyên Quang", StaffRole.SPECIALIST),
     }
     names = {key: Post.objects.get(unit__name=unit, role=role).person.user.username for key, (unit, role) in posts.items()}  # type: ignore[union-attr]
     newcomer, careful = make_accounts([NewAccount(full_name="Lò Thị Mới"), NewAccount(full_name="Giàng A Cẩn")], by=admin)
@@ -153,6 +156,7 @@ def _plans(found: Found, admin: User) -> None:
     found |= {"fact": _fact(draft, FactKind.OBLIGATION), "event_fact": _fact(draft, FactKind.EVENT)}
     loose = draft.facts.filter(kind=FactKind.OBLIGATION, units__isnull=True).first()
     found["loose_fact"] = loose.pk if loose else found["fact"]
+    found["plan_fact"] = _fact(current, FactKind.OBLIGATION)
     found["doubt"] = _fact(draft, FactKind.WARNING)
 
 

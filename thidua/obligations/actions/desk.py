@@ -12,6 +12,7 @@ from thidua.core.rows import lock
 from thidua.core.text import one_line
 from thidua.ledger.record import record
 from thidua.obligations import rules
+from thidua.obligations.actions.handing_in import held
 from thidua.obligations.actions.telling import tell_decided, tell_extended
 from thidua.obligations.actions.trace import change, told
 from thidua.obligations.enums import ChangeKind, Move, ObligationState, SubmissionState
@@ -19,18 +20,11 @@ from thidua.obligations.models import Obligation, Submission
 from thidua.obligations.permissions import desk as permissions
 
 
-def held(submission: Submission) -> tuple[Submission, Obligation]:
-    """Both rows as they are now, the obligation first: whoever else acts on it waits."""
-    obligation = lock(submission.obligation)
-    row = lock(submission)
-    row.obligation = obligation
-    return row, obligation
-
-
 @transaction.atomic
 def accept_submission(submission: Submission, *, reason: str = "", by: User) -> Submission:
     """`reason`: a remark that goes with it."""
-    row, obligation = held(submission)
+    row = held(submission)
+    obligation = row.obligation
     require(permissions.why_not_accept(by, row, clock.today()))
     decide(row, obligation, Move.ACCEPT, reason=reason, by_name=by.actor_name)
     change(obligation, ChangeKind.ACCEPTED, by, before={}, after=_said(row), why=row.reason).save()
@@ -42,7 +36,8 @@ def accept_submission(submission: Submission, *, reason: str = "", by: User) -> 
 @transaction.atomic
 def return_submission(submission: Submission, *, reason: str, by: User) -> Submission:
     """The unit must hand in again; its deadline stays, and the next paper is judged by its own receipt."""
-    row, obligation = held(submission)
+    row = held(submission)
+    obligation = row.obligation
     require(permissions.why_not_return(by, row, clock.today(), reason=reason))
     was = SubmissionState(row.state).label
     decide(row, obligation, Move.RETURN, reason=reason, by_name=by.actor_name)

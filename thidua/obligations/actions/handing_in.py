@@ -24,6 +24,14 @@ def _new(row: Obligation, *, by: User) -> Submission:
     return Submission.objects.create(obligation=row, number=last.number + 1 if last else 1, made_by=by, made_at=clock.now())
 
 
+def held(submission: Submission) -> Submission:
+    """The row as it is now, its obligation locked before it: the one order in which both are ever locked, so whoever else acts waits."""
+    row = lock(submission.obligation)
+    found = lock(submission)
+    found.obligation = row
+    return found
+
+
 def _attach(submission: Submission, stored: StoredFile, *, kind: str) -> Piece:
     same = submission.pieces.filter(file__sha256=stored.sha256).select_related("file").first()
     if same is not None:

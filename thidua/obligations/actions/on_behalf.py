@@ -14,8 +14,8 @@ from thidua.core.rows import lock
 from thidua.core.text import one_line
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
-from thidua.obligations.actions.desk import decide, held
-from thidua.obligations.actions.handing_in import _attach, _new, _receive
+from thidua.obligations.actions.desk import decide
+from thidua.obligations.actions.handing_in import _attach, _new, _receive, held
 from thidua.obligations.actions.trace import change
 from thidua.obligations.enums import ChangeKind, Confirmation, Move, PieceKind
 from thidua.obligations.models import Obligation, Submission
@@ -81,7 +81,8 @@ def _told(letter: Letter, files: Files) -> dict[str, Any]:
 
 @transaction.atomic
 def confirm_entry(submission: Submission, *, by: User) -> Submission:
-    row, obligation = held(submission)
+    row = held(submission)
+    obligation = row.obligation
     require(permissions.why_not_answer_entry(by, row, clock.today()))
     row.confirmation, row.confirmation_words = Confirmation.CONFIRMED, ""
     row.save(update_fields=["confirmation", "confirmation_words"])
@@ -93,7 +94,8 @@ def confirm_entry(submission: Submission, *, by: User) -> Submission:
 @transaction.atomic
 def contest_entry(submission: Submission, *, words: str, by: User) -> Submission:
     """The unit says it is not its paper, or not as it was entered; the desk shows the words."""
-    row, obligation = held(submission)
+    row = held(submission)
+    obligation = row.obligation
     require("Ghi điều chưa đúng, để đơn vị Trưởng sửa." if not words.strip() else None)
     require(permissions.why_not_answer_entry(by, row, clock.today()))
     row.confirmation, row.confirmation_words = Confirmation.CONTESTED, one_line(words)[:300]
@@ -106,7 +108,8 @@ def contest_entry(submission: Submission, *, words: str, by: User) -> Submission
 @transaction.atomic
 def record_answer(submission: Submission, *, is_accepted: bool, words: str, answered_on: date, by: User) -> Submission:
     """The sender writes down what a receiver outside the system answered, on which day."""
-    row, obligation = held(submission)
+    row = held(submission)
+    obligation = row.obligation
     require(permissions.why_not_record_answer(by, row, clock.today()))
     require(_why_not_day(row, answered_on))
     require("Ghi nơi nhận yêu cầu sửa điều gì." if not is_accepted and not words.strip() else None)

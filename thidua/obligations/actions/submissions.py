@@ -15,7 +15,7 @@ from thidua.core.rows import lock
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.obligations import rules
-from thidua.obligations.actions.handing_in import _attach, _new, _receive
+from thidua.obligations.actions.handing_in import _attach, _new, _receive, held
 from thidua.obligations.actions.telling import tell_decided
 from thidua.obligations.actions.trace import change
 from thidua.obligations.enums import ChangeKind, CountState, Move, ObligationState, OverLength, SubmissionState
@@ -46,19 +46,11 @@ def begin_submission(obligation: Obligation, *, by: User) -> Submission:
     return made
 
 
-def _held(submission: Submission) -> Submission:
-    """Locked, its obligation before it: the one order in which both are ever locked."""
-    row = lock(submission.obligation)
-    held = lock(submission)
-    held.obligation = row
-    return held
-
-
 @transaction.atomic
 def describe_submission(
     submission: Submission, *, note: str, link: str, document_number: str, document_date: date | None, by: User
 ) -> Submission:
-    submission = _held(submission)
+    submission = held(submission)
     require(permissions.why_not_write(by, submission, clock.today()))
     submission.note, submission.link = note.strip()[:500], link.strip()
     submission.document_number, submission.document_date = document_number.strip()[:60], document_date
@@ -70,7 +62,7 @@ def describe_submission(
 @transaction.atomic
 def add_piece(submission: Submission, stored: StoredFile, *, kind: str, by: User) -> Piece:
     """A stored file joins the draft. The same bytes twice are refused."""
-    submission = _held(submission)
+    submission = held(submission)
     require(permissions.why_not_attach(by, submission, stored, clock.today()))
     piece = _attach(submission, stored, kind=kind)
     record(by, "obligations.add_piece", submission, file=stored, kind=piece.get_kind_display())
@@ -79,7 +71,7 @@ def add_piece(submission: Submission, stored: StoredFile, *, kind: str, by: User
 
 @transaction.atomic
 def remove_piece(piece: Piece, *, by: User) -> None:
-    submission = _held(piece.submission)
+    submission = held(piece.submission)
     require(permissions.why_not_write(by, submission, clock.today()))
     record(by, "obligations.remove_piece", submission, file=piece.file)
     submission.pieces.filter(pk=piece.pk).delete()
@@ -88,7 +80,7 @@ def remove_piece(piece: Piece, *, by: User) -> None:
 @transaction.atomic
 def name_pieces(submission: Submission, *, kinds: Mapping[int, str], by: User) -> None:
     """Say what each file is (piece → kind)."""
-    submission = _held(submission)
+    submission = held(submission)
     require(permissions.why_not_write(by, submission, clock.today()))
     for piece in submission.pieces.filter(pk__in=kinds):
         if piece.kind != kinds[piece.pk]:
@@ -100,7 +92,7 @@ def name_pieces(submission: Submission, *, kinds: Mapping[int, str], by: User) -
 @transaction.atomic
 def drop_submission(submission: Submission, *, by: User) -> None:
     """Throw a draft away. Nobody beyond the unit has seen it."""
-    submission = _held(submission)
+    submission = held(submission)
     require(permissions.why_not_write(by, submission, clock.today()))
     record(by, "obligations.drop_submission", submission)
     submission.delete()
@@ -109,7 +101,7 @@ def drop_submission(submission: Submission, *, by: User) -> None:
 @transaction.atomic
 def propose_submission(submission: Submission, *, by: User) -> Submission:
     """Hand the draft to the leader of the unit."""
-    submission = _held(submission)
+    submission = held(submission)
     if submission.state == SubmissionState.PROPOSED:
         return submission
     require(permissions.why_not_propose(by, submission, clock.today()))
@@ -122,7 +114,7 @@ def propose_submission(submission: Submission, *, by: User) -> Submission:
 @transaction.atomic
 def send_back(submission: Submission, *, why: str, by: User) -> Submission:
     """The leader wants a change, or the specialist does: back to the draft, with words."""
-    submission = _held(submission)
+    submission = held(submission)
     require(permissions.why_not_send_back(by, submission, clock.today()))
     submission.state, submission.reason = SubmissionState.DRAFT, why.strip()[:500]
     submission.save(update_fields=["state", "reason"])
@@ -133,7 +125,7 @@ def send_back(submission: Submission, *, why: str, by: User) -> Submission:
 @transaction.atomic
 def send_submission(submission: Submission, *, by: User) -> Submission:
     """Hand in. Received when the last byte lay on disk or now, whichever is later. Sent twice is sent once."""
-    submission, now = _held(submission), clock.now()
+    submission, now = held(submission), clock.now()
     require(permissions.why_not_send(by, submission, now))
     if submission.state == SubmissionState.SENT:
         return submission
@@ -151,7 +143,7 @@ def send_submission(submission: Submission, *, by: User) -> Submission:
 @transaction.atomic
 def take_back(submission: Submission, *, why: str, by: User) -> Submission:
     """The unit withdraws what nobody has decided on yet; the duty is open again."""
-    submission = _held(submission)
+    submission = held(submission)
     require(permissions.why_not_take_back(by, submission, clock.today()))
     row, submission.state = submission.obligation, SubmissionState.TAKEN_BACK
     submission.save(update_fields=["state"])
@@ -169,7 +161,7 @@ def take_back(submission: Submission, *, why: str, by: User) -> Submission:
 def record_page_count(piece: Piece, *, pages: Decimal | None, note: str = "", by: Actor) -> Piece:
     """What the counting job found; None = it could not be counted. A count comes once. The last one lets the length be judged."""
     require(why_not_count(pages))
-    submission = _held(piece.submission)
+    submission = held(piece.submission)
     piece = lock(piece)
     if piece.count_state != CountState.WAITING:
         return piece
