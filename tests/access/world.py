@@ -137,8 +137,8 @@ def build() -> World:
     hand_in(world)
     consultations(world)
     write_reports(world)
-    _told(world)
     _years(world)
+    _told(world)
     for who, user in world.users.items():
         world.clients[who] = Client()
         world.clients[who].force_login(user)

@@ -83,7 +83,7 @@ def word_file(name: str, *, pages: int, lines: int = 6) -> Any:
         for line in range(1, lines):
             document.add_paragraph(f"Việc {line}: đơn vị đã triển khai đúng tiến độ, có phân công, kiểm tra và rút kinh nghiệm.")
         if number + 1 < pages:
-            document.add_page_break()
+            document.add_page_break()  # type: ignore[no-untyped-call]
     document.save(written)
     return {"name": name, "mimeType": "application/octet-stream", "buffer": written.getvalue()}
 

@@ -45,11 +45,15 @@ def of_width(page: Page) -> list[str]:
     return [f"rộng {wide} trên màn hình {screen}"] if wide > screen else []
 
 
+LOANED = {"email"}
+"""Codes that plans use as a word of their own: a page that quotes a plan has them."""
+
+
 def _codes() -> set[str]:
     """Values that stand in the database for words on the screen."""
     fields = [field for model in apps.get_models() if model.__module__.startswith("thidua.") for field in model._meta.fields]
-    values = {str(value) for field in fields for value, _ in field.flatchoices if str(value) != str(_)}
-    return {value for value in values if value.isascii() and len(value) > 3}
+    values = {str(value) for field in fields for value, said in field.flatchoices if str(value) != str(said).lower()}
+    return {value for value in values if value.isascii() and len(value) > 3} - LOANED
 
 
 ENGLISH = [
@@ -122,10 +126,19 @@ RAW = re.compile(r"\b(" + "|".join(sorted({*ENGLISH, *_codes()})) + r")\b", re.I
 MARKS = re.compile(r"\{[{%#]|[%}]\}|\b[a-z]+_[a-z_]+\b|\b\d{4}-\d{2}-\d{2}\b|<\w+ |\[\]|\bthidua\.\w+")
 ADDRESSES = re.compile(r"\S+@\S+|\S+\.(?:docx|xlsx|pdf|txt|ics)\b|https?://\S+")
 
+WORDS = """() => {
+    const keys = [...document.querySelectorAll("kbd")], said = keys.map((key) => key.textContent);
+    keys.forEach((key) => { key.textContent = ""; });
+    const text = document.body.innerText;
+    keys.forEach((key, at) => { key.textContent = said[at]; });
+    return text;
+}"""
+"""What stands on the page, without what is printed on keys."""
+
 
 def of_words(page: Page) -> list[str]:
     """Raw codes, English, dates the wrong way round, leftovers of a template."""
-    text = ADDRESSES.sub(" ", page.inner_text("body"))
+    text = ADDRESSES.sub(" ", page.evaluate(WORDS))
     return [
         f"chữ lạ: {hit[0]} (…{text[max(0, hit.start() - 30) : hit.end() + 30]!r}…)" for rule in (RAW, MARKS) for hit in rule.finditer(text)
     ]

@@ -98,6 +98,12 @@ def test_limit_of_an_unnamed_paper_is_that_of_the_duty_itself() -> None:
     ]
 
 
+def test_what_the_duty_itself_brings_along_is_a_paper_of_its_own() -> None:
+    pack = wanted("Báo cáo tổng kết năm 2020, phương hướng năm 2021 kèm báo cáo tóm tắt", [limited("báo cáo tóm tắt", 1.5)])
+    assert [(one.kind, one.most_pages) for one in pack] == [(PieceKind.FULL_REPORT, None), (PieceKind.SUMMARY, Decimal("1.5"))]
+    assert kind_of_file("Bao cao tong ket 2020.docx", pack[1:], set()) == PieceKind.FULL_REPORT
+
+
 def test_duty_without_a_paper_wants_none() -> None:
     assert wanted("Tham dự Hội nghị", []) == []
 

@@ -194,7 +194,7 @@ def test_who_has_not_handed_in_is_named(house: House) -> None:
     obligations.excuse(owed(house, "Lào Cai"), why="Thiên tai", by=house.clerk)
     report = make.started(house)
     assert lead_words(gathered(report)) == (
-        "Báo cáo được tổng hợp từ báo cáo của 1/3 đơn vị. Chưa có báo cáo của: Sở Tư pháp tỉnh Lạng Sơn; Sở Tư pháp tỉnh Yên Bái. "
+        "Báo cáo được tổng hợp từ báo cáo của 1/3 đơn vị. Chưa có tệp báo cáo của: Sở Tư pháp tỉnh Lạng Sơn; Sở Tư pháp tỉnh Yên Bái. "
         "Được miễn: Sở Tư pháp tỉnh Lào Cai."
     )
 
@@ -329,7 +329,7 @@ def test_word_file_carries_text_sums_marks_and_annexes(house: House) -> None:
     assert "6 (2/4 đơn vị)" in text
     assert "2.400 (2/4 đơn vị)" in text
     assert "PHỤ LỤC: NGUỒN NỘI DUNG, SỐ LIỆU" in text
-    assert "Chưa có báo cáo của: Sở Tư pháp tỉnh Lào Cai; Sở Tư pháp tỉnh Yên Bái." in text
+    assert "Chưa có tệp báo cáo của: Sở Tư pháp tỉnh Lào Cai; Sở Tư pháp tỉnh Yên Bái." in text
     bare = words_of(path_of(make.printed(report, house.clerk, with_marks=False)["file"]).read_bytes())
     assert "[2]" not in bare
     assert "NGUỒN" not in bare

@@ -59,7 +59,7 @@ def test_the_whole_way_in_the_browser(house: House, head: Client) -> None:
     assert list(report.parts.values_list("text", flat=True)) == ["I. KẾT QUẢ THỰC HIỆN", take.text, "Biểu 1"]
     draft = page(head, "report", report.pk)
     assert "2.400 (2/4 đơn vị)" in draft
-    assert "Chưa có báo cáo của: Sở Tư pháp tỉnh Lào Cai; Sở Tư pháp tỉnh Yên Bái." in draft
+    assert "Chưa có tệp báo cáo của: Sở Tư pháp tỉnh Lào Cai; Sở Tư pháp tỉnh Yên Bái." in draft
     asking = {
         "starts_on": "10/06/2021",
         "ends_on": "15/06/2021",

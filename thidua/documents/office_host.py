@@ -21,7 +21,7 @@ from typing import Any
 
 START_SECONDS = 60
 NEVER = 0
-"""MacroExecMode.NEVER_EXECUTE and UpdateDocMode.NO_UPDATE are both 0."""
+"""No macro runs and no link is brought up to date: both modes of that name are 0."""
 PDF_A_2B = 2
 
 

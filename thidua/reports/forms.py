@@ -9,11 +9,13 @@ from django import forms
 from thidua.blocs.models import BlocYear
 from thidua.consultations.enums import DraftKind
 from thidua.consultations.forms.fields import day_field, required, time_field, until
+from thidua.consultations.forms.rounds import FactChoice
 from thidua.consultations.queries.asking import Asking
-from thidua.consultations.queries.rounds import may_be_invited
+from thidua.consultations.queries.rounds import duties_to_serve, may_be_invited
 from thidua.core import clock
 from thidua.obligations.models import Obligation
 from thidua.organisations.models import Unit
+from thidua.plans.models import PlanFact
 from thidua.reports.enums import ReportKind, ReportPartKind
 from thidua.reports.models import Report
 from thidua.reports.queries.drafts import About, Source, own_duties, sources_to_choose, writers
@@ -109,6 +111,13 @@ class AskForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Ví dụ: số liệu ở mục II, các mô hình được nêu tên.",
     )
+    fact = FactChoice(
+        label="Theo việc của kế hoạch",
+        queryset=PlanFact.objects.none(),
+        required=False,
+        empty_label="Không theo việc nào",
+        help_text="Đơn vị góp ý xong thì việc này của đơn vị được ghi xong.",
+    )
     with_marks = forms.BooleanField(label="Dự thảo gửi đi có dấu nguồn [1], [2]…", required=False)
     invited = forms.ModelMultipleChoiceField(
         label="Đơn vị được hỏi",
@@ -120,6 +129,9 @@ class AskForm(forms.Form):
     def __init__(self, *args: Any, report: Report, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.report = report
+        duties = duties_to_serve(report.bloc_year)
+        self.fields["fact"].queryset = duties  # type: ignore[attr-defined]
+        self.initial.setdefault("fact", duties.first() if duties.count() == 1 else None)
         self.fields["invited"].queryset = may_be_invited(report.bloc_year, report.writer, day)  # type: ignore[attr-defined]
 
     def asking(self) -> Asking:
@@ -131,6 +143,7 @@ class AskForm(forms.Form):
             starts_at=clock.start_of(said["starts_on"]),
             ends_at=until(said["ends_on"], said["ends_time"]),
             invited=list(said["invited"]),
+            fact=said["fact"],
         )
 
 

@@ -26,7 +26,7 @@ def lead_words(found: Gathered) -> str:
     """Of how many units the report is, and who is missing."""
     said = f"Báo cáo được tổng hợp từ báo cáo của {len(found.units)}/{found.asked} đơn vị."
     missing = [*found.missing, *found.without_file]
-    said += f" Chưa có báo cáo của: {_names(missing)}." if missing else ""
+    said += f" Chưa có tệp báo cáo của: {_names(missing)}." if missing else ""
     return said + (f" Được miễn: {_names(found.excused)}." if found.excused else "")
 
 

@@ -230,7 +230,7 @@ BLOCS = [
     Visit("blocs:import_members_check", "admin", _year(file_pk="thanh-vien")),
     Visit("blocs:correct_member", "admin", _year(member_pk="member")),
     Visit("blocs:invite", "yenbai", _year(member_pk="not_here")),
-    Visit("blocs:invite", "admin", _year(member_pk="member"), note="da-moi"),
+    Visit("blocs:invite", "admin", _year(member_pk="member"), note="quan-tri"),
     Visit("blocs:leave", "admin", _year(member_pk="member")),
     Visit("blocs:leaders", "admin", _year()),
     Visit("blocs:appoint", "admin", _year()),

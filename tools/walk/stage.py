@@ -189,7 +189,7 @@ def _duties(found: Found, _admin: User) -> None:
     rows, now = Obligation.objects.filter(bloc_year=found["year"]), clock.now()
     late = rows.filter(state=ObligationState.OPEN, last_moment__lt=now).first()
     soon = rows.filter(state=ObligationState.OPEN, last_moment__gt=now, unit__name=so("Lạng Sơn")).order_by("last_moment").first()
-    done = rows.filter(state=ObligationState.DONE, unit__name=so("Lạng Sơn")).first()
+    done = rows.filter(state__in=[ObligationState.DONE, ObligationState.ACCEPTED], unit__name=so("Lạng Sơn")).first()
     waits = rows.filter(state=ObligationState.OPEN, last_moment__isnull=True, anchor__isnull=False).first()
     stands = rows.filter(is_standing=True).first()
     named = {"late": late, "soon": soon, "done": done, "waits": waits, "stands": stands}

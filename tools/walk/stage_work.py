@@ -29,7 +29,7 @@ from thidua.files.enums import Purpose
 from thidua.files.models import StoredFile
 from thidua.notices.models import Mail
 from thidua.obligations import actions as obligations
-from thidua.obligations.enums import ObligationState, OrderKind, PieceKind, SubmissionState
+from thidua.obligations.enums import Confirmation, ObligationState, OrderKind, PieceKind, SubmissionState
 from thidua.obligations.models import Obligation, Piece, Submission
 from thidua.obligations.queries.desk import owed_above
 from thidua.organisations.actions import choose_paper_way
@@ -99,7 +99,7 @@ def papers(found: Found, admin: User) -> None:
     _proposed(found, year, lan)
     for place, figures in (("Hà Giang", ("4", "1.250")), ("Cao Bằng", ("7", "980"))):
         entry = _by_post(year, place, figures, lan)
-    sent = Submission.objects.filter(obligation__bloc_year=year, state=SubmissionState.SENT, confirmation="")
+    sent = Submission.objects.filter(obligation__bloc_year=year, state=SubmissionState.SENT, confirmation=Confirmation.NOT_NEEDED)
     returned = Submission.objects.filter(obligation__bloc_year=year, state=SubmissionState.RETURNED)
     found |= {"post_paper": entry.pk, "sent_paper": sent.earliest("pk").pk, "returned_paper": returned.earliest("pk").pk}
     found["piece"] = Piece.objects.filter(submission=found["sent_paper"]).earliest("pk").pk
@@ -110,7 +110,7 @@ def papers(found: Found, admin: User) -> None:
     late_comer = Unit.objects.get(name=so("Ninh Thuận"))
     add_member(year, unit=late_comer, subgroup="Sở Tư pháp", by=admin)
     found["not_here"] = year.memberships.filter(unit__in=not_here_yet(year, clock.today())).earliest("pk").pk
-    found["incoming"] = begin_upload(name="anh-hoat-dong.zip", size=900_000, purpose=Purpose.SUBMISSION, by=langson).key
+    found["incoming"] = begin_upload(name="anh-hoat-dong.jpg", size=900_000, purpose=Purpose.SUBMISSION, by=langson).key
 
 
 def _open(year: BlocYear, unit: str) -> Any:
@@ -147,7 +147,7 @@ def _by_post(year: BlocYear, place: str, figures: tuple[str, str], by: User) -> 
 def letters(found: Found, _admin: User) -> None:
     """A letter under review: one of its duties reads like one of the plan, one order is written by hand."""
     lan = user(found, "yenbai")
-    about = {"bloc_year": _year(found), "issuer": Unit.objects.get(pk=found["unit"]), "form": PlanForm.LETTER}
+    about: Any = {"bloc_year": _year(found), "issuer": Unit.objects.get(pk=found["unit"]), "form": PlanForm.LETTER}
     [letter] = upload_plan(_word("cong-van-612.docx", *LETTER), **about, by=lan)
     last = Plan.objects.get(pk=found["plan"]).facts.filter(kind=FactKind.OBLIGATION, obligations__state=ObligationState.OPEN).latest("pk")
     obligations.order_by_letter(letter, fact=last, kind=OrderKind.CANCEL, by=lan)
@@ -215,7 +215,7 @@ def drafts_of_reports(found: Found, _admin: User) -> None:
         if group.takes:
             reports.take_paragraphs(report, under=group.title, takes=group.takes, by=lan)
     for one in tables_of(gathered(report))[:1]:
-        found["report_grid"] = reports.take_table(report, key=one.key, title="Biểu số liệu", by=lan).pk
+        reports.take_table(report, key=one.key, title="Biểu số liệu", by=lan)
     words = "Đánh giá chung: các đơn vị thực hiện tốt."
     part = reports.add_part(report, kind=ReportPartKind.PARAGRAPH, text=words, after=None, by=lan)
     settled = _started(year, "Tình hình thi đua quý I", lan)

@@ -196,7 +196,10 @@ def answer(request: UserRequest, pk: int) -> HttpResponse:
             point = actions.answer_point(point, taking=Taking(said["taking"]), why=said["why"], by=request.user)
     if request.headers.get("HX-Request"):
         told = {"point": point, "form": form, "takings": Taking.choices, "may_answer": True}
-        return render(request, "consultations/_point.html", told, status=422 if form.errors else 200)
+        answer = render(request, "consultations/_point.html", told, status=422 if form.errors else 200)
+        if not form.errors and not OpinionPoint.objects.filter(opinion__round=point.opinion.round_id, taking="").exists():
+            answer["HX-Refresh"] = "true"
+        return answer
     for problem in [words for errors in form.errors.values() for words in errors]:
         messages.error(request, str(problem))
     return redirect(f"{reverse('consultations:round', args=[point.opinion.round_id])}#diem-{point.pk}")

@@ -183,6 +183,12 @@ class Lateness:
     fact: int
     rows: Sequence[Obligation]
 
+    @property
+    def same_end(self) -> datetime | None:
+        """Their last moment where all have the same; somebody's was extended otherwise."""
+        ends = {row.last_moment for row in self.rows}
+        return ends.pop() if len(ends) == 1 else None
+
 
 def late_units(bloc_year: BlocYear, now: datetime) -> list[Lateness]:
     """By duty, the one due first at the top; the units in their order."""

@@ -8,7 +8,7 @@ from thidua.organisations.models import Unit
 from thidua.plans.enums import ActorGroup, PlanState
 from thidua.plans.models import Plan, PlanFact
 from thidua.plans.queries.cast import cast_of
-from thidua.plans.queries.facts import owing_facts
+from thidua.plans.queries.facts import facts_owing
 from thidua.plans.rules.cast import resolve
 
 OF_ALL = [ActorGroup.MEMBERS, ActorGroup.KIND]
@@ -16,24 +16,17 @@ OF_ALL = [ActorGroup.MEMBERS, ActorGroup.KIND]
 
 
 def missing_duties(bloc_year: BlocYear, day: date) -> dict[Plan, dict[PlanFact, Sequence[Unit]]]:
-    """Plan in force → its duties of all members → members of the day that do not have them."""
+    """Plan in force → its duties of all members → members of the day that do not have them. Plans of one issuer cost no more than one."""
     members = {unit.pk: unit for unit in Unit.objects.filter(memberships__in=bloc_year.memberships.in_force(day))}
+    plans = {plan.pk: plan for plan in bloc_year.plans.filter(state=PlanState.IN_FORCE).select_related("issuer", "bloc_year__bloc")}
+    casts = {issuer: cast_of(bloc_year, day, issuer=issuer) for issuer in {plan.issuer for plan in plans.values()}}
     found: dict[Plan, dict[PlanFact, Sequence[Unit]]] = {}
-    for plan in bloc_year.plans.filter(state=PlanState.IN_FORCE).select_related("issuer", "bloc_year__bloc"):
-        facts = _missing_of(plan, members, day)
-        if facts:
-            found[plan] = facts
-    return found
-
-
-def _missing_of(plan: Plan, members: dict[int, Unit], day: date) -> dict[PlanFact, Sequence[Unit]]:
-    cast = cast_of(plan.bloc_year, day, issuer=plan.issuer)
-    found: dict[PlanFact, Sequence[Unit]] = {}
-    for fact in owing_facts(plan).filter(actor_group__in=OF_ALL):
-        have = {unit.pk for unit in fact.units.all()}
-        meant = [members[key] for key in resolve(fact.fields.get("actor"), cast).units if key in members and key not in have]
-        if meant:
-            found[fact] = meant
+    for fact in facts_owing(plans).filter(actor_group__in=OF_ALL):
+        plan, have = plans[fact.plan_id], {unit.pk for unit in fact.units.all()}
+        meant = resolve(fact.fields.get("actor"), casts[plan.issuer]).units
+        lacking = [members[key] for key in meant if key in members and key not in have]
+        if lacking:
+            found.setdefault(plan, {})[fact] = lacking
     return found
 
 

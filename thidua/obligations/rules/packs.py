@@ -27,6 +27,8 @@ _ON_A_PLAN = re.compile(r"\b(?:thuc hien|trien khai|theo)\b.{0,40}?\bke hoach\b"
 """Work that a plan asks for is not a plan."""
 _IF_ANY = re.compile(r"\(?\s*neu co\s*\)?|\bkhac\b")
 _ATTACHED = re.compile(r"\bkem\b")
+_WITH = re.compile(r"[,;]?\s+kèm(?:\s+theo)?\s+", re.IGNORECASE)
+"""“Báo cáo tổng kết kèm báo cáo tóm tắt” are two papers."""
 
 
 class Asked(Protocol):
@@ -58,7 +60,7 @@ def kind_of(words: str) -> PieceKind:
 def kind_of_file(name: str, pack: Sequence[Wanted], present: Collection[str]) -> PieceKind:
     """What a file is likely to be: by its name, else the first paper of the pack that is not there yet."""
     said = kind_of(re.sub(r"[-_.\d]+", " ", name.rpartition(".")[0]))
-    if said in {one.kind for one in pack}:
+    if said in {one.kind for one in pack} or said == PieceKind.FULL_REPORT:
         return said
     lacking = [one.kind for one in missing(pack, present)]
     return lacking[0] if lacking else said
@@ -69,8 +71,10 @@ def wanted(deliverable: str, facts: Iterable[Asked]) -> list[Wanted]:
     known = list(facts)
     lists = [fact for fact in known if fact.kind == FactKind.DOCUMENT_LIST]
     pack: dict[PieceKind, Wanted] = {}
-    if all(_ATTACHED.search(fold(fact.quote)) for fact in lists) and kind_of(deliverable) != PieceKind.OTHER:
-        _put(pack, Wanted(kind_of(deliverable), deliverable))
+    if all(_ATTACHED.search(fold(fact.quote)) for fact in lists):
+        for words in _WITH.split(deliverable):
+            if kind_of(words) != PieceKind.OTHER:
+                _put(pack, Wanted(kind_of(words), words))
     for fact in lists:
         for words in map(str, fact.fields.get("documents") or []):
             _put(pack, Wanted(kind_of(words), words, is_optional=_IF_ANY.search(fold(words)) is not None, clause=fact.clause))

@@ -98,13 +98,6 @@ class HeadForm(forms.Form):
     carries_out = PlanChoice(
         label="Triển khai kế hoạch", queryset=Plan.objects.none(), required=False, empty_label="Không triển khai kế hoạch nào"
     )
-    paper_form = forms.ChoiceField(
-        label="Văn bản là",
-        choices=PlanForm,
-        initial=PlanForm.PLAN,
-        required=False,
-        help_text="Công văn: yêu cầu ngoài kế hoạch, hoặc đổi hạn, đổi nội dung, thôi một việc đã giao.",
-    )
     amends = PlanChoice(label="Thay thế kế hoạch", queryset=Plan.objects.none(), required=False, empty_label="Không thay thế kế hoạch nào")
 
     def __init__(self, *args: Any, above: PlanQuerySet, replaceable: PlanQuerySet, **kwargs: Any) -> None:

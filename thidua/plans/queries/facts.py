@@ -1,6 +1,6 @@
 """Reads of what stands in a plan: who owes what, what is not settled yet, what an amended plan changes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 
@@ -11,7 +11,13 @@ from thidua.plans.rules.differences import Differences, Owed, compare
 
 def owing_facts(plan: Plan) -> QuerySet[PlanFact]:
     """Facts of the plan that become obligations: read, accepted, edited or added; not those thrown out."""
-    return plan.facts.filter(kind=FactKind.OBLIGATION).exclude(state=FactState.REJECTED).prefetch_related("units")
+    return facts_owing([plan.pk])
+
+
+def facts_owing(plans: Iterable[int]) -> QuerySet[PlanFact]:
+    """The same over several plans."""
+    owing = PlanFact.objects.filter(plan__in=plans, kind=FactKind.OBLIGATION).exclude(state=FactState.REJECTED)
+    return owing.prefetch_related("units")
 
 
 def unresolved_facts(plan: Plan) -> Sequence[PlanFact]:
