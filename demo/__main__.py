@@ -42,16 +42,17 @@ def load(today: date) -> list[DemoSign]:
         seed_year(year, by=SYSTEM)
     units = write_units(admin)
     users = {"admin": admin, **write_people(units, admin)}
-    _finished_years(units, users)
+    khoi = _finished_years(units, users)
     _year_2021(units, users, today)
     _next_year(units, users)
+    succession(khoi, units, users)
     clock.assume(datetime(today.year, today.month, today.day, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     remind(by=SYSTEM)
     write_digests(by=SYSTEM)
     return _signs(units, users)
 
 
-def _finished_years(units: Units, users: dict[str, User]) -> None:
+def _finished_years(units: Units, users: dict[str, User]) -> BlocYear:
     department = years.ninh_thuan_2018(units, users["admin"])
     office = units["Văn phòng Sở Tư pháp"]
     tell(
@@ -90,7 +91,7 @@ def _finished_years(units: Units, users: dict[str, User]) -> None:
     autumn(khoi, units, users)
     clock.assume(datetime(2020, 12, 20, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     work_until(khoi, date(2020, 12, 20), Habits(users["thanhtra"], late={cuc("Tuyên Quang"): 2}))
-    succession(khoi, units, users)
+    return khoi
 
 
 def _year_2021(units: Units, users: dict[str, User], today: date) -> None:

@@ -71,8 +71,9 @@ def test_the_road_without_scripts(new_house: House, enter: Enter) -> None:
 
     member = enter(MEMBER, script=False)
     member.goto(f"{url}/viec-cua-toi/")
-    follow(member.locator("li.row").filter(has_text="vận động viên").locator("a:has-text('Ghi đã xong')"))
-    press(member, "Ghi đã xong")
+    follow(member.locator("li.row").filter(has_text="vận động viên").locator(".row-title a"))
+    member.locator("summary:has-text('Ghi đã xong')").click()
+    follow(member.locator("details[open] button:has-text('Ghi đã xong')"))
     assert "ngày 10/06/2021" in member.locator("dl.facts dd").last.inner_text()
 
 

@@ -22,7 +22,7 @@ HEAD, LEADER, MEMBER = "lan.hoangthimai", "thinh.lequang", "hang.nongminh"
 Enter = Callable[..., Page]
 
 
-def open_next_year(page: Page, url: str) -> None:
+def open_next_year(page: Page, url: str) -> int:
     """The administrator opens 2022 of the bloc: fourteen members, one head."""
     page.goto(f"{url}/nam/moi/")
     page.fill("#id_year", "2022")
@@ -39,18 +39,19 @@ def open_next_year(page: Page, url: str) -> None:
     page.fill("#id_unit", "Sở Tư pháp tỉnh Yên Bái")
     page.check("input[name=role][value=head]")
     press(page, "Cử đơn vị")
+    return int(re.findall(r"/nam/(\d+)/", members)[0])
 
 
 def test_from_the_file_to_the_board(new_house: House, enter: Enter) -> None:
     url = new_house.url
-    open_next_year(enter("quantri"), url)
+    year = open_next_year(enter("quantri"), url)
 
     head = enter(HEAD)
     drop(head, url, MOUNTAIN, year="2022")
     assert "soát trước khi đưa vào năm" in head.inner_text("h1")
     found = head.inner_text(".lead")
     assert int(re.findall(r"Đọc được (\d+) nghĩa vụ", found)[0]) >= 10
-    assert count(new_house.data, "obligations_obligation", "bloc_year_id = 6") == 0
+    assert count(new_house.data, "obligations_obligation", f"bloc_year_id = {year}") == 0
     settle_doubts(head)
     choose_units(head, "Sở Tư pháp tỉnh Yên Bái")
     press(head, "Đưa vào năm thi đua")
@@ -59,16 +60,17 @@ def test_from_the_file_to_the_board(new_house: House, enter: Enter) -> None:
         head.locator("main .button-main").dblclick()
     expect(head.locator("main")).to_contain_text("nghĩa vụ, mỗi đơn vị")
     said = int(re.findall(r"(\d+) nghĩa vụ, mỗi đơn vị", head.inner_text("main"))[0])
-    assert said == count(new_house.data, "obligations_obligation", "bloc_year_id = 6") > 14
+    assert said == count(new_house.data, "obligations_obligation", f"bloc_year_id = {year}") > 14
 
     member = enter(MEMBER)
     member.goto(f"{url}/viec-cua-toi/")
     row = member.locator("li.row").filter(has_text="Báo cáo sơ kết").filter(has_text="2022").first
-    follow(row.locator("a:has-text('Ghi đã xong')"))
-    press(member, "Ghi đã xong")
+    follow(row.locator(".row-title a"))
+    member.locator("summary:has-text('Ghi đã xong')").click()
+    follow(member.locator("details[open] button:has-text('Ghi đã xong')"))
     assert "ngày 10/06/2021" in member.locator("dl.facts dd").last.inner_text()
 
-    head.goto(f"{url}/bang-theo-doi/6/")
+    head.goto(f"{url}/bang-theo-doi/{year}/")
     line = head.locator("tbody tr").filter(has_text="Lạng Sơn").first
     assert "10/6" in line.inner_text()
     with head.expect_download() as coming:

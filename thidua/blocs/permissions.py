@@ -64,7 +64,7 @@ def why_not_invite(user: User, bloc_year: BlocYear, unit: Unit, day: date) -> st
         return f"{bloc_year} đã khép nên không mời thêm đơn vị."
     if not bloc_year.memberships.in_force(day).filter(unit=unit).exists():
         return f"{unit} không phải thành viên đang tham gia {bloc_year}."
-    if user.is_system_admin or runs(user, bloc_year, day):
+    if user.is_system_admin or runs(user, bloc_year, day) or prepares(user, bloc_year, day):
         return None
     return "Chỉ đơn vị Trưởng hoặc quản trị hệ thống mời được đơn vị vào hệ thống."
 

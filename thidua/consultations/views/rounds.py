@@ -17,7 +17,7 @@ from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.blocs.queries import members_in_force
 from thidua.consultations import actions
-from thidua.consultations.enums import RoundMove
+from thidua.consultations.enums import RoundMove, RoundState
 from thidua.consultations.forms.fields import told_on
 from thidua.consultations.forms.opinions import AnswerForm
 from thidua.consultations.forms.rounds import DraftForm, ExtendForm, RoundForm, SettleForm, WhyForm, initial_of
@@ -123,13 +123,15 @@ def round_page(request: UserRequest, pk: int) -> HttpResponse:
 def show(request: UserRequest, asked: Round, *, status: int = 200, **forms: Form) -> HttpResponse:
     """The page of a round; `forms`: one that was refused, with what was typed."""
     now, user = clock.now(), request.user
-    is_keeper = keeps(user, asked, now.date()) or user.is_system_admin
+    may_enter = keeps(user, asked, now.date())
+    is_keeper = may_enter or user.is_system_admin
     told = {
         "asked": asked,
         "state": asked.state_at(now),
         "now": now,
         "drafts": asked.drafts.select_related("file"),
         "is_keeper": is_keeper,
+        "may_enter": may_enter and asked.state_at(now) in {RoundState.OPEN, RoundState.CLOSED},
         "own": [_own(asked, unit, request) for unit in units_asked(asked, user, now.date())],
         "shows_record": asked.shows_answers and asked.state in {"closed", "settled"},
         **(_keeping(request, asked) if is_keeper else {}),
