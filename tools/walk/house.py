@@ -1,7 +1,9 @@
 """A house of its own: a data folder, a free port, the server of the product. Nothing of it stays when it closes."""
 
+import atexit
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -31,8 +33,21 @@ class House:
 
 def environment(data: Path, *, demo: bool) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("THIDUA_", "DATABASE_URL", "DJANGO_"))}
-    own = {"THIDUA_DATA": str(data), "DJANGO_SETTINGS_MODULE": "thidua.settings", "PYTHONPATH": str(ROOT)}
+    own = {
+        "THIDUA_DATA": str(data),
+        "THIDUA_STATIC": _static_folder(),
+        "DJANGO_SETTINGS_MODULE": "thidua.settings",
+        "PYTHONPATH": str(ROOT),
+    }
     return kept | own | ({"THIDUA_DEMO": "1", "THIDUA_TODAY": TODAY} if demo else {})
+
+
+@cache
+def _static_folder() -> str:
+    """Collected static files of this process alone: two workers of one run would write over each other's."""
+    folder = tempfile.mkdtemp(prefix="thidua-static-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def run(*command: str, data: Path, demo: bool = True) -> str:
