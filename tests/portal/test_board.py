@@ -1,6 +1,7 @@
 """Bảng theo dõi: cells, sums, filters, sheets of A4, the workbook."""
 
 import io
+import re
 import time
 from collections.abc import Callable
 from datetime import date, datetime
@@ -182,7 +183,7 @@ def test_sixty_three_units_and_forty_things_in_half_a_second(admin: User, moment
     made = under_way(admin, places=("Yên Bái", "Tuyên Quang", *(f"Tỉnh {number}" for number in range(61))))
     with_duties(made, [{"deliverable": f"Việc số {number}", "due": {"kind": "by", "date": "2021-09-01"}} for number in range(39)])
     client, address = signed_in(made.clerk), f"/bang-theo-doi/{made.year.pk}/"
-    assert client.get(address).content.decode().count('href="/nghia-vu/') == 63 * 40 + 2
+    assert len(re.findall(r'href="/nghia-vu/\d+/"', client.get(address).content.decode())) == 63 * 40 + 2
     took = []
     for _ in range(3):
         begun = time.process_time()

@@ -156,8 +156,7 @@ def test_members_read_only_what_is_settled(house: House, signed_in: SignIn) -> N
     assert "Bản chốt" in shown
     assert "Chọn đoạn" not in shown
     answer = member.get(reverse("reports:final", args=[report.pk]))
-    assert b"".join(answer)[:2] == b"PK"
-    answer.close()
+    assert b"".join(answer.streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]
     for name in ("gather", "tables", "draft_file", "describe"):
         assert member.get(reverse(f"reports:{name}", args=[report.pk])).status_code == 404
     assert member.get(reverse("reports:edit_part", args=[report.parts.get(order=2).pk])).status_code == 404
