@@ -12,8 +12,8 @@ if "THIDUA_DATA" not in os.environ:
 os.environ.setdefault("THIDUA_HOSTS", "localhost,127.0.0.1,testserver")
 
 from thidua.settings import *  # noqa: F403
-from thidua.settings import STORAGES
+from thidua.settings import CACHES, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -27,6 +27,7 @@ LOCAL = [config.label for config in apps.get_app_configs() if config.name.starts
 WITHOUT: dict[str, str] = {
     "accounts.make_first_administrator: by": "nobody has an account yet; the ledger names the system",
     "portal.open_house: by": "the first run: nobody has an account yet",
+    "files.store_file: transaction.atomic": "opening a file takes seconds and must not hold the database; `keep_files` writes",
     "plans.upload_plan: transaction.atomic": "reading takes seconds and must not hold the database; the write after it is one transaction",
 }
 """Actions that miss a part of the form, with the reason. At most five."""

@@ -200,7 +200,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "figures": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "figures", "TIMEOUT": 60},
+}
+"""`figures`: of the map of the year, in each process; their key says what they were worked out from (portal/context.py)."""
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 SMTP = urlsplit(os.environ.get("THIDUA_SMTP", ""))
 if SMTP.scheme not in {"", "smtp", "smtp+tls", "smtps"}:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from django.apps import apps
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection, models, transaction
 from django.http import HttpResponse
 from django.shortcuts import resolve_url
@@ -164,6 +164,8 @@ def _watched(world: World) -> Iterator[set[str]]:
         if written:
             changed.update(table for table, rows in snapshot(written).items() if world.rows.get(table) != rows)
         transaction.set_rollback(True)
+    if written:
+        caches["figures"].clear()  # keys of undone rows come again
 
 
 def snapshot(of: set[str] | None = None) -> dict[str, int]:

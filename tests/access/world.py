@@ -14,8 +14,12 @@ from django.test import Client, override_settings
 
 from tests.access.consultations_world import consultations
 from tests.access.world_desk import put_on_desk
+from tests.access.world_documents import write_documents
 from tests.access.world_papers import hand_in
 from tests.access.world_reports import write_reports
+from tests.access.world_signatures import signatures
+from tests.access.world_templates import bring_templates
+from tests.access.world_written import write_plans
 from tests.accounts.make import administrator, newcomer, officer
 from tests.files import honest
 from tests.organisations.sheets import upload, xlsx
@@ -111,12 +115,12 @@ class World:
         return self.key(value[1:]) if isinstance(value, str) and value.startswith("@") else str(value)
 
     def value(self, value: Any) -> Any:
-        """What a form sends for it: a list of values; a file from "file:name.txt:what stands in it"; else its text."""
+        """What a form sends for it: a list of values; a file from "file:name.txt:what stands in it" (or ":@thing", bytes); else its text."""
         if isinstance(value, list):
             return [self.text(item) for item in value]
         if isinstance(value, str) and value.startswith("file:"):
             _, name, content = value.split(":", 2)
-            return SimpleUploadedFile(name, content.encode())
+            return SimpleUploadedFile(name, self.things[content[1:]] if content.startswith("@") else content.encode())
         return self.text(value)
 
 
@@ -137,6 +141,10 @@ def build() -> World:
     hand_in(world)
     consultations(world)
     write_reports(world)
+    write_documents(world)
+    bring_templates(world)
+    signatures(world)
+    write_plans(world)
     _years(world)
     _told(world)
     for who, user in world.users.items():
@@ -338,7 +346,8 @@ def _incoming(world: World) -> None:
 
 def _years(world: World) -> None:
     """A third bloc, led by `head_unit`, where `unit` comes next: in 2021 the handover is offered, in 2022 a draft
-    beside another proposal, in 2023 there is none yet. Also a register of old years and a unit that is passed over."""
+    beside another proposal, in 2023 there is none yet; 2024 is closed while somebody is proposed for it; in 2025 the year has changed after
+    the handover was offered. Also a register of old years and a unit that is passed over."""
     things, by = world.things, world.users["head"]
     bloc = things["bloc_c"] = blocs.found_bloc(
         name="Ủy ban kế nhiệm thử",
@@ -356,11 +365,26 @@ def _years(world: World) -> None:
     blocs.add_contact(things["year_c_2021"], name="Lò Văn Chuyên", unit=things["unit"], by=by)
     things["handover_2021"] = years.offer_handover(things["handover_2021"], by=by)
     things["seal_2021"] = things["handover_2021"].sha256
+    _closed_year(world, bloc)
+    made = _succession(world, bloc, 2025)
+    things["handover_changed"] = years.offer_handover(years.start_handover(made, by=by), by=by)
+    things["seal_changed"] = things["handover_changed"].sha256
+    blocs.add_contact(made, name="Đầu Mối Đến Sau", unit=things["unit"], by=by)
     made, third = things["year_c_2022"], things["other_unit"]
     things["proposal_c"] = years.propose_head(made, year=2022, head=third, by=by)
     years.set_rule(bloc, way=RotationWay.DEPUTY, order=[], clause="", needs_decision=True, by=by)
     things["past_c"] = years.add_past_lead(bloc, year=2015, role=LeadRole.HEAD, name="Đơn vị cũ", by=by)
     things["pass_c"] = years.pass_over(bloc, unit=third, year=2022, reason="Xin lùi", decided_by="Hội nghị", by=by)
+
+
+def _closed_year(world: World, bloc: Bloc) -> None:
+    things, admin, by = world.things, world.users["system_admin"], world.users["head"]
+    made = things["year_c_closed"] = blocs.open_year(bloc, year=2024, by=admin)
+    for name in ("head_unit", "unit"):
+        blocs.add_member(made, unit=things[name], by=admin)
+    blocs.appoint(made, unit=things["head_unit"], role=LeadRole.HEAD, starts_on=BEGIN, by=admin)
+    things["proposal_closed"] = years.propose_head(made, year=2024, head=things["unit"], by=by)
+    years.close_year(made, words="", by=by)
 
 
 def _succession(world: World, bloc: Bloc, year: int) -> BlocYear:

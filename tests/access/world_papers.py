@@ -46,7 +46,8 @@ def _hand_in(world: World, side: str, unit: str, *, by: User, head: tuple[str, s
     things[f"free_duty_{side}"] = rows[0]
     for name, row in zip(("draft", "proposed", "sent", "returned"), rows[1:], strict=True):
         readers = seen[1] if name in {"sent", "returned"} else seen[0]
-        made = _draft(row, note=world.plant(f"nộp {name}", readers=readers), name=world.plant(f"tệp {name}", readers=readers), by=by)
+        note = things[f"{name}_note_{side}"] = world.plant(f"nộp {name}", readers=readers)
+        made = _draft(row, note=note, name=world.plant(f"tệp {name}", readers=readers), by=by)
         things[f"{name}_paper_{side}"] = actions.send_submission(made, by=by) if name in {"sent", "returned"} else made
         things[f"{name}_duty_{side}"], things[f"{name}_piece_{side}"] = row, made.pieces.get()
 

@@ -1,5 +1,6 @@
 """Reports of the matrix: on each side a draft of whoever leads; on side A a settled one besides."""
 
+from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -8,8 +9,12 @@ from docx import Document
 
 from tests.accounts.make import officer
 from thidua.accounts.models import User
+from thidua.consultations.enums import DraftKind
+from thidua.consultations.queries.asking import Asking
+from thidua.core import clock
 from thidua.files.actions import store_file
 from thidua.files.enums import Purpose
+from thidua.files.models import StoredFile
 from thidua.obligations import actions as obligations
 from thidua.obligations.enums import ObligationState, PieceKind
 from thidua.obligations.models import Obligation
@@ -46,6 +51,7 @@ def _side_a(world: "World") -> None:
     [group] = [one for one in groups_of(gathered(report)) if one.number == "I"]
     things["report_take_a"] = f"{group.takes[0].paper}-{group.takes[0].block}"
     things["final_report_a"] = _settled(world, fact, head)
+    things["asked_report_a"] = _asked(world, fact, head)
     _hand_in(world, "head_unit", fact, "chưa đọc", head)
 
 
@@ -53,9 +59,23 @@ def _settled(world: "World", fact: int, head: User) -> Report:
     duty = Obligation.objects.filter(unit=world.things["head_unit"], state=ObligationState.OPEN, bloc_year=world.things["year_a"])
     made = _start(world, "a", head, fact=fact, duty=duty.exclude(fact=fact).earliest("pk"))
     actions.add_part(made, kind=ReportPartKind.PARAGRAPH, text="Đã chốt", after=None, by=head)
+    return actions.finalise(made, file=_printed(made, head), with_marks=True, mark=mark_of(made), by=head)
+
+
+def _asked(world: "World", fact: int, head: User) -> Report:
+    """About it a member is being asked."""
+    made = _start(world, "a", head, fact=fact)
+    actions.add_part(made, kind=ReportPartKind.PARAGRAPH, text="Đang hỏi", after=None, by=head)
+    day = clock.today()
+    asking = Asking(
+        DraftKind.REPORT, "Dự thảo đang hỏi", "", clock.start_of(day), clock.end_of(day + timedelta(days=4)), [world.things["unit"]]
+    )
+    return actions.ask_opinions(made, asking=asking, file=_printed(made, head), mark=mark_of(made), by=head)
+
+
+def _printed(made: Report, by: User) -> StoredFile:
     content = report_docx(made, shown=draft_of(made), found=gathered(made), with_marks=True)
-    file = store_file(SimpleUploadedFile("bao-cao.docx", content), by=head, purpose=Purpose.SUBMISSION)
-    return actions.finalise(made, file=file, with_marks=True, mark=mark_of(made), by=head)
+    return store_file(SimpleUploadedFile("bao-cao.docx", content), by=by, purpose=Purpose.SUBMISSION)
 
 
 def _draft(world: "World", side: str, by: User, words: str, *, fact: int = 0) -> Report:

@@ -100,7 +100,7 @@ def test_first_load_is_light(admin: User, signed_in: SignedIn, moment: datetime)
 
 
 def link_of(place: menu.Place, user: User, match: ResolverMatch | None = None) -> list[menu.Link]:
-    return menu.links([place], user=user, year=None, match=match, day=TODAY)
+    return menu.links([place], menu.counted([place], user=user, year=None, day=TODAY), year=None, match=match)
 
 
 def test_place_without_pages_is_not_shown(person: User) -> None:

@@ -20,9 +20,10 @@ from tests.files import honest
 from thidua.accounts.models import User
 from thidua.core.errors import RuleBroken
 from thidua.files import disk, jobs, queries, rules
-from thidua.files.actions import gather, store_file
+from thidua.files.actions import keep_files, store_file
 from thidua.files.actions.receiving import begin_upload, drop_upload, finish_upload, take_bytes
 from thidua.files.enums import Purpose
+from thidua.files.landing import land_uploads
 from thidua.files.models import Incoming, StoredFile
 from thidua.files.queries import kept, partial_path_of, path_of, signed, taken
 from thidua.ledger.models import Entry
@@ -222,15 +223,12 @@ def test_keys_of_a_form_belong_to_one_person_one_purpose_and_one_day(person: Use
 def test_a_form_takes_both_ways_or_nothing(person: User) -> None:
     key = signed(finish_upload(whole(person), by=person), user=person, purpose=Purpose.SUBMISSION)
     plain = SimpleUploadedFile("bảng.xlsx", honest.sheet())
-    assert [file.name for file in gather([key], [plain], purpose=Purpose.SUBMISSION, by=person)] == ["báo cáo.pdf", "bảng.xlsx"]
+    brought = [*taken(person, [key], purpose=Purpose.SUBMISSION), *keep_files(land_uploads([plain], purpose=Purpose.SUBMISSION), by=person)]
+    assert [file.name for file in brought] == ["báo cáo.pdf", "bảng.xlsx"]
     count = StoredFile.objects.count()
+    wrong = [SimpleUploadedFile("ảnh.png", honest.picture("PNG")), SimpleUploadedFile("a.exe", b"MZ")]
     with pytest.raises(RuleBroken):
-        gather(
-            [key],
-            [SimpleUploadedFile("ảnh.png", honest.picture("PNG")), SimpleUploadedFile("a.exe", b"MZ")],
-            purpose=Purpose.SUBMISSION,
-            by=person,
-        )
+        land_uploads(wrong, purpose=Purpose.SUBMISSION)
     assert StoredFile.objects.count() == count
 
 

@@ -42,7 +42,7 @@ def endless(tmp_path: Path) -> Path:
 
 
 def why(path: Path) -> str | None:
-    return why_not_inside(path, name=path.name, suffix=".pdf")
+    return why_not_inside(path, name=path.name, suffix=".pdf", meanwhile=lambda: None)
 
 
 def pid() -> int:
@@ -139,7 +139,7 @@ def test_when_no_inspector_stands_up_the_file_is_not_blamed(good: Path, monkeypa
 
 
 def test_it_ends_with_its_owner(good: Path) -> None:
-    code = "import os, sys; from thidua.files.inspection import *; print(why_not_inside(Path(sys.argv[1]), name='a', suffix='.pdf'));"
+    code = "import os, sys; from thidua.files.inspection import *; print(why_not_inside(Path(sys.argv[1]), name='a', suffix='.pdf', meanwhile=int));"
     code += "print(Standing.by().process.pid, flush=True); os.kill(os.getpid(), 9)"
     done = subprocess.run([sys.executable, "-c", code, str(good)], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == -signal.SIGKILL

@@ -1,5 +1,6 @@
 """Papers that came by another way, and receivers who are not here; the pages of the desk."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -265,3 +266,32 @@ def test_head_chooses_what_happens_to_long_papers(brought: make.House, signed_in
     signed_in(brought.people["Tuyên Quang"]).post(address, {"plan": plan.pk, "over": "remark", "days": "2"})
     rule.refresh_from_db()
     assert rule.over == OverLength.RETURN
+
+
+def test_officer_says_what_each_file_is_before_the_entry(brought: make.House, signed_in: SignIn) -> None:
+    row = owed(brought, place="Lạng Sơn")
+    browser, address = signed_in(brought.clerk), reverse("obligations:enter", args=[row.pk])
+    said = {"way": "", "day": "09/06/2021", "hour": "", "document_number": "", "document_date": "", "note": "Bản chụp"}
+    files = [papers.upload("quet-0001.docx", "a"), papers.upload("quet-0002.docx", "b")]
+    page = browser.post(address, {**said, "files": files, "what": "kinds"})
+    assert page.status_code == 200 and not row.submissions.exists()
+    html = page.content.decode()
+    assert "Chọn cách gửi" not in html and 'value="09/06/2021"' in html and "Bản chụp" in html
+    keys, names = re.findall(r'name="stored" value="([^"]+)"', html), re.findall(r'name="(kind_\d+)"', html)
+    assert (len(keys), len(names)) == (2, 2) and html.count('value="full_report" selected') == 1
+    kinds = {names[0]: PieceKind.SPEECH, names[1]: PieceKind.SELF_SCORE}
+    refused = browser.post(address, {**said, "stored": keys, **kinds})
+    assert refused.status_code == 422 and 'value="self_score" selected' in refused.content.decode()
+    assert browser.post(address, {**said, "way": "email", "stored": keys, **kinds}).status_code == 302
+    assert [piece.kind for piece in row.submissions.get().pieces.order_by("pk")] == [PieceKind.SPEECH, PieceKind.SELF_SCORE]
+
+
+def test_kind_that_is_none_is_guessed_and_a_file_unticked_stays_out(brought: make.House, signed_in: SignIn) -> None:
+    row = owed(brought, place="Lạng Sơn")
+    browser, address = signed_in(brought.clerk), reverse("obligations:enter", args=[row.pk])
+    said = {"way": "email", "day": "09/06/2021", "hour": "", "document_number": "", "document_date": "", "note": ""}
+    files = [papers.upload("bao-cao-tom-tat.docx", "a"), papers.upload("quet-0002.docx", "b")]
+    html = browser.post(address, {**said, "files": files, "what": "kinds"}).content.decode()
+    keys, names = re.findall(r'name="stored" value="([^"]+)"', html), re.findall(r'name="(kind_\d+)"', html)
+    browser.post(address, {**said, "stored": keys[:1], names[0]: "nonsense"})
+    assert [piece.kind for piece in row.submissions.get().pieces.all()] == [PieceKind.SUMMARY]

@@ -19,6 +19,9 @@ from thidua.obligations.models import Obligation, Submission
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+PRESS = 52
+"""Statements of one press with one file, those of the session and of the transactions among them."""
+
 
 @pytest.fixture
 def row(house: make.House) -> Obligation:
@@ -40,9 +43,9 @@ def press(client: Client, name: str, key: int, **data: object) -> int:
 def test_one_commit_and_no_transaction_while_a_file_is_opened(own: Client, row: Obligation, monkeypatch: pytest.MonkeyPatch) -> None:
     opened, real = list[bool](), landing.why_not_inside
 
-    def watched(path: Path, *, name: str, suffix: str) -> str | None:
+    def watched(path: Path, *, name: str, suffix: str, meanwhile: Callable[[], None]) -> str | None:
         opened.append(connection.in_atomic_block)
-        return real(path, name=name, suffix=suffix)
+        return real(path, name=name, suffix=suffix, meanwhile=meanwhile)
 
     monkeypatch.setattr(landing, "why_not_inside", watched)
     files = [papers.upload(), papers.upload("tom-tat.docx", "tóm tắt")]
@@ -51,6 +54,16 @@ def test_one_commit_and_no_transaction_while_a_file_is_opened(own: Client, row: 
     assert Submission.objects.get().state == SubmissionState.SENT
     assert opened == [False, False]
     assert [query["sql"] for query in queries].count("COMMIT") == 1
+
+
+def test_a_press_reads_its_rows_and_judges_its_right_once(own: Client, row: Obligation) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        assert press(own, "send_submission", row.pk, uploads=[papers.upload()]) == 302
+    asked = [query["sql"] for query in queries]
+    assert Submission.objects.get().state == SubmissionState.SENT
+    assert len(asked) <= PRESS
+    within = asked[asked.index("BEGIN IMMEDIATE") :] if "BEGIN IMMEDIATE" in asked else asked
+    assert sum(sql.startswith('SELECT "obligations_obligation"') for sql in within) <= 2
 
 
 def test_a_refusal_undoes_its_own_step_and_keeps_the_rest(own: Client, row: Obligation) -> None:

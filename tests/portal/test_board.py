@@ -8,10 +8,12 @@ from datetime import date, datetime
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from tests.portal.make import owed, under_way, with_duties
+from thidua.accounts import actions as accounts
 from thidua.accounts.models import User
 from thidua.blocs import actions as blocs
 from thidua.core import clock
@@ -172,6 +174,7 @@ def test_queries_do_not_grow(
     with django_assert_max_num_queries(60) as few:
         client.get(address)
     with_duties(made, [{"deliverable": f"Việc số {number}"} for number in range(30)])
+    client.get(address)
     with django_assert_max_num_queries(60) as many:
         page = client.get(address).content.decode()
     assert page.count("<td") > 30 * 4
@@ -190,3 +193,15 @@ def test_sixty_three_units_and_forty_things_in_half_a_second(admin: User, moment
         client.get(address)
         took.append(time.process_time() - begun)
     assert min(took) < 0.5, took
+
+
+def test_unit_that_is_not_here_is_invited_from_its_row(admin: User, moment: datetime, signed_in: SignedIn) -> None:
+    made = under_way(admin)
+    unit = organisations.add_unit(name="Sở Tư pháp tỉnh Cao Bằng", kind=UnitKind.SO_TU_PHAP, by=admin)
+    member = blocs.add_member(made.year, unit=unit, by=admin)
+    address, invite = f"/bang-theo-doi/{made.year.pk}/", reverse("blocs:invite", args=[made.year.pk, member.pk])
+    assert signed_in(made.clerk).get(address).content.decode().count(f'href="{invite}"') == 2  # the table and the list of the telephone
+    assert invite not in signed_in(made.people["Lạng Sơn"]).get(address).content.decode()
+    slip = blocs.invite_unit(made.year, unit, full_name="Đàm Thị Thử", by=made.clerk)
+    accounts.note_sign_in(User.objects.get(pk=slip.user_pk), by=User.objects.get(pk=slip.user_pk))
+    assert invite not in signed_in(made.clerk).get(address).content.decode()

@@ -328,7 +328,7 @@ def test_word_file_carries_text_sums_marks_and_annexes(house: House) -> None:
     assert "Tuyên Quang đã tổ chức phát động thi đua đến mọi phòng. [2]" in text
     assert "6 (2/4 đơn vị)" in text
     assert "2.400 (2/4 đơn vị)" in text
-    assert "PHỤ LỤC: NGUỒN NỘI DUNG, SỐ LIỆU" in text
+    assert "NGUỒN NỘI DUNG, SỐ LIỆU" in text
     assert "Chưa có tệp báo cáo của: Sở Tư pháp tỉnh Lào Cai; Sở Tư pháp tỉnh Yên Bái." in text
     bare = words_of(path_of(make.printed(report, house.clerk, with_marks=False)["file"]).read_bytes())
     assert "[2]" not in bare

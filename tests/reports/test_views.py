@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from docx import Document
 
+from tests.jobs import run_jobs
 from tests.plans.make import House
 from tests.portal.make import owed
 from tests.reports import make
 from thidua.accounts.models import User
 from thidua.consultations import actions as consultations
 from thidua.obligations import actions as obligations
-from thidua.reports import actions
+from thidua.reports import actions, intake
 from thidua.reports.models import Report
 from thidua.reports.queries.drafts import sources_to_choose
 from thidua.reports.queries.papers import gathered, groups_of, tables_of
@@ -178,3 +181,46 @@ def test_list_and_search_show_what_one_may_see(house: House, head: Client, signe
         assert (
             reverse("reports:report", args=[report.pk]) in client.get(reverse("portal:search"), {"q": "phuong hoang"}).content.decode()
         ) is is_seen
+
+
+def test_later_draft_goes_into_the_open_round(house: House, signed_in: SignIn) -> None:
+    report = make.asked(make.drafted(house), house)
+    head, address = signed_in(house.clerk), reverse("reports:push_draft", args=[report.pk])
+    assert "Đưa bản mới vào đợt lấy ý kiến" in head.get(reverse("reports:report", args=[report.pk])).content.decode()
+    refused = head.post(address, {"note": ""})
+    assert refused.status_code == 422 and "khác bản trước ở đâu" in refused.content.decode()
+    assert head.post(address, {"note": "Sửa số liệu mục II", "with_marks": "on"}).status_code == 302
+    asked = report.round
+    assert asked is not None
+    assert [(draft.number, draft.note) for draft in asked.drafts.order_by("number")][1:] == [(2, "Sửa số liệu mục II")]
+    member = signed_in(house.people["Lạng Sơn"]).get(reverse("consultations:round", args=[asked.pk])).content.decode()
+    assert "Sửa số liệu mục II" in member
+    consultations.close_round(asked, why="Đủ ý kiến", by=house.clerk)
+    head.post(address, {"note": "Muộn"})
+    assert asked.drafts.count() == 2
+    assert "Đưa bản mới vào đợt lấy ý kiến" not in head.get(reverse("reports:report", args=[report.pk])).content.decode()
+
+
+def test_page_refreshes_its_part_while_files_are_read(house: House, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    make.hand_in(house, "Tuyên Quang")
+    monkeypatch.setattr(intake, "MOST_AT_ONCE", 0)
+    report, head = make.started(house), signed_in(house.clerk)
+    address, part = reverse("reports:gather", args=[report.pk]), reverse("reports:unread", args=[report.pk])
+    assert f'hx-get="{part}"' not in head.get(address).content.decode()
+    begun = head.post(reverse("reports:read", args=[report.pk]))
+    assert begun.headers["Location"] == f"{address}?dang-doc=1"
+    assert f'hx-get="{part}"' in head.get(begun.headers["Location"]).content.decode()
+    waiting = head.get(part)
+    assert "Đang đọc: còn 1 tệp" in waiting.content.decode() and "HX-Refresh" not in waiting.headers
+    run_jobs()
+    assert head.get(part).headers["HX-Refresh"] == "true"
+    assert f'hx-get="{part}"' not in head.get(begun.headers["Location"]).content.decode()
+
+
+@pytest.mark.parametrize(("many", "is_folded"), [(8, False), (9, True)])
+def test_many_that_have_not_handed_in_are_folded(many: int, is_folded: bool) -> None:
+    nothing = dict.fromkeys(("units", "unread", "unreadable", "without_file", "excused", "papers"), ())
+    found = SimpleNamespace(**nothing, asked=many, missing=[f"Sở thứ {number}" for number in range(many)])
+    shown = render_to_string("reports/_units.html", {"found": found, "report": None})
+    assert ("<summary>" in shown.split("Sở thứ 0")[0], f"Chưa nộp: {many} đơn vị" in shown) == (is_folded, is_folded)
+    assert shown.count("Sở thứ") == many

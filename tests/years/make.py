@@ -33,7 +33,9 @@ def proposed(made: House) -> HeadProposal:
 
 def decided(made: House, *, effective_on: date = NEW_YEAR, by: User | None = None) -> HeadProposal:
     proposal = proposed(made)
-    return actions.decide_head(proposal, decision="Quyết định số 15/QĐ", effective_on=effective_on, by=by or made.people["Bộ"])
+    return actions.decide_head(
+        proposal, decision="Quyết định số 15/QĐ", decided_on=clock.today(), effective_on=effective_on, by=by or made.people["Bộ"]
+    )
 
 
 def offered(made: House) -> Handover:

@@ -20,7 +20,7 @@ from thidua.obligations.queries.desk import sits_at_desk
 from thidua.plans import actions as plans
 from thidua.plans.models import Plan
 from thidua.years import actions
-from thidua.years.enums import ProposalMove, ProposalState
+from thidua.years.enums import ProposalMove, ProposalState, RotationWay
 from thidua.years.models import HeadProposal, PassedOver, PastLead
 from thidua.years.queries.rotation import named_next, register_lines
 from thidua.years.rules.life import PROPOSAL, why_not_move_proposal
@@ -103,7 +103,7 @@ def test_rights_switch_at_midnight_in_vietnam(
 def test_head_that_changes_in_mid_year_hands_the_desk_over_at_midnight(made: House, at: At, hour: tuple[int, ...], who: str) -> None:
     unit = made.units["Tuyên Quang"]
     proposal = actions.propose_head(made.year, year=2021, head=unit, deputies=[made.units["Lào Cai"]], by=made.clerk)
-    actions.decide_head(proposal, decision="QĐ 9", effective_on=date(2021, 12, 15), by=made.clerk)
+    actions.decide_head(proposal, decision="QĐ 9", decided_on=clock.today(), effective_on=date(2021, 12, 15), by=made.clerk)
     at(datetime(hour[0], hour[1], hour[2], hour[3], hour[4], tzinfo=clock.LOCAL))
     for name in ("Yên Bái", "Tuyên Quang"):
         assert runs(made.people[name], made.year, clock.today()) is (name == who)
@@ -114,7 +114,7 @@ def test_another_head_than_the_rule_names_needs_a_reason_that_is_kept(made: Hous
     with pytest.raises(RuleBroken, match="Theo quy chế, đơn vị kế tiếp là Sở Tư pháp tỉnh Tuyên Quang"):
         actions.propose_head(made.year, year=2022, head=made.units["Lạng Sơn"], by=made.clerk)
     proposal = actions.propose_head(made.year, year=2022, head=made.units["Lạng Sơn"], why="Tuyên Quang sáp nhập", by=made.clerk)
-    actions.decide_head(proposal, decision="QĐ 9", effective_on=date(2022, 1, 1), by=made.clerk)
+    actions.decide_head(proposal, decision="QĐ 9", decided_on=clock.today(), effective_on=date(2022, 1, 1), by=made.clerk)
     [line] = [line for line in register_lines(made.year.bloc) if line.year == 2022]
     assert line.notes == ["Khác quy chế: Tuyên Quang sáp nhập"]
 
@@ -163,7 +163,7 @@ def test_withdrawn_on_the_same_day_and_proposed_again(made: House, at: At) -> No
     third = proposed(made)
     assert third.state == ProposalState.PROPOSED
     with pytest.raises(RuleBroken, match="đã rút"):
-        actions.decide_head(second, decision="QĐ 1", effective_on=date(2022, 1, 1), by=made.clerk)
+        actions.decide_head(second, decision="QĐ 1", decided_on=clock.today(), effective_on=date(2022, 1, 1), by=made.clerk)
 
 
 def test_nomination_ends_with_the_decision(made: House, at: At) -> None:
@@ -178,7 +178,7 @@ def test_only_who_leads_or_stands_above_decides(made: House) -> None:
     proposal = proposed(made)
     for place in ("Tuyên Quang", "Lạng Sơn"):
         with pytest.raises(RuleBroken, match="cơ quan cấp trên"):
-            actions.decide_head(proposal, decision="QĐ 1", effective_on=date(2022, 1, 1), by=made.people[place])
+            actions.decide_head(proposal, decision="QĐ 1", decided_on=clock.today(), effective_on=date(2022, 1, 1), by=made.people[place])
 
 
 def test_register_of_old_years_counts_in_the_round(made: House) -> None:
@@ -216,3 +216,27 @@ def test_head_keeps_the_register_until_the_next_one_sits(made: House, at: At) ->
     with pytest.raises(RuleBroken, match="Trưởng đương nhiệm"):
         actions.add_past_lead(made.year.bloc, year=2017, role=LeadRole.HEAD, name="STP", by=made.clerk)
     actions.add_past_lead(made.year.bloc, year=2017, role=LeadRole.HEAD, name="STP", by=made.people["Tuyên Quang"])
+
+
+@pytest.mark.parametrize("decided_on", [None, date(2021, 12, 2)])
+def test_rule_that_asks_for_a_decision_gets_its_number_and_day(made: House, decided_on: date | None) -> None:
+    proposal = proposed(made)
+    words = "phải có quyết định của cấp trên" if decided_on is None else "không thể ở sau hôm nay"
+    with pytest.raises(RuleBroken, match=words):
+        actions.decide_head(proposal, decision="Biên bản số 2", decided_on=decided_on, effective_on=date(2022, 1, 1), by=made.clerk)
+    assert not next_year(made).leaderships.filter(role=LeadRole.HEAD).exists()
+    actions.decide_head(proposal, decision="QĐ 15", decided_on=clock.today(), effective_on=date(2022, 1, 1), by=made.clerk)
+    assert next_year(made).leaderships.get(role=LeadRole.HEAD).decided_on == clock.today()
+
+
+def test_minutes_do_where_the_rule_asks_for_no_decision(made: House) -> None:
+    actions.set_rule(made.year.bloc, way=RotationWay.ELECTION, order=[], clause="Điều 5", needs_decision=False, by=made.clerk)
+    proposal = actions.propose_head(made.year, year=2022, head=made.units["Lạng Sơn"], by=made.clerk)
+    decided_head = actions.decide_head(proposal, decision="Biên bản số 2", effective_on=date(2022, 1, 1), by=made.clerk)
+    assert (decided_head.state, decided_head.decided_on) == (ProposalState.DECIDED, None)
+
+
+def test_page_of_the_decision_says_what_the_rule_asks_for(made: House, signed_in: SignedIn) -> None:
+    address = reverse("years:decide", args=[proposed(made).pk])
+    answer = signed_in(made.clerk).post(address, {"decision": "QĐ 15", "effective_on": "01/01/2022"})
+    assert answer.status_code == 422 and "Điều 5 Quy chế" in answer.content.decode()

@@ -100,23 +100,27 @@ class LeaveForm(forms.Form):
     )
 
 
-class AppointForm(forms.Form):
-    unit = UnitField(label="Đơn vị", help_text="Gõ vài chữ của tên.", error_messages={"required": "Ghi tên đơn vị."})
-    role = forms.ChoiceField(label="Vai trò", choices=LeadRole, widget=forms.RadioSelect, error_messages={"required": "Chọn vai trò."})
-    decision = forms.CharField(label="Quyết định, căn cứ", max_length=200, required=False, help_text="Ví dụ: Quyết định số 2257/QĐ-BTP.")
-    decided_on = DayField(label="Ngày ký", required=False)
-    starts_on = DayField(label="Từ ngày", required=False, help_text="Quyền của vai trò có từ ngày này. Để trống: ngay bây giờ.")
+class OneOfUnits(forms.Form):
+    """Its field `unit` takes one of the units given."""
 
     def __init__(self, data: Any = None, *, units: UnitQuerySet) -> None:
         super().__init__(data)
         self.fields["unit"].among(units)  # type: ignore[attr-defined]
 
 
+class AppointForm(OneOfUnits):
+    unit = UnitField(label="Đơn vị", help_text="Gõ vài chữ của tên.", error_messages={"required": "Ghi tên đơn vị."})
+    role = forms.ChoiceField(label="Vai trò", choices=LeadRole, widget=forms.RadioSelect, error_messages={"required": "Chọn vai trò."})
+    decision = forms.CharField(label="Quyết định, căn cứ", max_length=200, required=False, help_text="Ví dụ: Quyết định số 2257/QĐ-BTP.")
+    decided_on = DayField(label="Ngày ký", required=False)
+    starts_on = DayField(label="Từ ngày", required=False, help_text="Quyền của vai trò có từ ngày này. Để trống: ngay bây giờ.")
+
+
 class EndForm(forms.Form):
     ends_on = DayField(label="Thôi từ ngày", help_text="Từ ngày này đơn vị không còn quyền của vai trò.")
 
 
-class ContactForm(forms.Form):
+class ContactForm(OneOfUnits):
     acts_for = forms.CharField(label="Đầu mối của", max_length=200, required=False, help_text="Ví dụ: Trưởng Khu vực.")
     unit = UnitField(label="Đơn vị", required=False)
     name = forms.CharField(label="Họ và tên", max_length=120, error_messages={"required": "Ghi họ và tên."})
@@ -129,10 +133,6 @@ class ContactForm(forms.Form):
         error_messages={"invalid": "Chưa đúng địa chỉ thư. Viết như lan.hoang@vidu.example."},
     )
     source = forms.CharField(label="Theo văn bản", max_length=200, required=False)
-
-    def __init__(self, data: Any = None, *, units: UnitQuerySet) -> None:
-        super().__init__(data)
-        self.fields["unit"].among(units)  # type: ignore[attr-defined]
 
 
 class RemovalForm(forms.Form):

@@ -9,7 +9,7 @@ from thidua.accounts.models import User
 from thidua.blocs.enums import BlocKind, LeadRole, YearState
 from thidua.core.text import fold
 from thidua.organisations.models import Unit, in_period
-from thidua.organisations.queries import units_of
+from thidua.organisations.queries import unit_keys
 
 
 class Bloc(models.Model):
@@ -48,7 +48,7 @@ class BlocYearQuerySet(models.QuerySet["BlocYear"]):
         """Years of blocs in which a unit of the user is member, leads, hosts or stands above; all for a system administrator."""
         if user.is_system_admin:
             return self
-        units = units_of(user, day).values("pk")
+        units = unit_keys(user, day)
         mine = Q(memberships__unit__in=units) | Q(leaderships__unit__in=units) | Q(bloc__host__in=units) | Q(bloc__superior__in=units)
         return self.filter(pk__in=BlocYear.objects.filter(mine).values("pk"))
 

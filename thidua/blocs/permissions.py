@@ -5,11 +5,19 @@ from datetime import date
 from thidua.accounts.models import User
 from thidua.blocs.enums import LeadRole, YearState
 from thidua.blocs.models import Bloc, BlocYear, Membership
-from thidua.blocs.queries import blocs_to_open, prepares, runs, stands_above
+from thidua.blocs.queries import blocs_to_open, not_here_yet, prepares, runs, stands_above
 from thidua.blocs.rules import overlap
 from thidua.core import dates
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import administers
+
+
+def why_closed(bloc_year: BlocYear, *, so: str) -> str | None:
+    """Nothing of a closed year changes; the words say who may open it again."""
+    if bloc_year.state == YearState.OPEN:
+        return None
+    above = f", {bloc_year.bloc.superior}" if bloc_year.bloc.superior else ""
+    return f"{bloc_year} đã khép nên {so}. Đơn vị Trưởng{above} hoặc quản trị hệ thống mở lại được năm này."
 
 
 def why_not_found_bloc(user: User) -> str | None:
@@ -31,8 +39,11 @@ def why_not_open_any(user: User, day: date) -> str | None:
 
 def why_not_manage(user: User, bloc_year: BlocYear, day: date) -> str | None:
     """Members, who leads, contact points."""
-    if bloc_year.state != YearState.OPEN:
-        return f"{bloc_year} đã khép nên không sửa thành viên, đơn vị Trưởng hay đầu mối."
+    return why_closed(bloc_year, so="không sửa thành viên, đơn vị Trưởng hay đầu mối") or why_not_keep(user, bloc_year, day)
+
+
+def why_not_keep(user: User, bloc_year: BlocYear, day: date) -> str | None:
+    """Who keeps the year, open or closed: the unit that leads it, or led the one before while nobody leads this one; its host."""
     host = bloc_year.bloc.host
     leads = runs(user, bloc_year, day) or prepares(user, bloc_year, day)
     if user.is_system_admin or leads or (host is not None and administers(user, host, day)):
@@ -60,13 +71,23 @@ def why_not_appoint(bloc_year: BlocYear, unit: Unit, role: LeadRole, starts_on: 
 
 def why_not_invite(user: User, bloc_year: BlocYear, unit: Unit, day: date) -> str | None:
     """Whoever runs the year lets the first person of a member in."""
-    if bloc_year.state != YearState.OPEN:
-        return f"{bloc_year} đã khép nên không mời thêm đơn vị."
+    closed = why_closed(bloc_year, so="không mời thêm đơn vị")
+    if closed:
+        return closed
     if not bloc_year.memberships.in_force(day).filter(unit=unit).exists():
         return f"{unit} không phải thành viên đang tham gia {bloc_year}."
     if user.is_system_admin or runs(user, bloc_year, day) or prepares(user, bloc_year, day):
         return None
     return "Chỉ đơn vị Trưởng hoặc quản trị hệ thống mời được đơn vị vào hệ thống."
+
+
+def units_to_invite(user: User, bloc_year: BlocYear, day: date) -> frozenset[int]:
+    """Members that nobody came for yet, where the user may let them in; a number of questions that does not grow with them."""
+    waiting = not_here_yet(bloc_year, day)
+    first = Unit.objects.filter(pk__in=list(waiting)[:1]).first()
+    if first is None or why_not_invite(user, bloc_year, first, day) is not None:
+        return frozenset()
+    return frozenset(waiting)
 
 
 def why_not_seat(user: User, bloc_year: BlocYear, day: date) -> str | None:

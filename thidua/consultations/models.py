@@ -15,7 +15,7 @@ from thidua.files.models import StoredFile
 from thidua.obligations.enums import Confirmation
 from thidua.organisations.enums import ArrivalWay
 from thidua.organisations.models import Delegation, Unit
-from thidua.organisations.queries import units_of
+from thidua.organisations.queries import unit_keys
 from thidua.plans.models import Plan, PlanFact
 
 UNSENT = [OpinionState.DRAFT, OpinionState.PROPOSED]
@@ -23,7 +23,7 @@ UNSENT = [OpinionState.DRAFT, OpinionState.PROPOSED]
 
 def years_led(user: User, day: date) -> "models.QuerySet[BlocYear, int]":
     """Keys of the years that a unit of the user leads on that day."""
-    units = units_of(user, day).values("pk")
+    units = unit_keys(user, day)
     leading = Leadership.objects.in_force(day).filter(role__in=LEADING)
     alone = ~Q(pk__in=leading.values("bloc_year")) & Q(bloc__host__in=units)
     return BlocYear.objects.filter(Q(pk__in=leading.filter(unit__in=units).values("bloc_year")) | alone).values_list("pk", flat=True)
@@ -34,7 +34,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
         """Whoever asks and whoever leads the year see it always; the invited from its opening on."""
         if user.is_system_admin:
             return self
-        units = units_of(user, day).values("pk")
+        units = unit_keys(user, day)
         invited = Q(pk__in=Round.invited.through._default_manager.filter(unit__in=units).values("round")) & ~Q(state=RoundState.DRAFT)
         return self.filter(invited | Q(opened_by__in=units) | Q(bloc_year__in=years_led(user, day)))
 
@@ -119,7 +119,7 @@ class OpinionQuerySet(models.QuerySet["Opinion"]):
         """The unit's own; what was sent also for whoever asks, and after the end for the invited if the round shows it."""
         if user.is_system_admin:
             return self
-        units = units_of(user, day).values("pk")
+        units = unit_keys(user, day)
         invited = Round.invited.through._default_manager.filter(unit__in=units).values("round")
         shown = Q(round__in=invited, round__shows_answers=True, round__state__in=[RoundState.CLOSED, RoundState.SETTLED])
         asking = Q(round__opened_by__in=units) | Q(round__bloc_year__in=years_led(user, day))
@@ -211,7 +211,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """The asking unit, whoever is asked (the unit that leads now, for what a head was asked), and what is shown to all of the bloc."""
         if user.is_system_admin:
             return self
-        units, led = units_of(user, day).values("pk"), years_led(user, day)
+        units, led = unit_keys(user, day), years_led(user, day)
         blocs = BlocYear.objects.visible_to(user, day).values("bloc")
         asked = Q(addressed_to__in=units) | Q(to_superior=False, bloc_year__in=led)
         shown = Q(state=QuestionState.ANSWERED, is_shown=True, bloc_year__bloc__in=blocs)

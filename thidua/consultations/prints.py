@@ -16,8 +16,8 @@ def record_name(asked: Round) -> str:
 
 def record_docx(record: Record) -> bytes:
     subtitle = f"Dự thảo {record.round.title}"
-    issuer = (str(record.round.opened_by),)
-    return write_docx(Paper(title="BẢN TỔNG HỢP Ý KIẾN", subtitle=subtitle, issuer=issuer, blocks=record_blocks(record)))
+    issuer = (str(record.round.opened_by).upper(),)
+    return write_docx(Paper(title="BẢN TỔNG HỢP Ý KIẾN", subtitle=subtitle, issuer=issuer, blocks=record_blocks(record), ends=""))
 
 
 def record_blocks(record: Record) -> tuple[Block, ...]:

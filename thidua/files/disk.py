@@ -27,7 +27,7 @@ def told_when_full() -> Iterator[None]:
 
 
 def write_new(folder: Path, chunks: Iterable[bytes]) -> tuple[Path, str]:
-    """A new file of its own name with every byte flushed, and its SHA-256. Nothing stays when it fails."""
+    """A new file of its own name, not flushed yet (`flush`), and its SHA-256. Nothing stays when it fails."""
     folder.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     with told_when_full(), tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
@@ -36,19 +36,28 @@ def write_new(folder: Path, chunks: Iterable[bytes]) -> tuple[Path, str]:
                 digest.update(chunk)
                 file.write(chunk)
             file.flush()
-            os.fsync(file.fileno())
         except BaseException:
             Path(file.name).unlink(missing_ok=True)
             raise
     return Path(file.name), digest.hexdigest()
 
 
+def flush(path: Path) -> None:
+    """Every byte of it."""
+    with told_when_full(), path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def stand(folder: Path) -> None:
+    """A folder in a folder, there for sure."""
+    folder.mkdir(exist_ok=True)
+    flush_folder(folder.parent)
+
+
 def move(source: Path, target: Path) -> None:
-    """To its name, and the name itself flushed."""
-    target.parent.mkdir(exist_ok=True)
+    """To its name in a folder that stands, and the name itself flushed."""
     source.replace(target)
     flush_folder(target.parent)
-    flush_folder(target.parent.parent)
 
 
 def flush_folder(folder: Path) -> None:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +38,7 @@ class Inspector:
     def is_fit(self) -> bool:
         return self.owner == os.getpid() and self.process.poll() is None
 
-    def ask(self, words: bytes) -> bytes:
+    def ask(self, words: bytes, meanwhile: Callable[[], None]) -> bytes:
         """What the reader of the file said before its end; nothing when it was cut off. Raises `Gone`."""
         reader, writer = os.pipe()
         try:
@@ -47,6 +48,7 @@ class Inspector:
                 raise Gone from error
             finally:
                 os.close(writer)
+            meanwhile()
             heard = _heard(reader, seconds=SECONDS + START_SECONDS)
         finally:
             os.close(reader)
@@ -98,13 +100,13 @@ class Standing:
 atexit.register(Standing.close)
 
 
-def why_not_inside(path: Path, *, name: str, suffix: str) -> str | None:
-    """None when the file opens as what its suffix says."""
+def why_not_inside(path: Path, *, name: str, suffix: str, meanwhile: Callable[[], None]) -> str | None:
+    """None when the file opens as what its suffix says. `meanwhile`: done here while it is read there, again if it must be asked again."""
     words = json.dumps({"path": str(path), "suffix": suffix, "seconds": SECONDS}).encode()
     for _ in range(2):
         inspector = Standing.by()
         try:
-            said = inspector.ask(words)
+            said = inspector.ask(words, meanwhile)
         except Gone:
             Standing.leave(inspector)
         else:

@@ -41,14 +41,23 @@ def land_uploads(uploads: "Iterable[UploadedFile[Any]]", *, purpose: Purpose) ->
 def land(chunks: Iterable[bytes], *, name: str, purpose: Purpose) -> Landed:
     """Bytes on disk, opened, scanned; they stay even if no file is made of them. Raises `RuleBroken`; then nothing stays."""
     draft, sha256 = disk.write_new(folder(), chunks)
-    try:
+    target, at = path_of(StoredFile(sha256=sha256)), clock.now()
+
+    def settle() -> None:
+        nonlocal at
+        disk.flush(draft)
         at = clock.now()
+        disk.stand(target.parent)
+
+    try:
         if rules.LIMITS[purpose].is_read:
-            require(why_not_inside(draft, name=name, suffix=rules.suffix_of(name)))
+            require(why_not_inside(draft, name=name, suffix=rules.suffix_of(name), meanwhile=settle))
+        else:
+            settle()
         seen = scan(draft)
         require(_why_infected(seen, name))
         landed = Landed(name, purpose, sha256, draft.stat().st_size, seen, at)
-        disk.move(draft, path_of(StoredFile(sha256=sha256)))
+        disk.move(draft, target)
     finally:
         draft.unlink(missing_ok=True)
     return landed

@@ -26,6 +26,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Acts whose person or thing is named so; marks do not matter."""
         return self.filter(names_folded__contains=fold(words))
 
+    def latest_key(self) -> int:
+        """It grows with every act: what was worked out before it may be out of date."""
+        return self.order_by("-pk").values_list("pk", flat=True).first() or 0
+
 
 class Entry(models.Model):
     """One act. No foreign keys: the record outlives what it speaks of. Updates and deletes are refused by a trigger."""

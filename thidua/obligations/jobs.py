@@ -10,6 +10,7 @@ from thidua.documents.pages import Measure, measure
 from thidua.files.enums import ScanState
 from thidua.files.queries import path_of, why_not_open
 from thidua.obligations.actions import record_page_count
+from thidua.obligations.actions.infected import tell_of_infected
 from thidua.obligations.actions.reminding import remind, write_digests
 from thidua.obligations.enums import CountState
 from thidua.obligations.models import Piece
@@ -47,3 +48,9 @@ def remind_all() -> None:
     """Remind of what is owed, then write the mails of the day that are due. Safe to run twice and after days of standstill."""
     remind(by=SYSTEM)
     write_digests(by=SYSTEM)
+
+
+@job("obligations.tell_of_infected", every=timedelta(minutes=5))
+def tell_of_infected_files() -> None:
+    """The scanner may answer long after a file was received: then who brought it is told."""
+    tell_of_infected(by=SYSTEM)

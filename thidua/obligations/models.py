@@ -22,7 +22,7 @@ from thidua.obligations.enums import (
 )
 from thidua.organisations.enums import ArrivalWay
 from thidua.organisations.models import Delegation, Unit
-from thidua.organisations.queries import units_inherited, units_of
+from thidua.organisations.queries import unit_keys, units_inherited
 from thidua.plans.models import Milestone, Plan, PlanFact
 
 DESK = [LeadRole.HEAD, LeadRole.DEPUTY, LeadRole.STANDING]
@@ -34,7 +34,7 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
     def visible_to(self, user: User, day: date) -> "ObligationQuerySet":
         """Everybody of the year sees who owes what: the plan that says so is theirs. A room sees its own besides."""
         years = BlocYear.objects.visible_to(user, day).values("pk")
-        mine = Q(unit__in=units_of(user, day).values("pk")) | Q(unit__in=units_inherited(user, day))
+        mine = Q(unit__in=unit_keys(user, day)) | Q(unit__in=units_inherited(user, day))
         return self.filter(Q(bloc_year__in=years) | mine)
 
     def alive(self) -> "ObligationQuerySet":
@@ -131,7 +131,7 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         """
         if user.is_system_admin:
             return self
-        units, inherited = units_of(user, day).values("pk"), units_inherited(user, day)
+        units, inherited = unit_keys(user, day), units_inherited(user, day)
         leading = Leadership.objects.in_force(day).filter(unit__in=units, role__in=DESK).values("bloc_year")
         received = (
             Q(obligation__recipient_units__in=units)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.obligations.views import desk, duty, joining, letters, on_behalf, reminders, submissions
+from thidua.obligations.views import desk, duty, issuing, joining, letters, on_behalf, reminders, submissions
 
 app_name = "obligations"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("tep/<int:pk>/", submissions.piece_file, name="piece_file"),
     path("moc/<int:pk>/ngay/", duty.date_milestone, name="date_milestone"),
     path("thanh-vien-moi/<int:pk>/", joining.take_in, name="take_in"),
+    path("phat-hanh/<int:pk>/", issuing.issue_plan, name="issue_plan"),
     path("cong-van/<int:pk>/", letters.orders, name="orders"),
     path("cong-van/<int:pk>/dieu-chinh/", letters.order, name="order"),
     path("cong-van/<int:pk>/theo-may/<int:fact>/", letters.take_proposal, name="take_proposal"),

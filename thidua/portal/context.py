@@ -1,13 +1,16 @@
 """What the frame of every page shows. Nothing is asked of the database before a template asks the frame."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, cast
 
+from django.core.cache import caches
 from django.http import HttpRequest
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.core import clock
+from thidua.ledger.models import Entry
 from thidua.notices.queries import unread_count
 from thidua.organisations.models import Post
 from thidua.organisations.queries import posts_of
@@ -15,6 +18,7 @@ from thidua.portal import menu
 
 SESSION_YEAR = "bloc_year"
 YEARS_SHOWN = 12
+EVERY_PLACE = [place for group in menu.MAP for place in group]
 
 
 class Frame:
@@ -40,18 +44,25 @@ class Frame:
     @cached_property
     def groups(self) -> list[list[menu.Link]]:
         """The map, group by group, without the empty ones."""
-        return [group for group in map(self._links, menu.MAP) if group]
+        return self._groups(self._figures)
 
     @cached_property
     def daily(self) -> list[menu.Link]:
         """The bar of the telephone: places of the map, so that nothing is counted twice."""
-        known = {link.url: link for group in self.groups for link in group}
-        urls = [menu.address(place, year=self.year) for place in menu.DAILY]
-        return [known[url] for url in urls if url in known]
+        return self._daily_of(self.groups)
+
+    @cached_property
+    def places(self) -> list[list[menu.Link]]:
+        """The map of a page of refusal: what is open to everybody, without figures, at no question to the database."""
+        return self._groups(menu.uncounted(EVERY_PLACE, user=self._user))
+
+    @cached_property
+    def daily_places(self) -> list[menu.Link]:
+        return self._daily_of(self.places)
 
     @cached_property
     def person_links(self) -> list[menu.Link]:
-        return self._links(menu.PERSON)
+        return self._links(menu.PERSON, menu.uncounted(menu.PERSON, user=self._user))
 
     @cached_property
     def post(self) -> Post | None:
@@ -78,9 +89,27 @@ class Frame:
     def _visible_years(self) -> "Any":
         return BlocYear.objects.visible_to(self._user, self._day).select_related("bloc")
 
-    def _links(self, places: tuple[menu.Place, ...]) -> list[menu.Link]:
-        match = self._request.resolver_match
-        return menu.links(places, user=self._user, year=self.year, match=match, day=self._day)
+    def _daily_of(self, groups: list[list[menu.Link]]) -> list[menu.Link]:
+        known = {link.url: link for group in groups for link in group}
+        urls = [menu.address(place, year=self.year) for place in menu.DAILY]
+        return [known[url] for url in urls if url in known]
+
+    def _groups(self, figures: menu.Figures) -> list[list[menu.Link]]:
+        return [group for group in (self._links(places, figures) for places in menu.MAP) if group]
+
+    def _links(self, places: Sequence[menu.Place], figures: menu.Figures) -> list[menu.Link]:
+        return menu.links(places, figures, year=self.year, match=self._request.resolver_match)
+
+    @cached_property
+    def _figures(self) -> menu.Figures:
+        """Kept until anybody does anything (the record of acts goes on), a minute at most: some things begin and end by the clock."""
+        moment = clock.now()
+        key = f"{self._user.pk}-{self.year.pk if self.year else 0}-{Entry.objects.latest_key()}-{moment:%Y%m%d%H%M}"
+        kept: menu.Figures | None = caches["figures"].get(key)
+        if kept is None:
+            kept = menu.counted(EVERY_PLACE, user=self._user, year=self.year, day=self._day)
+            caches["figures"].set(key, kept)
+        return kept
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

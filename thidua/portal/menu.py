@@ -1,6 +1,6 @@
 """The map of the year, in the order of the work. A place stands here once its pages exist; its route decides."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,14 +8,12 @@ from django.urls import NoReverseMatch, ResolverMatch, reverse
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
-from thidua.blocs.queries import runs, units_leading
 from thidua.consultations.queries.questions import questions_waiting_for
 from thidua.consultations.queries.rounds import rounds_waiting_for
 from thidua.core import clock
-from thidua.obligations.models import DESK as DESK_ROLES
-from thidua.obligations.queries.desk import waiting_at_desk
+from thidua.documents.queries.documents import documents_waiting_for
+from thidua.obligations.queries.desk import sits_at_desk, waiting_at_desk
 from thidua.obligations.queries.submissions import waiting_for_approval
-from thidua.organisations.queries import units_of
 from thidua.plans.queries.plans import plans_waiting_for
 from thidua.portal.queries.work import waiting_duties
 
@@ -70,10 +68,9 @@ def waiting_papers(user: User, _day: date) -> int:
     return waiting_at_desk(user, clock.now())
 
 
-def concerns_desk(user: User, year: BlocYear, day: date) -> bool:
-    """Who leads, deputises or stands above has the desk in their map; others only while a paper waits for their word."""
-    leading = units_leading(year, day, *DESK_ROLES).filter(pk__in=units_of(user, day).values("pk")).exists()
-    return leading or runs(user, year, day) or waiting_at_desk(user, clock.now()) > 0
+def waiting_documents(user: User, _day: date) -> int:
+    """Documents to receive today, recalled copies to take out, drafts to sign."""
+    return documents_waiting_for(user, clock.now())
 
 
 def waiting_work(user: User, day: date) -> int:
@@ -92,7 +89,7 @@ DESK = Place(
     of_year=True,
     is_part=True,
     parts=("obligations:desk_late", "obligations:desk_above", "obligations:desk_length"),
-    only_for=concerns_desk,
+    only_for=sits_at_desk,
     count=waiting_papers,
 )
 CALENDAR = Place("Lịch", "calendar", "portal:calendar", short_word="Lịch", is_part=True)
@@ -101,6 +98,7 @@ REPORTS = Place("Báo cáo", "file", "reports:list", apps=("reports",))
 ROUNDS = Place("Lấy ý kiến", "quote", "consultations:list", short_word="Ý kiến", count=waiting_rounds)
 QUESTIONS = Place("Hỏi đáp", "question", "consultations:questions", is_part=True, count=waiting_questions)
 HEADS = Place("Luân phiên, bàn giao", "key", "years:succession", apps=("years",), short_word="Bàn giao", of_year=True, is_part=True)
+DOCUMENTS = Place("Văn bản", "mail", "documents:list", apps=("documents",), count=waiting_documents)
 ORGANISATIONS = Place("Tổ chức", "building", "organisations:list", apps=("organisations",))
 ACCOUNTS = Place("Tài khoản", "people", "accounts:list", only_admin=True)
 HOLIDAYS = Place("Ngày nghỉ", "sun", "calendars:list", apps=("calendars",), only_admin=True)
@@ -110,7 +108,7 @@ LEDGER = Place("Nhật ký", "history", "ledger:entries", apps=("ledger",), only
 
 MAP = (
     (WORK, YEAR, BOARD, DESK, CALENDAR, HEADS, PLANS, ROUNDS, QUESTIONS, REPORTS),
-    (ORGANISATIONS,),
+    (DOCUMENTS, ORGANISATIONS),
     (HOUSE, ACCOUNTS, HOLIDAYS, MAILS, LEDGER),
 )
 DAILY = (WORK, YEAR, BOARD, CALENDAR)
@@ -123,17 +121,29 @@ PERSON = (
 )
 
 
-def links(places: Sequence[Place], *, user: User, year: BlocYear | None, match: ResolverMatch | None, day: date) -> list[Link]:
+Figures = Mapping[str, int]
+"""Route → how many things wait there for this person; a place that does not concern them is not in it."""
+
+
+def links(places: Sequence[Place], figures: Figures, *, year: BlocYear | None, match: ResolverMatch | None) -> list[Link]:
     """The places that have an address for this person, in their order."""
     found = []
     for place in places:
         url = address(place, year=year)
-        if url and _concerns(place, user, year, day):
-            count = place.count(user, day) if place.count else 0
-            is_current = _holds(place, match)
+        if url and place.route in figures:
             word = place.short_word or place.word
-            found.append(Link(place.word, word, place.icon, url, is_current, place.is_part, count))
+            found.append(Link(place.word, word, place.icon, url, _holds(place, match), place.is_part, figures[place.route]))
     return found
+
+
+def counted(places: Sequence[Place], *, user: User, year: BlocYear | None, day: date) -> Figures:
+    concerned = [place for place in places if _concerns(place, user, year, day)]
+    return {place.route: place.count(user, day) if place.count else 0 for place in concerned}
+
+
+def uncounted(places: Sequence[Place], *, user: User) -> Figures:
+    """Places that concern this person whatever the year, without a question to the database."""
+    return {place.route: 0 for place in places if place.only_for is None and (user.is_system_admin or not place.only_admin)}
 
 
 def _concerns(place: Place, user: User, year: BlocYear | None, day: date) -> bool:

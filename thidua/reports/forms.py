@@ -147,5 +147,16 @@ class AskForm(forms.Form):
         )
 
 
+class PushForm(forms.Form):
+    """A later draft for those who are asked."""
+
+    note = forms.CharField(
+        label="Có gì khác bản trước",
+        max_length=300,
+        error_messages={"required": "Ghi bản mới khác bản trước ở đâu, để các đơn vị khỏi dò lại."},
+    )
+    with_marks = forms.BooleanField(label="Có dấu nguồn và phụ lục nguồn", required=False, initial=True)
+
+
 class ReopenForm(forms.Form):
     why = forms.CharField(label="Lý do", max_length=300, error_messages=required("Ghi lý do mở lại."))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from thidua.accounts.models import User
-from thidua.blocs.enums import YearState
 from thidua.blocs.models import BlocYear
+from thidua.blocs.permissions import why_closed
 from thidua.blocs.queries import runs
 from thidua.consultations.enums import RoundState
 from thidua.obligations.enums import SubmissionState
@@ -21,7 +21,7 @@ from thidua.reports.rules import life
 def why_not_start(user: User, bloc_year: BlocYear, day: date) -> str | None:
     if not runs(user, bloc_year, day):
         return f"Chỉ cán bộ của đơn vị Trưởng lập được báo cáo tổng hợp của {bloc_year}."
-    return None if bloc_year.state == YearState.OPEN else f"{bloc_year} đã khép nên không lập báo cáo mới."
+    return why_closed(bloc_year, so="không lập báo cáo mới")
 
 
 def why_not_choose(
@@ -42,9 +42,7 @@ def why_not_choose(
 def why_not_move(user: User, report: Report, move: ReportMove, day: date) -> str | None:
     if not runs(user, report.bloc_year, day):
         return "Chỉ cán bộ của đơn vị Trưởng làm được việc này."
-    if report.bloc_year.state != YearState.OPEN:
-        return f"{report.bloc_year} đã khép nên báo cáo giữ nguyên."
-    return life.why_not_move(move, report.state)
+    return why_closed(report.bloc_year, so="báo cáo giữ nguyên") or life.why_not_move(move, report.state)
 
 
 def why_not_write(user: User, report: Report, day: date) -> str | None:
@@ -54,6 +52,14 @@ def why_not_write(user: User, report: Report, day: date) -> str | None:
 def why_not_ask(user: User, report: Report, now: datetime) -> str | None:
     refused = why_not_move(user, report, ReportMove.ASK, now.date()) or _why_empty(report)
     return refused or ("Đợt lấy ý kiến về báo cáo này chưa kết thúc." if _is_asking(report, now) else None)
+
+
+def why_not_push(user: User, report: Report, now: datetime) -> str | None:
+    """Only while units are being asked: whoever runs the year shows them the draft as it stands now."""
+    refused = why_not_move(user, report, ReportMove.WRITE, now.date()) or _why_empty(report)
+    if refused or _is_asking(report, now):
+        return refused
+    return "Không có đợt lấy ý kiến nào đang mở về báo cáo này. Bấm “Lấy ý kiến” để mở đợt mới với dự thảo hiện nay."
 
 
 def why_not_finalise(user: User, report: Report, now: datetime) -> str | None:

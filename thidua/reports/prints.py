@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from thidua.consultations.prints import WORD
 from thidua.core.dates import figure
 from thidua.core.text import fold
-from thidua.documents.writer import Block, Heading, Paper, Signature, Signatures, Table, Text, write_docx
+from thidua.documents.rules.kinds import DocumentKind
+from thidua.documents.rules.numbers import day_line, number_line
+from thidua.documents.writer import Annex, Block, Heading, Paper, Signature, Table, Text, write_docx
 from thidua.organisations.models import Unit
 from thidua.reports.enums import ReportPartKind
 from thidua.reports.models import Report
@@ -36,14 +38,17 @@ def _names(units: Iterable[Unit]) -> str:
 
 def report_docx(report: Report, *, shown: Sequence[PartShown], found: Gathered, with_marks: bool) -> bytes:
     blocks = [Text(lead_words(found), is_italic=True), *(block for part in shown for block in _part(part, found.asked, with_marks))]
-    blocks.append(Signatures((Signature(""), Signature("THỦ TRƯỞNG ĐƠN VỊ"))))
-    blocks += [*_figures(shown), *(_sources(shown) if with_marks else ())]
-    subtitle = " – ".join(filter(None, [report.title, report.period]))
-    day = f"ngày      tháng      năm {report.made_at.year}"
-    issuer = (str(report.writer).upper(),)
-    return write_docx(
-        Paper(title="BÁO CÁO", subtitle=subtitle, issuer=issuer, number="Số:        /BC", place_and_date=day, blocks=tuple(blocks))
+    paper = Paper(
+        title=DocumentKind.REPORT.heading,
+        subtitle=" – ".join(filter(None, [report.title, report.period])),
+        issuer=(str(report.writer).upper(),),
+        number=number_line(None, DocumentKind.REPORT.abbreviation),
+        place_and_date=day_line(report.writer.place, None, year=report.made_at.year),
+        blocks=tuple(blocks),
+        signature=Signature("THỦ TRƯỞNG ĐƠN VỊ"),
+        annexes=(*_figures(shown), *(_sources(shown) if with_marks else ())),
     )
+    return write_docx(paper)
 
 
 # ---- parts ----
@@ -127,11 +132,14 @@ def total_words(total: Total, asked: int) -> str:
 # ---- annexes ----
 
 
-def _figures(shown: Sequence[PartShown]) -> Iterator[Block]:
+def _figures(shown: Sequence[PartShown]) -> Iterator[Annex]:
     """Of tables that count several things: what each unit gave."""
     tables = [part for part in shown if part.sums is not None and part.sums.label is not None]
     if tables:
-        yield Heading("PHỤ LỤC: SỐ LIỆU CỦA TỪNG ĐƠN VỊ")
+        yield Annex(title="Số liệu của từng đơn vị", blocks=tuple(_given(tables)), ends="")
+
+
+def _given(tables: Sequence[PartShown]) -> Iterator[Block]:
     for part in tables:
         assert part.sums is not None
         kinds = [column.kind for column in part.sums.columns]
@@ -143,12 +151,12 @@ def _figures(shown: Sequence[PartShown]) -> Iterator[Block]:
         yield Table(head=head, rows=rows, widths=(2.2, *[1.2] * len(kinds)), figures=_numeric(kinds))
 
 
-def _sources(shown: Sequence[PartShown]) -> Iterator[Block]:
+def _sources(shown: Sequence[PartShown]) -> Iterator[Annex]:
     rows = [
         (str(source.number), source.unit, source.row.piece.file.name, ", ".join(filter(None, [source.row.place, source.standing])))
         for part in shown
         for source in part.sources
     ]
     if rows:
-        yield Heading("PHỤ LỤC: NGUỒN NỘI DUNG, SỐ LIỆU")
-        yield Table(head=("Dấu", "Đơn vị", "Tệp", "Chỗ trong tệp"), rows=tuple(rows), widths=(0.6, 2.4, 2.4, 2))
+        table = Table(head=("Dấu", "Đơn vị", "Tệp", "Chỗ trong tệp"), rows=tuple(rows), widths=(0.6, 2.4, 2.4, 2))
+        yield Annex(title="Nguồn nội dung, số liệu", blocks=(table,), ends="")

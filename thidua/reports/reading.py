@@ -19,7 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from thidua.core.dates import figure
 from thidua.core.text import one_line
-from thidua.documents.pages import _PDFIUM
+from thidua.documents.pages import PDFIUM
 from thidua.files.rules import MEDIA_TYPES
 from thidua.reports.rules.outline import Block
 
@@ -120,7 +120,7 @@ def _below_titles(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _pdf(path: Path) -> Iterator[Block]:
-    with _PDFIUM, PdfDocument(path) as document:
+    with PDFIUM, PdfDocument(path) as document:
         pages = [page.get_textpage().get_text_bounded() for page in islice(document, 200)]
     for number, text in enumerate(pages, 1):
         for place, words in enumerate(_paragraphs(text), 1):

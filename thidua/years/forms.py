@@ -114,6 +114,18 @@ class WordsForm(forms.Form):
         self.fields["words"].label = label
 
 
+class ClosingForm(forms.Form):
+    """Why the year is closed although something is undone; optional where nothing is."""
+
+    words = forms.CharField(label="Lời ghi khi khép năm", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, data: Any = None, *, undone: int) -> None:
+        super().__init__(data)
+        if undone:
+            self.fields["words"].label = f"Vì sao vẫn khép khi còn {undone} việc chưa xong"
+            self.fields["words"].help_text = "Các đơn vị đọc được lời này. Ví dụ: các việc này chuyển sang kế hoạch năm sau."
+
+
 class HandoverForm(forms.Form):
     effective_on = DayField(label="Bàn giao từ ngày")
     note = forms.CharField(

@@ -11,7 +11,7 @@ from thidua.blocs.enums import LeadRole
 from thidua.blocs.models import Bloc, BlocYear
 from thidua.files.models import StoredFile
 from thidua.organisations.models import Unit
-from thidua.organisations.queries import units_of
+from thidua.organisations.queries import unit_keys
 from thidua.years.enums import HandoverState, ProposalState, RotationWay
 
 LEADS = [LeadRole.HEAD, LeadRole.DEPUTY]
@@ -142,12 +142,40 @@ class HeadProposal(models.Model):
         return f"Đề xuất {self.head} làm Trưởng năm {self.year}"
 
 
+class YearClosing(models.Model):
+    """One time a year was closed: in which words, with how much undone; and why it was opened again, if it was."""
+
+    bloc_year = models.ForeignKey(BlocYear, on_delete=models.PROTECT, related_name="closings", verbose_name="năm thi đua")
+    closed_at = models.DateTimeField("khép lúc")
+    closed_by_name = models.CharField("người khép", max_length=200)
+    words = models.CharField("lời ghi khi khép", max_length=500, blank=True)
+    undone = models.PositiveIntegerField("số việc chưa xong khi khép", default=0)
+    reopened_at = models.DateTimeField("mở lại lúc", null=True, blank=True)
+    reopened_by_name = models.CharField("người mở lại", max_length=200, blank=True)
+    reopening_reason = models.CharField("lý do mở lại", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "lần khép năm"
+        ordering = ["-closed_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(undone=0) | ~Q(words=""), name="closing_with_work_undone_has_words"),
+            models.CheckConstraint(
+                condition=Q(reopened_at__isnull=True, reopening_reason="") | (Q(reopened_at__isnull=False) & ~Q(reopening_reason="")),
+                name="reopened_year_has_its_reason",
+            ),
+            models.UniqueConstraint(fields=["bloc_year"], condition=Q(reopened_at__isnull=True), name="one_closing_in_force"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Khép {self.bloc_year}"
+
+
 class HandoverQuerySet(models.QuerySet["Handover"]):
     def visible_to(self, user: User, day: date) -> "HandoverQuerySet":
         """The giver always; the taker and the superior once it was offered."""
         if user.is_system_admin:
             return self
-        units = units_of(user, day).values("pk")
+        units = unit_keys(user, day)
         offered = ~Q(state=HandoverState.DRAFT) & (Q(taker__in=units) | Q(bloc_year__bloc__superior__in=units))
         return self.filter(Q(giver__in=units) | offered)
 

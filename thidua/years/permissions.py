@@ -6,17 +6,19 @@ from datetime import date, datetime
 from thidua.accounts.models import User
 from thidua.blocs.enums import YearState
 from thidua.blocs.models import Bloc, BlocYear
-from thidua.blocs.permissions import why_not_manage
+from thidua.blocs.permissions import why_closed
+from thidua.blocs.permissions import why_not_keep as why_not_keep_year
 from thidua.blocs.queries import members_in_force, prepares, runs, stands_above
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import acts_for
 from thidua.plans.enums import PlanState
 from thidua.plans.models import Plan
 from thidua.years.enums import HandoverMove, HandoverState, ProposalMove, ProposalState, RotationWay
-from thidua.years.models import Handover, HeadProposal
+from thidua.years.models import Handover, HeadProposal, YearClosing
+from thidua.years.queries.closing import left_open
 from thidua.years.queries.handover import content_of, digest, giver_of, signs_for
 from thidua.years.queries.next_year import plans_to_carry, units_that_draft
-from thidua.years.queries.rotation import blocs_shown, present_year
+from thidua.years.queries.rotation import blocs_shown, present_year, rule_of
 from thidua.years.rules.life import why_not_move_handover, why_not_move_proposal
 
 
@@ -40,8 +42,9 @@ def why_not_set_rule(way: RotationWay, order: Sequence[Unit]) -> str | None:
 
 def why_not_propose_any(user: User, bloc_year: BlocYear, day: date) -> str | None:
     """The page of a proposal."""
-    if bloc_year.state != YearState.OPEN:
-        return f"{bloc_year} đã khép nên không đề xuất đơn vị Trưởng từ năm này nữa."
+    closed = why_closed(bloc_year, so="không đề xuất đơn vị Trưởng từ năm này nữa")
+    if closed:
+        return closed
     if user.is_system_admin or runs(user, bloc_year, day):
         return None
     return "Chỉ đơn vị Trưởng đương nhiệm hoặc quản trị hệ thống đề xuất được đơn vị Trưởng kế tiếp."
@@ -73,6 +76,20 @@ def why_not_decide(user: User, proposal: HeadProposal, day: date) -> str | None:
     if user.is_system_admin or runs(user, year, day) or stands_above(user, year.bloc, day):
         return why_not_move_proposal(ProposalMove.DECIDE, proposal.state)
     return "Chỉ đơn vị Trưởng đương nhiệm, cơ quan cấp trên của khối hoặc quản trị hệ thống ghi được quyết định."
+
+
+def why_not_without_decision(proposal: HeadProposal, decided_on: date | None, day: date) -> str | None:
+    """Where the bloc's rule says so, the superior's decision with its day; minutes of the conference do for the others."""
+    if decided_on is not None and decided_on > day:
+        return "Ngày ký quyết định không thể ở sau hôm nay."
+    rule = rule_of(proposal.bloc_year.bloc)
+    if rule is None or not rule.needs_decision or decided_on is not None:
+        return None
+    clause = f" ({rule.clause})" if rule.clause else ""
+    return (
+        f"Quy tắc luân phiên của khối{clause} ghi: phải có quyết định của cấp trên rồi mới làm Trưởng. Ghi số và ngày ký quyết định; "
+        "khối không cần thì đơn vị Trưởng sửa quy tắc ở sổ luân phiên."
+    )
 
 
 def why_not_withdraw(user: User, proposal: HeadProposal, day: date) -> str | None:
@@ -135,12 +152,53 @@ def why_not_same(handover: Handover, day: date) -> str | None:
     return "Nội dung bàn giao đã khác so với lúc bên giao ký (có việc, văn bản hoặc đầu mối vừa thay đổi). Đề nghị bên giao ký giao lại."
 
 
+# ---- closing the year ----
+
+
+def why_not_close_any(user: User, bloc_year: BlocYear, day: date) -> str | None:
+    """The page: an open year; whoever leads it, or a system administrator."""
+    closed = why_closed(bloc_year, so="không phải khép nữa")
+    if closed or user.is_system_admin or runs(user, bloc_year, day):
+        return closed
+    return "Chỉ cán bộ của đơn vị Trưởng hoặc quản trị hệ thống khép được năm thi đua."
+
+
+def why_not_close(user: User, bloc_year: BlocYear, day: date, *, words: str) -> str | None:
+    """What somebody waits for is settled first; what nobody handed in is named and let go in words."""
+    refused = why_not_close_any(user, bloc_year, day)
+    if refused:
+        return refused
+    left = left_open(bloc_year, day)
+    if left.waiting:
+        return f"Còn {len(left.waiting)} văn bản chờ đơn vị Trưởng trả lời. Tiếp nhận hoặc trả lại hết rồi khép."
+    if left.rounds:
+        return f"Còn {len(left.rounds)} đợt lấy ý kiến chưa chốt. Chốt hoặc hủy các đợt ấy rồi khép."
+    if left.owed and not words.strip():
+        return f"Còn {len(left.owed)} việc chưa xong. Ghi vì sao vẫn khép năm, để các đơn vị biết."
+    return None
+
+
+def why_not_reopen(user: User, closing: YearClosing | None, day: date, *, reason: str) -> str | None:
+    if closing is None:
+        return "Năm này đang mở."
+    refused = why_not_reopen_any(user, closing.bloc_year, day)
+    return refused or ("Ghi lý do mở lại năm." if not reason.strip() else None)
+
+
+def why_not_reopen_any(user: User, bloc_year: BlocYear, day: date) -> str | None:
+    if bloc_year.state == YearState.OPEN:
+        return f"{bloc_year} đang mở."
+    if user.is_system_admin or runs(user, bloc_year, day) or stands_above(user, bloc_year.bloc, day):
+        return None
+    return "Chỉ cán bộ của đơn vị Trưởng, của cơ quan cấp trên của khối hoặc quản trị hệ thống mở lại được năm thi đua."
+
+
 # ---- next year ----
 
 
 def why_not_open_next(user: User, bloc_year: BlocYear, day: date) -> str | None:
-    """Members and contact points of the next year: who keeps this one."""
-    return why_not_manage(user, bloc_year, day)
+    """Members and contact points of the next year: who keeps this one, closed or not."""
+    return why_not_keep_year(user, bloc_year, day)
 
 
 def why_not_see_next(user: User, bloc_year: BlocYear, day: date) -> str | None:

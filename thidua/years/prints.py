@@ -18,7 +18,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from thidua.blocs.models import Bloc
 from thidua.core import clock
 from thidua.core.text import fold
-from thidua.documents.writer import Block, Heading, Paper, Signature, Signatures, Table, Text
+from thidua.documents.writer import Block, Heading, Mark, Paper, PaperKind, Signature, Signatures, Table, Text
 from thidua.years.models import Handover
 from thidua.years.queries.next_year import Paragraph
 from thidua.years.queries.rotation import Lead, Line
@@ -99,26 +99,25 @@ def handover_paper(handover: Handover, content: Mapping[str, Any]) -> Paper:
         Text(f"Bên nhận: {content['bên nhận']}."),
         Text(f"Bàn giao nhiệm vụ Trưởng {content['khối']} năm {content['năm']}, từ ngày {content['từ ngày']}."),
     ]
-    for number, part in enumerate(sections(content), start=1):
-        blocks.append(Heading(f"{number}. {part['title']} ({len(part['rows'])})", level=2))
+    for part in sections(content):
+        blocks.append(Heading(f"{part['title']} ({len(part['rows'])})", Mark.NUMBER))
         rows = tuple(tuple(str(cell) for cell in row) for row in part["rows"])
         blocks.append(Table(tuple(part["heads"]), rows, part["widths"]) if rows else Text("Không có."))
     if content["dặn lại"]:
-        blocks += [Heading("Dặn lại", level=2), *(Text(line) for line in str(content["dặn lại"]).splitlines() if line.strip())]
+        blocks += [Heading("Dặn lại", Mark.NUMBER), *(Text(line) for line in str(content["dặn lại"]).splitlines() if line.strip())]
     blocks.append(Text(f"Mã băm SHA-256 của nội dung: {handover.sha256 or 'chưa chốt'}", is_italic=True))
-    blocks.append(
-        Signatures(
-            (
-                _signed("ĐẠI DIỆN BÊN GIAO", handover.giver_name, handover.giver_signed_at),
-                _signed("ĐẠI DIỆN BÊN NHẬN", handover.taker_name, handover.taker_signed_at),
-            )
-        )
+    sides = (
+        _signed("ĐẠI DIỆN BÊN GIAO", handover.giver_name, handover.giver_signed_at),
+        _signed("ĐẠI DIỆN BÊN NHẬN", handover.taker_name, handover.taker_signed_at),
     )
     return Paper(
+        kind=PaperKind.MINUTES,
         title="BIÊN BẢN BÀN GIAO",
         subtitle=f"Nhiệm vụ Trưởng {content['khối']} năm {content['năm']}",
         issuer=(str(content["khối"]).upper(), str(content["bên giao"]).upper()),
         blocks=tuple(blocks),
+        ends="",
+        signature=Signatures(sides),
     )
 
 

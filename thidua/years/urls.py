@@ -5,6 +5,8 @@ from thidua.years import views
 app_name = "years"
 urlpatterns = [
     path("nam/<int:pk>/", views.succession, name="succession"),
+    path("nam/<int:pk>/khep/", views.close_year, name="close_year"),
+    path("nam/<int:pk>/mo-lai/", views.reopen_year, name="reopen_year"),
     path("luan-phien/<int:pk>/", views.register, name="register"),
     path("luan-phien/<int:pk>/so.xlsx", views.register_file, name="register_file"),
     path("luan-phien/<int:pk>/quy-tac/", views.rule, name="rule"),

@@ -7,11 +7,12 @@ from django import forms
 from django.http import QueryDict
 
 from thidua.consultations.enums import Taking, Verdict
-from thidua.consultations.forms.fields import day_field, required, time_field, until
+from thidua.consultations.forms.fields import UploadField, day_field, required, time_field, until
 from thidua.consultations.models import Opinion, Round
 from thidua.consultations.rules.opinions import Point
 from thidua.core import clock
 from thidua.core.text import nfc, one_line
+from thidua.files.enums import Purpose
 from thidua.organisations.enums import ArrivalWay
 from thidua.organisations.models import Unit
 
@@ -27,8 +28,11 @@ class OpinionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages=required("Chọn nhất trí hay có ý kiến góp ý."),
     )
-    file = forms.FileField(
-        label="Văn bản góp ý", required=False, allow_empty_file=True, help_text="Công văn, hoặc dự thảo đã sửa trực tiếp (.docx, .pdf)."
+    file = UploadField(
+        label="Văn bản góp ý",
+        required=False,
+        purpose=Purpose.SUBMISSION,
+        help_text="Công văn, hoặc dự thảo đã sửa trực tiếp (.docx, .pdf).",
     )
     drops_file = forms.BooleanField(label="Bỏ tệp đã gửi kèm trước đây", required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

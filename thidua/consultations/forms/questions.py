@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 
 from thidua.blocs.models import BlocYear
-from thidua.consultations.forms.fields import required
+from thidua.consultations.forms.fields import UploadField, required
 from thidua.consultations.queries.questions import whom_to_ask
+from thidua.files.enums import Purpose
 from thidua.organisations.models import Unit, UnitQuerySet
 
 LONGEST = 5000
@@ -22,7 +23,7 @@ class QuestionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages=required("Ghi câu hỏi hoặc vướng mắc."),
     )
-    file = forms.FileField(label="Tệp kèm theo", required=False, allow_empty_file=True)
+    file = UploadField(label="Tệp kèm theo", required=False, purpose=Purpose.SUBMISSION)
     hides_unit = forms.BooleanField(label="Nếu câu trả lời cho mọi đơn vị xem thì không nêu tên đơn vị tôi", required=False)
 
     def __init__(self, *args: Any, bloc_year: BlocYear, mine: UnitQuerySet, day: date, **kwargs: Any) -> None:
@@ -37,5 +38,5 @@ class ReplyForm(forms.Form):
     words = forms.CharField(
         label="Trả lời", max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 5}), error_messages=required("Ghi câu trả lời.")
     )
-    file = forms.FileField(label="Tệp kèm theo", required=False, allow_empty_file=True)
+    file = UploadField(label="Tệp kèm theo", required=False, purpose=Purpose.SUBMISSION)
     is_shown = forms.BooleanField(label="Cho mọi đơn vị của khối xem, năm sau cũng tìm được", required=False)

@@ -4,27 +4,30 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import FileExtensionValidator
 
 from thidua.blocs.models import BlocYear
 from thidua.consultations.enums import DraftKind
-from thidua.consultations.forms.fields import day_field, required, time_field, until
+from thidua.consultations.forms.fields import UploadField, day_field, required, time_field, until
 from thidua.consultations.models import Round
 from thidua.consultations.queries.asking import Asking
 from thidua.consultations.queries.rounds import drafts_to_ask_about, duties_to_serve, may_be_invited, openers
 from thidua.core import clock
+from thidua.files.enums import Purpose
 from thidua.files.rules import PLAN_SUFFIXES
 from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.plans.models import Plan, PlanFact
 
 
-def draft_field(label: str, *, required: bool = True, help_text: str = "") -> forms.FileField:
+def draft_field(label: str, *, required: bool = True, help_text: str = "") -> UploadField:
     """A draft comes as text or as a table of criteria."""
-    suffixes = [suffix.lstrip(".") for suffix in (*PLAN_SUFFIXES, ".xlsx")]
-    judge = FileExtensionValidator(suffixes, message="Dự thảo nhận dưới dạng Word (.docx), PDF hoặc Excel (.xlsx).")
-    errors = {"required": "Chọn tệp dự thảo."}
-    return forms.FileField(
-        label=label, required=required, allow_empty_file=True, error_messages=errors, validators=[judge], help_text=help_text
+    return UploadField(
+        label=label,
+        required=required,
+        purpose=Purpose.PLAN,
+        suffixes=(*PLAN_SUFFIXES, ".xlsx"),
+        wrong="Dự thảo nhận dưới dạng Word (.docx), PDF hoặc Excel (.xlsx).",
+        error_messages={"required": "Chọn tệp dự thảo."},
+        help_text=help_text,
     )
 
 
@@ -135,4 +138,4 @@ class SettleForm(forms.Form):
         error_messages=required("Ghi kết luận của đợt lấy ý kiến."),
         help_text="Ví dụ: dự thảo đã chỉnh lý theo các ý kiến tiếp thu, trình lãnh đạo ký ban hành.",
     )
-    file = forms.FileField(label="Bản chính thức", required=False, allow_empty_file=True)
+    file = UploadField(label="Bản chính thức", required=False, purpose=Purpose.SUBMISSION)

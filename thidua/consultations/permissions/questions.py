@@ -3,8 +3,8 @@
 from datetime import date
 
 from thidua.accounts.models import User
-from thidua.blocs.enums import YearState
 from thidua.blocs.models import BlocYear
+from thidua.blocs.permissions import why_closed
 from thidua.blocs.queries import takes_part
 from thidua.consultations.enums import QuestionState
 from thidua.consultations.models import Question
@@ -15,8 +15,9 @@ from thidua.organisations.queries import acts_for
 
 def why_not_ask(user: User, bloc_year: BlocYear, unit: Unit | None, day: date) -> str | None:
     """`unit`: the one that would ask; None when no unit of the user may."""
-    if bloc_year.state != YearState.OPEN:
-        return f"{bloc_year} đã khép nên không nhận câu hỏi mới."
+    closed = why_closed(bloc_year, so="không nhận câu hỏi mới")
+    if closed:
+        return closed
     if unit is None:
         return f"Chỉ cán bộ của đơn vị tham gia {bloc_year} đặt được câu hỏi."
     if not acts_for(user, unit, day):

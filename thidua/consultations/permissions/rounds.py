@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from thidua.accounts.models import User
-from thidua.blocs.enums import YearState
 from thidua.blocs.models import BlocYear
+from thidua.blocs.permissions import why_closed
 from thidua.consultations.enums import RoundMove, RoundState
 from thidua.consultations.models import Round
 from thidua.consultations.queries.rounds import drafts_to_ask_about, keeps, may_be_invited, openers, unanswered_points
@@ -17,8 +17,9 @@ from thidua.plans.models import Plan
 
 def why_not_start(user: User, bloc_year: BlocYear, opener: Unit | None, day: date) -> str | None:
     """`opener`: the unit that would ask; None when no unit of the user may."""
-    if bloc_year.state != YearState.OPEN:
-        return f"{bloc_year} đã khép nên không mở đợt lấy ý kiến mới."
+    closed = why_closed(bloc_year, so="không mở đợt lấy ý kiến mới")
+    if closed:
+        return closed
     if opener is not None and acts_for(user, opener, day) and openers(bloc_year, day).filter(pk=opener.pk).exists():
         return None
     return f"Chỉ cán bộ của đơn vị Trưởng hoặc của cơ quan cấp trên lấy được ý kiến các đơn vị trong {bloc_year}."
@@ -42,7 +43,7 @@ def why_not_ask_about(plan: Plan, bloc_year: BlocYear, opener: Unit) -> str | No
 def why_not_keep(user: User, asked: Round, day: date) -> str | None:
     """Whatever belongs to the unit that asks."""
     if keeps(user, asked, day):
-        return None
+        return why_closed(asked.bloc_year, so="không đổi gì ở đợt lấy ý kiến này")
     return f"Chỉ cán bộ của {asked.opened_by} hoặc của đơn vị Trưởng làm được việc này."
 
 

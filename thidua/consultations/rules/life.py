@@ -5,6 +5,7 @@ from datetime import datetime
 
 from thidua.consultations.enums import RoundMove as Move
 from thidua.consultations.enums import RoundState as State
+from thidua.core.life import Life
 
 TRANSITIONS: Mapping[Move, Mapping[State, State]] = {
     Move.EDIT: {State.DRAFT: State.DRAFT},
@@ -22,12 +23,6 @@ def state_at(state: str, *, ends_at: datetime, now: datetime) -> State:
     return State.CLOSED if state == State.OPEN and now > ends_at else State(state)
 
 
-def why_not_move(move: Move, state: State) -> str | None:
-    if state in TRANSITIONS[move]:
-        return None
-    return _WHY.get((move, state)) or f"Không {move.label.lower()} được: đợt này đang ở tình trạng “{state.label.lower()}”."
-
-
 _WHY = {
     (Move.OPEN, State.OPEN): "Đợt lấy ý kiến này đã mở, có thể do đồng nghiệp vừa bấm.",
     (Move.CLOSE, State.CLOSED): "Đợt lấy ý kiến đã kết thúc rồi.",
@@ -36,6 +31,7 @@ _WHY = {
     (Move.EXTEND, State.SETTLED): "Bản tổng hợp đã chốt nên không nhận thêm ý kiến. Cần hỏi lại thì mở đợt lấy ý kiến mới.",
     (Move.CANCEL, State.CLOSED): "Các đơn vị đã góp ý xong nên không hủy nữa. Chốt bản tổng hợp.",
 }
+why_not_move = Life(State, "đợt này đang", TRANSITIONS, _WHY).why_not
 
 
 def why_not_receive(state: str, *, starts_at: datetime, ends_at: datetime, now: datetime) -> str | None:

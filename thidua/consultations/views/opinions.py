@@ -20,7 +20,8 @@ from thidua.consultations.models import Opinion, OpinionPoint, Round
 from thidua.consultations.permissions import opinions as permissions
 from thidua.consultations.permissions.rounds import why_not_keep
 from thidua.consultations.queries.rounds import latest_opinion, seen_of
-from thidua.consultations.views.rounds import round_for, stored
+from thidua.consultations.views.bringing import Brought, bring, remember
+from thidua.consultations.views.rounds import round_for
 from thidua.core import clock
 from thidua.core.errors import report
 from thidua.files.views import send
@@ -60,9 +61,9 @@ def write(request: UserRequest, pk: int, unit: int) -> HttpResponse:
 
 def _taken(request: UserRequest, asked: Round, unit: Unit, form: OpinionForm) -> HttpResponse:
     """Kept, and sent or proposed if that was pressed; all of it or nothing."""
-    what, user = request.POST.get("what", "keep"), request.user
+    what, user, brought = request.POST.get("what", "keep"), request.user, bring(form, request.user)
     with transaction.atomic():
-        said = _said(request, form, latest_opinion(asked, unit))
+        said = _said(request, form, latest_opinion(asked, unit), brought)
         opinion = actions.write_opinion(asked, unit=unit, said=said, seen=form.cleaned_data["seen"], by=user)
         if what == "send":
             actions.send_opinion(opinion, by=user)
@@ -73,8 +74,8 @@ def _taken(request: UserRequest, asked: Round, unit: Unit, form: OpinionForm) ->
     return redirect("consultations:round", asked.pk)
 
 
-def _said(request: UserRequest, form: OpinionForm, before: Opinion | None) -> Said:
-    file = stored(form, request.user)
+def _said(request: UserRequest, form: OpinionForm, before: Opinion | None, brought: Brought) -> Said:
+    file = brought.keep(request.user)
     if file is None and before is not None and not form.cleaned_data.get("drops_file"):
         file = before.file
     return Said(Verdict(form.cleaned_data["verdict"]), points_typed(request.POST), file)
@@ -85,6 +86,8 @@ def _page(request: UserRequest, asked: Round, unit: Unit, latest: Opinion | None
     is_asking_rows = request.POST.get("what") == "rows"
     if form is not None and is_asking_rows:
         form = OpinionForm(initial=request.POST.dict())
+    if form is not None:
+        remember(form, request.user, request.POST.getlist("stored"))
     rows = points_typed(request.POST) if form is not None else points_of(latest)
     needs_leader = paper_way(unit, Paper.SUBMISSION) == PaperWay.LEADER
     told = {
@@ -168,15 +171,16 @@ def enter(request: UserRequest, pk: int) -> HttpResponse:
         with told_on(form):
             _enter(request, asked, form)
             return redirect("consultations:round", pk)
+    remember(form, request.user, request.POST.getlist("stored"))
     rows = rows_to_fill(points_typed(request.POST), more=MORE if is_asking_rows else SPARE)
     told = {"asked": asked, "form": form, "rows": rows}
     return render(request, "consultations/on_behalf.html", told, status=422 if form.is_bound else 200)
 
 
 def _enter(request: UserRequest, asked: Round, form: OnBehalfForm) -> None:
-    said = form.cleaned_data
+    said, brought = form.cleaned_data, bring(form, request.user)
     with transaction.atomic():
-        told = Said(Verdict(said["verdict"]), points_typed(request.POST), stored(form, request.user))
+        told = Said(Verdict(said["verdict"]), points_typed(request.POST), brought.keep(request.user))
         actions.enter_opinion(
             asked, unit=said["unit"], said=told, way=ArrivalWay(said["way"]), arrived_at=form.arrived_at(), by=request.user
         )

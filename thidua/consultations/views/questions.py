@@ -25,7 +25,7 @@ from thidua.consultations.queries.questions import (
     units_that_ask,
     with_answers,
 )
-from thidua.consultations.views.rounds import stored
+from thidua.consultations.views.bringing import bring, remember
 from thidua.core import clock
 from thidua.core.errors import report
 from thidua.files.views import send
@@ -94,11 +94,14 @@ def _ask(request: UserRequest, bloc_year: BlocYear, subject: About) -> HttpRespo
     filled = (request.POST, request.FILES) if request.method == "POST" else ()
     form = QuestionForm(*filled, bloc_year=bloc_year, mine=mine, day=today)
     if form.is_bound and form.is_valid():
-        with told_on(form), transaction.atomic():
-            said = {**form.cleaned_data, "file": stored(form, user)}
-            made = actions.ask_question(bloc_year, **said, about=subject, by=user)
+        with told_on(form):
+            brought = bring(form, user)
+            with transaction.atomic():
+                said = {**form.cleaned_data, "file": brought.keep(user)}
+                made = actions.ask_question(bloc_year, **said, about=subject, by=user)
             messages.success(request, f"Đã gửi câu hỏi tới {made.addressed_to}.")
             return redirect("consultations:question", made.pk)
+    remember(form, user, request.POST.getlist("stored"))
     shown = {"form": form, "bloc_year": bloc_year, "subject": subject}
     return render(request, "consultations/ask.html", shown, status=422 if form.is_bound else 200)
 
@@ -133,11 +136,13 @@ def _page(request: UserRequest, row: Question, *, form: ReplyForm | None = None,
 def reply(request: UserRequest, pk: int) -> HttpResponse:
     row, form = _question_for(request, pk), ReplyForm(request.POST, request.FILES)
     if form.is_valid():
-        with told_on(form), transaction.atomic():
-            said = {**form.cleaned_data, "file": stored(form, request.user)}
-            actions.answer_question(row, **said, by=request.user)
+        with told_on(form):
+            brought = bring(form, request.user)
+            with transaction.atomic():
+                actions.answer_question(row, **{**form.cleaned_data, "file": brought.keep(request.user)}, by=request.user)
             messages.success(request, "Đã ghi câu trả lời.")
             return redirect("consultations:question", pk)
+    remember(form, request.user, request.POST.getlist("stored"))
     return _page(request, row, form=form, status=422)
 
 

@@ -34,10 +34,9 @@ from thidua.consultations.queries.rounds import (
     unsent_of,
     years_to_ask_in,
 )
+from thidua.consultations.views.bringing import Brought, bring, remember
 from thidua.core import clock
 from thidua.core.errors import report
-from thidua.files.actions import store_file
-from thidua.files.enums import Purpose
 from thidua.files.models import StoredFile
 from thidua.files.views import send
 from thidua.plans.queries.plans import units_acted_for
@@ -48,12 +47,6 @@ RELATED = ("bloc_year__bloc", "opened_by", "fact__plan", "final_file", "plan")
 
 def round_for(request: UserRequest, pk: int) -> Round:
     return get_object_or_404(Round.objects.visible_to(request.user, clock.today()).select_related(*RELATED), pk=pk)
-
-
-def stored(form: Form, user: User, *, purpose: Purpose = Purpose.SUBMISSION) -> StoredFile | None:
-    """The file of a valid form, on disk."""
-    upload = form.cleaned_data.get("file")
-    return store_file(upload, by=user, purpose=purpose) if upload else None
 
 
 @login_required
@@ -77,13 +70,19 @@ def start(request: UserRequest, pk: int) -> HttpResponse:
     if reason:
         raise PermissionDenied(reason)
     if request.method == "POST" and form.is_valid():
-        with told_on(form), transaction.atomic():
-            said = form.cleaned_data
-            file = stored(form, user, purpose=Purpose.PLAN)
-            made = actions.start_round(bloc_year, asking=form.asking(), opener=said["opener"], file=file, plan=said["plan"], by=user)
+        with told_on(form):
+            made = _start(bloc_year, form, user)
             return redirect("consultations:round", made.pk)
+    remember(form, user, request.POST.getlist("stored"))
     told = {"form": form, "bloc_year": bloc_year}
     return render(request, "consultations/round_form.html", told, status=422 if request.method == "POST" else 200)
+
+
+def _start(bloc_year: BlocYear, form: RoundForm, user: User) -> Round:
+    said, brought = form.cleaned_data, bring(form, user)
+    with transaction.atomic():
+        about: dict[str, Any] = {"asking": form.asking(), "opener": said["opener"], "plan": said["plan"]}
+        return actions.start_round(bloc_year, **about, file=brought.keep(user), by=user)
 
 
 def _round_form(request: UserRequest, bloc_year: BlocYear, asked: Round | None = None) -> RoundForm:
@@ -123,6 +122,8 @@ def round_page(request: UserRequest, pk: int) -> HttpResponse:
 def show(request: UserRequest, asked: Round, *, status: int = 200, **forms: Form) -> HttpResponse:
     """The page of a round; `forms`: one that was refused, with what was typed."""
     now, user = clock.now(), request.user
+    for form in forms.values():
+        remember(form, user, request.POST.getlist("stored"))
     may_enter = keeps(user, asked, now.date())
     is_keeper = may_enter or user.is_system_admin
     told = {
@@ -184,14 +185,18 @@ def _figures(record: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _moved(request: UserRequest, pk: int, form: Form | None, act: Callable[[Round], Any], *, done: str, name: str = "") -> HttpResponse:
+def _moved(
+    request: UserRequest, pk: int, form: Form | None, act: Callable[[Round, Brought], Any], *, done: str, name: str = ""
+) -> HttpResponse:
     """One step of the course: the form read, the step made, back to the round. A refused form comes back filled."""
     asked = round_for(request, pk)
     if form is not None and not form.is_valid():
         reason = permissions.why_not_keep(request.user, asked, clock.today())
         return show(request, asked, status=422, **({} if reason else {name: form}))
-    with report(request, done=done), transaction.atomic():
-        act(asked)
+    with report(request, done=done):
+        brought = bring(form, request.user) if form is not None and "file" in form.fields else Brought()
+        with transaction.atomic():
+            act(asked, brought)
     return redirect("consultations:round", pk)
 
 
@@ -199,7 +204,7 @@ def _moved(request: UserRequest, pk: int, form: Form | None, act: Callable[[Roun
 @require_POST
 def open_round(request: UserRequest, pk: int) -> HttpResponse:
     done = "Đã mở đợt lấy ý kiến. Các đơn vị được hỏi thấy dự thảo từ bây giờ."
-    return _moved(request, pk, None, lambda asked: actions.open_round(asked, by=request.user), done=done)
+    return _moved(request, pk, None, lambda asked, _: actions.open_round(asked, by=request.user), done=done)
 
 
 @login_required
@@ -207,7 +212,7 @@ def open_round(request: UserRequest, pk: int) -> HttpResponse:
 def close(request: UserRequest, pk: int) -> HttpResponse:
     form = WhyForm(request.POST, prefix="close")
 
-    def act(asked: Round) -> Any:
+    def act(asked: Round, _: Brought) -> Any:
         return actions.close_round(asked, why=form.cleaned_data["why"], by=request.user)
 
     return _moved(request, pk, form, act, done="Đã kết thúc đợt lấy ý kiến.", name="close_form")
@@ -218,7 +223,7 @@ def close(request: UserRequest, pk: int) -> HttpResponse:
 def cancel(request: UserRequest, pk: int) -> HttpResponse:
     form = WhyForm(request.POST, prefix="cancel")
 
-    def act(asked: Round) -> Any:
+    def act(asked: Round, _: Brought) -> Any:
         return actions.cancel_round(asked, why=form.cleaned_data["why"], by=request.user)
 
     return _moved(request, pk, form, act, done="Đã hủy đợt lấy ý kiến.", name="cancel_form")
@@ -229,7 +234,7 @@ def cancel(request: UserRequest, pk: int) -> HttpResponse:
 def extend(request: UserRequest, pk: int) -> HttpResponse:
     form = ExtendForm(request.POST)
 
-    def act(asked: Round) -> Any:
+    def act(asked: Round, _: Brought) -> Any:
         return actions.extend_round(asked, ends_at=form.moment(), why=form.cleaned_data["why"], by=request.user)
 
     return _moved(request, pk, form, act, done="Đã đổi hạn góp ý.", name="extend_form")
@@ -240,8 +245,8 @@ def extend(request: UserRequest, pk: int) -> HttpResponse:
 def settle(request: UserRequest, pk: int) -> HttpResponse:
     form = SettleForm(request.POST, request.FILES, prefix="settle")
 
-    def act(asked: Round) -> Any:
-        return actions.settle_round(asked, words=form.cleaned_data["words"], file=stored(form, request.user), by=request.user)
+    def act(asked: Round, brought: Brought) -> Any:
+        return actions.settle_round(asked, words=form.cleaned_data["words"], file=brought.keep(request.user), by=request.user)
 
     return _moved(request, pk, form, act, done="Đã chốt bản tổng hợp ý kiến.", name="settle_form")
 
@@ -251,8 +256,9 @@ def settle(request: UserRequest, pk: int) -> HttpResponse:
 def add_draft(request: UserRequest, pk: int) -> HttpResponse:
     form = DraftForm(request.POST, request.FILES)
 
-    def act(asked: Round) -> Any:
-        file = store_file(form.cleaned_data["file"], by=request.user, purpose=Purpose.PLAN)
+    def act(asked: Round, brought: Brought) -> Any:
+        file = brought.keep(request.user)
+        assert file is not None  # the form asks for it
         return actions.add_draft(asked, file=file, note=form.cleaned_data["note"], by=request.user)
 
     return _moved(request, pk, form, act, done="Đã đưa bản dự thảo mới lên.", name="draft_form")

@@ -4,6 +4,6 @@ The pieces themselves (`receiving`) are no acts and leave no trace in the ledger
 """
 
 from thidua.files.actions.scanning import note_scan
-from thidua.files.actions.storing import gather, keep_files, keep_incoming, store_file
+from thidua.files.actions.storing import keep_again, keep_files, keep_incoming, store_file
 
-__all__ = ["gather", "keep_files", "keep_incoming", "note_scan", "store_file"]
+__all__ = ["keep_again", "keep_files", "keep_incoming", "note_scan", "store_file"]

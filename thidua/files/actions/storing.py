@@ -1,4 +1,4 @@
-"""What has landed becomes a file: a row. Who can, lands first (`files.landing`) and holds no transaction while files are opened."""
+"""What has landed becomes a file: a row. Bytes land first (`files.landing`): no transaction is held while a file is opened."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -15,7 +15,8 @@ from thidua.files import rules
 from thidua.files.enums import Purpose, ScanState
 from thidua.files.landing import Landed, land_uploads
 from thidua.files.models import Incoming, StoredFile
-from thidua.files.queries import partial_path_of, taken
+from thidua.files.queries import partial_path_of
+from thidua.files.scanner import Scan
 from thidua.ledger.record import record
 
 
@@ -25,9 +26,8 @@ def keep_files(landed: Iterable[Landed], *, by: User) -> list[StoredFile]:
     return [_keep(one, by=by, at=one.at) for one in landed]
 
 
-@transaction.atomic
 def store_file(upload: "UploadedFile[Any]", *, by: User, purpose: Purpose = Purpose.PLAN) -> StoredFile:
-    """Land and keep in one, for a file that is part of a larger act. The bytes stay on disk even when the transaction fails."""
+    """Land, then keep. Where files are opened (`LIMITS`) it is called before the transaction of the act the file belongs to."""
     [stored] = keep_files(land_uploads([upload], purpose=purpose), by=by)
     return stored
 
@@ -47,9 +47,10 @@ def keep_incoming(incoming: Incoming, landed: Landed, *, by: User) -> StoredFile
 
 
 @transaction.atomic
-def gather(keys: Iterable[str], uploads: "Iterable[UploadedFile[Any]]", *, purpose: Purpose, by: User) -> list[StoredFile]:
-    """The files of a form, however they came: hidden inputs `stored` (in pieces), then plain file inputs. All of them or none."""
-    return [*taken(by, keys, purpose=purpose), *keep_files(land_uploads(uploads, purpose=purpose), by=by)]
+def keep_again(file: StoredFile, *, by: User) -> StoredFile:
+    """The same bytes brought by another person: they were judged and scanned when they landed."""
+    scan = Scan(ScanState(file.scan), file.scan_note)
+    return _keep(Landed(file.name, Purpose.SUBMISSION, file.sha256, file.size, scan, clock.now()), by=by, at=clock.now())
 
 
 def _keep(landed: Landed, *, by: User, at: datetime) -> StoredFile:

@@ -4,7 +4,10 @@ import io
 import re
 import stat
 import zipfile
-from typing import IO, BinaryIO
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, BinaryIO, Protocol
 from xml.parsers import expat
 
 from thidua.files.rules.refused import Refused
@@ -59,24 +62,59 @@ def _judge_entry(entry: zipfile.ZipInfo) -> None:
         raise Refused(MACRO)
 
 
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A part that is written down while it is read, so that whoever opens the whole afterwards does not unpack it again."""
+
+    part: IO[bytes]
+    copy: IO[bytes]
+
+    def read(self, size: int = -1) -> bytes:
+        step = self.part.read(size)
+        self.copy.write(step)
+        return step
+
+
+class Part(Protocol):
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
 def read_through(archive: zipfile.ZipFile, *, depth: int = 0) -> None:
     """Every byte of every part: the sums agree, XML is plain, nothing runs, nothing is fetched from elsewhere."""
     for entry in archive.infolist():
-        lower = entry.filename.lower()
-        is_xml = lower.endswith((".xml", ".rels", ".vml"))
-        if is_xml and entry.file_size > MOST_PART and "/worksheets/" not in lower:
-            raise Refused(BOMB)
-        try:
-            with archive.open(entry) as part:
-                if is_xml:
-                    _read_xml(part, is_links=lower.endswith(".rels"))
-                else:
-                    _read_bytes(part, entry.filename, depth=depth)
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, expat.ExpatError) as error:
-            raise Refused(BROKEN) from error
+        with _told_when_broken(), archive.open(entry) as part:
+            _read_part(part, entry, depth=depth)
 
 
-def _read_xml(part: IO[bytes], *, is_links: bool) -> None:
+def read_and_unpack(archive: zipfile.ZipFile) -> BinaryIO:
+    """Read through; the same archive without compression, in memory."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as plain:
+        for entry in archive.infolist():
+            with _told_when_broken(), archive.open(entry) as part, plain.open(entry.filename, "w") as copy:
+                _read_part(Echo(part, copy), entry, depth=0)
+    target.seek(0)
+    return target
+
+
+@contextmanager
+def _told_when_broken() -> Iterator[None]:
+    try:
+        yield
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, expat.ExpatError) as error:
+        raise Refused(BROKEN) from error
+
+
+def _read_part(part: Part, entry: zipfile.ZipInfo, *, depth: int) -> None:
+    lower = entry.filename.lower()
+    if not lower.endswith((".xml", ".rels", ".vml")):
+        return _read_bytes(part, entry.filename, depth=depth)
+    if entry.file_size > MOST_PART and "/worksheets/" not in lower:
+        raise Refused(BOMB)
+    return _read_xml(part, is_links=lower.endswith(".rels"))
+
+
+def _read_xml(part: Part, *, is_links: bool) -> None:
     """Read by expat in steps: no tree, no entity, no document type."""
 
     def declares(*_: object) -> None:
@@ -101,7 +139,7 @@ def _judge_link(name: str, facts: dict[str, str]) -> None:
     raise Refused(OUTSIDE.format(target=target[:80]))
 
 
-def _read_bytes(part: IO[bytes], name: str, *, depth: int) -> None:
+def _read_bytes(part: Part, name: str, *, depth: int) -> None:
     """A part that is not XML: pictures, fonts, embedded papers."""
     first = part.read(STEP)
     if first.startswith(PROGRAMS):

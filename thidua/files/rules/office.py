@@ -1,11 +1,12 @@
 """A .docx opens as a document, an .xlsx as a workbook."""
 
+import zipfile
 from typing import BinaryIO
 
 import docx
 from python_calamine import CalamineWorkbook
 
-from thidua.files.rules.archives import BROKEN, MACRO, open_archive, read_through
+from thidua.files.rules.archives import BROKEN, MACRO, open_archive, read_and_unpack, read_through
 from thidua.files.rules.refused import Refused
 
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -29,18 +30,23 @@ def judge_office(stream: BinaryIO, *, size: int, suffix: str) -> None:
         parts = set(archive.namelist())
         if not {MAIN[suffix], "[Content_Types].xml"} <= parts:
             raise Refused(f"tệp mang đuôi {suffix} nhưng bên trong không phải tệp {NAMES[suffix]}. Lưu lại từ {NAMES[suffix]} rồi gửi")
-        read_through(archive)
+        unpacked = _read_through(archive, suffix)
         kinds = archive.read("[Content_Types].xml")
     if b"macroEnabled" in kinds:
         raise Refused(MACRO)
     if PLAIN[suffix] not in kinds:
         raise Refused(BROKEN)
+    if unpacked is not None:
+        docx.Document(unpacked)
+        return
     stream.seek(0)
-    _open(stream, suffix)
-
-
-def _open(stream: BinaryIO, suffix: str) -> None:
-    if suffix == ".docx":
-        docx.Document(stream)
-    elif not CalamineWorkbook.from_filelike(stream).sheet_names:
+    if not CalamineWorkbook.from_filelike(stream).sheet_names:
         raise Refused(BROKEN)
+
+
+def _read_through(archive: zipfile.ZipFile, suffix: str) -> BinaryIO | None:
+    """A document is opened from memory afterwards (its reader takes every part whole anyway); a workbook from the file, row by row."""
+    if suffix == ".docx":
+        return read_and_unpack(archive)
+    read_through(archive)
+    return None

@@ -9,6 +9,8 @@ from thidua.obligations.actions.desk import (
     owe_again,
     return_submission,
 )
+from thidua.obligations.actions.issuing import issue_plan
+from thidua.obligations.actions.length import choose_length_rule, record_page_count
 from thidua.obligations.actions.letters import drop_order, order_by_letter
 from thidua.obligations.actions.on_behalf import (
     Letter,
@@ -19,14 +21,16 @@ from thidua.obligations.actions.on_behalf import (
     send_outside,
 )
 from thidua.obligations.actions.submissions import (
+    Brought,
+    Outcome,
+    Then,
     add_piece,
     begin_submission,
-    choose_length_rule,
     describe_submission,
     drop_submission,
+    hand_in,
     name_pieces,
     propose_submission,
-    record_page_count,
     remove_piece,
     send_back,
     send_submission,
@@ -35,7 +39,10 @@ from thidua.obligations.actions.submissions import (
 from thidua.obligations.actions.ticks import mark_done, reopen
 
 __all__ = [
+    "Brought",
     "Letter",
+    "Outcome",
+    "Then",
     "accept_submission",
     "add_piece",
     "begin_submission",
@@ -51,6 +58,8 @@ __all__ = [
     "excuse",
     "extend",
     "extend_several",
+    "hand_in",
+    "issue_plan",
     "mark_done",
     "name_pieces",
     "order_by_letter",

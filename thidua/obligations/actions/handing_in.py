@@ -1,6 +1,9 @@
 """What handing in shares with entering on behalf: a new draft, a file of it, the receipt. Called inside the caller's transaction."""
 
 from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import Prefetch, prefetch_related_objects
 
 from thidua.accounts.models import User
 from thidua.core import clock
@@ -13,23 +16,26 @@ from thidua.obligations.actions.telling import tell_arrived
 from thidua.obligations.actions.trace import change
 from thidua.obligations.enums import ChangeKind, Move, ObligationState, SubmissionState
 from thidua.obligations.models import Obligation, Piece, Submission
-from thidua.obligations.queries.submissions import last_answered, limits_of, receipt_of
+from thidua.obligations.queries.submissions import last_answered, pack_wanted, receipt_of
+from thidua.obligations.rules.packs import Wanted
 from thidua.obligations.rules.receipts import receipt_code
 from thidua.organisations.models import Delegation
 
-
-def _new(row: Obligation, *, by: User) -> Submission:
-    """A draft with the next number. `row` is locked by the caller, so two officers do not get the same one."""
-    last = row.submissions.order_by("-number").first()
-    return Submission.objects.create(obligation=row, number=last.number + 1 if last else 1, made_by=by, made_at=clock.now())
+AROUND = ("unit", "plan", "bloc_year__bloc__superior", "bloc_year__bloc__host")
+"""What handing in asks of a duty besides itself."""
 
 
 def held(submission: Submission) -> Submission:
     """The row as it is now, its obligation locked before it: the one order in which both are ever locked, so whoever else acts waits."""
-    row = lock(submission.obligation)
+    row = lock(Obligation(pk=submission.obligation_id), *AROUND)
     found = lock(submission)
     found.obligation = row
     return found
+
+
+def _new(row: Obligation, *, by: User, after: int) -> Submission:
+    """A draft with the next number. `row` is locked by the caller, so two officers do not get the same one."""
+    return Submission.objects.create(obligation=row, number=after + 1, made_by=by, made_at=clock.now())
 
 
 def _attach(submission: Submission, stored: StoredFile, *, kind: str) -> Piece:
@@ -39,26 +45,33 @@ def _attach(submission: Submission, stored: StoredFile, *, kind: str) -> Piece:
     return Piece.objects.create(submission=submission, file=stored, kind=kind)
 
 
-def _receive(submission: Submission, *, received_at: datetime, by: User, delegation: Delegation | None = None) -> Submission:
+def read_pieces(made: Submission) -> list[Piece]:
+    """With their files; asked once, from here on its files stay."""
+    prefetch_related_objects([made], Prefetch("pieces", Piece.objects.select_related("file")))
+    return list(made.pieces.all())
+
+
+def _receive(
+    submission: Submission, *, received_at: datetime, by: User, delegation: Delegation | None = None, pack: list[Wanted] | None = None
+) -> None:
     """The draft is handed in: its moments, the deadline of this very moment, its receipt; pages are counted afterwards.
 
-    The obligation is read again under lock, so a deadline that moves at the same time counts either before or after, never half.
+    The obligation was read under lock, so a deadline that moves at the same time counts either before or after, never half.
     """
-    row = lock(submission.obligation)
+    row = submission.obligation
     require(rules.why_not_move(Move.SUBMIT, row.state))
-    submission.obligation = row
+    read_pieces(submission)
     submission.state, submission.sent_by, submission.sent_at = SubmissionState.SENT, by, clock.now()
     submission.received_at, submission.due_then, submission.delegation = received_at, row.last_moment, delegation
     submission.counts_from = _counts_from(submission)
     submission.receipt = receipt_code(receipt_of(submission))
     submission.save(update_fields=_MOMENTS)
     _mark_handed_in(row, submission, by)
-    _ask_for_counting(submission)
+    _ask_for_counting(submission, pack_wanted(row) if pack is None else pack)
     tell_arrived(submission, by)
-    return submission
 
 
-_MOMENTS = ["state", "sent_by", "sent_at", "received_at", "due_then", "delegation", "counts_from", "receipt"]
+_MOMENTS = ["state", "reason", "sent_by", "sent_at", "received_at", "due_then", "delegation", "counts_from", "receipt"]
 
 
 def _counts_from(submission: Submission) -> datetime:
@@ -79,9 +92,11 @@ def _mark_handed_in(row: Obligation, submission: Submission, by: User) -> None:
     change(row, ChangeKind.SUBMITTED, by, before={}, after={"nhận lúc": f"{moment:%d/%m/%Y %H:%M:%S}"}, why=why).save()
 
 
-def _ask_for_counting(submission: Submission) -> None:
-    limits = limits_of(submission.obligation)
+def _ask_for_counting(submission: Submission, pack: list[Wanted]) -> None:
+    limits: dict[str, Decimal | None] = {one.kind: one.most_pages for one in pack}
     for piece in submission.pieces.all():
-        piece.most_pages = limits.get(piece.kind)
-        piece.save(update_fields=["most_pages"])
+        most = limits.get(piece.kind)
+        if piece.most_pages != most:
+            piece.most_pages = most
+            piece.save(update_fields=["most_pages"])
         enqueue("obligations.count_pages", piece=piece.pk)

@@ -1,49 +1,53 @@
-"""A unit hands in: draft, files, the leader's word, the sending, taking back; and what comes of counting its pages."""
+"""A unit hands in: draft, files, the leader's word, the sending, taking back."""
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
 
 from django.db import transaction
 
 from thidua.accounts.models import User
-from thidua.calendars.queries import working_day_after
 from thidua.core import clock
-from thidua.core.actor import Actor
-from thidua.core.errors import require
+from thidua.core.errors import RuleBroken, require
 from thidua.core.rows import lock
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.obligations import rules
-from thidua.obligations.actions.handing_in import _attach, _new, _receive, held
-from thidua.obligations.actions.telling import tell_decided
+from thidua.obligations.actions.handing_in import AROUND, _attach, _new, _receive, held, read_pieces
 from thidua.obligations.actions.trace import change
-from thidua.obligations.enums import ChangeKind, CountState, Move, ObligationState, OverLength, SubmissionState
-from thidua.obligations.models import LengthRule, Obligation, Piece, Submission
+from thidua.obligations.enums import ChangeKind, Move, ObligationState, SubmissionState
+from thidua.obligations.models import Obligation, Piece, Submission
 from thidua.obligations.permissions import submissions as permissions
-from thidua.obligations.queries.submissions import (
-    approval_right,
-    length_rule_of,
-    pack_wanted,
-    papers_over,
-    submission_under_way,
-)
-from thidua.obligations.rules.length import Over, why_not_count, words_of_remark, words_of_return
-from thidua.obligations.rules.packs import missing
-from thidua.plans.models import Plan
+from thidua.obligations.queries.submissions import UNDER_WAY, approval_right, pack_wanted
+from thidua.obligations.rules.packs import Wanted, kind_of_file
+
+Then = Literal["save", "propose", "send"]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """New files; the words; what each file that was there already is (piece → kind), and which of them goes."""
+
+    files: Sequence[StoredFile]
+    words: Mapping[str, Any]
+    kinds: Mapping[int, str]
+    drop: int | None
+
+
+@dataclass(slots=True)
+class Outcome:
+    submission: Submission
+    refusals: list[str] = field(default_factory=list)
+    has_gone: bool = False
 
 
 @transaction.atomic
 def begin_submission(obligation: Obligation, *, by: User) -> Submission:
     """The unit's draft: the one under way if there is one, so two officers work on the same."""
-    row = lock(obligation)
+    row = lock(obligation, *AROUND)
     require(permissions.why_not_hand_in(by, row, clock.today()))
-    known = submission_under_way(row)
-    if known is not None:
-        return known
-    made = _new(row, by=by)
-    record(by, "obligations.begin_submission", made)
-    return made
+    return _begun(row, by=by)
 
 
 @transaction.atomic
@@ -52,10 +56,7 @@ def describe_submission(
 ) -> Submission:
     submission = held(submission)
     require(permissions.why_not_write(by, submission, clock.today()))
-    submission.note, submission.link = note.strip()[:500], link.strip()
-    submission.document_number, submission.document_date = document_number.strip()[:60], document_date
-    submission.save(update_fields=["note", "link", "document_number", "document_date"])
-    record(by, "obligations.describe_submission", submission, number=document_number, note=note, link=link)
+    _describe(submission, note=note, link=link, document_number=document_number, document_date=document_date, by=by)
     return submission
 
 
@@ -64,17 +65,14 @@ def add_piece(submission: Submission, stored: StoredFile, *, kind: str, by: User
     """A stored file joins the draft. The same bytes twice are refused."""
     submission = held(submission)
     require(permissions.why_not_attach(by, submission, stored, clock.today()))
-    piece = _attach(submission, stored, kind=kind)
-    record(by, "obligations.add_piece", submission, file=stored, kind=piece.get_kind_display())
-    return piece
+    return _add(submission, stored, kind=kind, by=by)
 
 
 @transaction.atomic
 def remove_piece(piece: Piece, *, by: User) -> None:
     submission = held(piece.submission)
     require(permissions.why_not_write(by, submission, clock.today()))
-    record(by, "obligations.remove_piece", submission, file=piece.file)
-    submission.pieces.filter(pk=piece.pk).delete()
+    _remove(submission, piece, by=by)
 
 
 @transaction.atomic
@@ -82,11 +80,7 @@ def name_pieces(submission: Submission, *, kinds: Mapping[int, str], by: User) -
     """Say what each file is (piece → kind)."""
     submission = held(submission)
     require(permissions.why_not_write(by, submission, clock.today()))
-    for piece in submission.pieces.filter(pk__in=kinds):
-        if piece.kind != kinds[piece.pk]:
-            piece.kind = kinds[piece.pk]
-            piece.save(update_fields=["kind"])
-            record(by, "obligations.name_pieces", submission, file=piece.file, kind=piece.get_kind_display())
+    _name(submission, kinds=kinds, by=by)
 
 
 @transaction.atomic
@@ -105,9 +99,7 @@ def propose_submission(submission: Submission, *, by: User) -> Submission:
     if submission.state == SubmissionState.PROPOSED:
         return submission
     require(permissions.why_not_propose(by, submission, clock.today()))
-    submission.state, submission.reason = SubmissionState.PROPOSED, ""
-    submission.save(update_fields=["state", "reason"])
-    record(by, "obligations.propose_submission", submission)
+    _propose(submission, by=by)
     return submission
 
 
@@ -124,19 +116,11 @@ def send_back(submission: Submission, *, why: str, by: User) -> Submission:
 
 @transaction.atomic
 def send_submission(submission: Submission, *, by: User) -> Submission:
-    """Hand in. Received when the last byte lay on disk or now, whichever is later. Sent twice is sent once."""
+    """Hand in. Sent twice is sent once."""
     submission, now = held(submission), clock.now()
     require(permissions.why_not_send(by, submission, now))
-    if submission.state == SubmissionState.SENT:
-        return submission
-    right = approval_right(by, submission.obligation.unit, now)
-    delegation = right.delegation if right and submission.state == SubmissionState.PROPOSED else None
-    stored = submission.pieces.values_list("file__stored_at", flat=True)
-    submission.reason = ""
-    submission.save(update_fields=["reason"])
-    submission = _receive(submission, received_at=max([now, *stored]), by=by, delegation=delegation)
-    said = {"received_at": submission.received_at, "receipt": submission.receipt, "delegation": delegation}
-    record(by, "obligations.send_submission", submission, **said)
+    if submission.state != SubmissionState.SENT:
+        _send(submission, by=by, now=now)
     return submission
 
 
@@ -154,70 +138,110 @@ def take_back(submission: Submission, *, why: str, by: User) -> Submission:
     return submission
 
 
-# ---- length ----
+# ---- one press of the page: everything it brings in one transaction, the rows read and the right judged once ----
 
 
 @transaction.atomic
-def record_page_count(piece: Piece, *, pages: Decimal | None, note: str = "", by: Actor) -> Piece:
-    """What the counting job found; None = it could not be counted. A count comes once. The last one lets the length be judged."""
-    require(why_not_count(pages))
-    submission = held(piece.submission)
-    piece = lock(piece)
-    if piece.count_state != CountState.WAITING:
-        return piece
-    piece.count_state = CountState.UNCOUNTABLE if pages is None else CountState.COUNTED
-    piece.pages, piece.count_note = pages, note[:200]
-    piece.save(update_fields=["count_state", "pages", "count_note"])
-    record(by, "obligations.count_pages", submission, file=piece.file_id, pages=pages, note=note)
-    if not submission.pieces.filter(count_state=CountState.WAITING).exists():
-        _judge_length(submission, by=by)
+def hand_in(obligation: Obligation, brought: Brought, *, then: Then, by: User) -> Outcome:
+    """Into the draft what was brought; on its way if every file found its place. A step that is refused is undone, the rest stays."""
+    row, now = lock(obligation, *AROUND), clock.now()
+    require(permissions.why_not_hand_in(by, row, now.date()))
+    outcome, pack = Outcome(_begun(row, by=by)), pack_wanted(row)
+    made = outcome.submission
+    _write(made, brought, by=by)
+    placed = [_tried(outcome, lambda stored=stored: _place(made, stored, pack, by=by)) for stored in brought.files]  # type: ignore[misc]
+    if all(placed) and then != "save":
+        outcome.has_gone = _tried(outcome, lambda: _let_go(made, pack, then=then, by=by))
+    return outcome
+
+
+def _write(made: Submission, brought: Brought, *, by: User) -> None:
+    if made.state != SubmissionState.DRAFT or any(getattr(made, name) != said for name, said in brought.words.items()):
+        require(permissions.why_fixed(made))
+        _describe(made, **brought.words, by=by)
+    if brought.kinds:
+        _name(made, kinds=brought.kinds, by=by)
+    for piece in made.pieces.filter(pk=brought.drop).select_related("file") if brought.drop else ():
+        _remove(made, piece, by=by)
+
+
+def _tried(outcome: Outcome, step: Callable[[], None]) -> bool:
+    try:
+        with transaction.atomic():
+            step()
+    except RuleBroken as refusal:
+        outcome.refusals.append(str(refusal))
+        return False
+    return True
+
+
+def _place(made: Submission, stored: StoredFile, pack: list[Wanted], *, by: User) -> None:
+    present = set(made.pieces.values_list("kind", flat=True))
+    _add(made, stored, kind=kind_of_file(stored.name, pack, present), by=by)
+
+
+def _let_go(made: Submission, pack: list[Wanted], *, then: Then, by: User) -> None:
+    if then == "propose":
+        require(permissions.why_not_propose(by, made, clock.today()))
+        _propose(made, by=by)
+    else:
+        now = clock.now()
+        read_pieces(made)
+        require(permissions.why_not_send(by, made, now))
+        _send(made, by=by, now=now, pack=pack)
+
+
+# ---- the steps, on rows held by whoever calls; the right is theirs to ask ----
+
+
+def _begun(row: Obligation, *, by: User) -> Submission:
+    """The draft of a held duty: the one under way (whatever its state), else a new one."""
+    known = list(row.submissions.select_for_update().order_by("number"))
+    made = next((one for one in known if one.state in UNDER_WAY), None)
+    if made is None:
+        made = _new(row, by=by, after=known[-1].number if known else 0)
+        record(by, "obligations.begin_submission", made)
+    made.obligation = row
+    return made
+
+
+def _describe(made: Submission, *, note: str, link: str, document_number: str, document_date: date | None, by: User) -> None:
+    made.note, made.link = note.strip()[:500], link.strip()
+    made.document_number, made.document_date = document_number.strip()[:60], document_date
+    made.save(update_fields=["note", "link", "document_number", "document_date"])
+    record(by, "obligations.describe_submission", made, number=document_number, note=note, link=link)
+
+
+def _name(made: Submission, *, kinds: Mapping[int, str], by: User) -> None:
+    for piece in made.pieces.filter(pk__in=kinds).select_related("file"):
+        if piece.kind != kinds[piece.pk]:
+            piece.kind = kinds[piece.pk]
+            piece.save(update_fields=["kind"])
+            record(by, "obligations.name_pieces", made, file=piece.file, kind=piece.get_kind_display())
+
+
+def _remove(made: Submission, piece: Piece, *, by: User) -> None:
+    record(by, "obligations.remove_piece", made, file=piece.file)
+    made.pieces.filter(pk=piece.pk).delete()
+
+
+def _add(made: Submission, stored: StoredFile, *, kind: str, by: User) -> Piece:
+    piece = _attach(made, stored, kind=kind)
+    record(by, "obligations.add_piece", made, file=stored, kind=piece.get_kind_display())
     return piece
 
 
-def _judge_length(submission: Submission, *, by: Actor) -> None:
-    """Nothing when it is short enough, or when somebody decided (or took it back) meanwhile."""
-    over, rule = papers_over(submission), length_rule_of(submission.obligation)
-    if not over or submission.state != SubmissionState.SENT:
-        return
-    if rule.over == OverLength.RETURN and not submission.is_on_behalf and not _lacking(submission):
-        _return_for_length(submission, over, days=rule.days, by=by)
-    else:
-        _remark_length(submission, over, by=by)
+def _propose(made: Submission, *, by: User) -> None:
+    made.state, made.reason = SubmissionState.PROPOSED, ""
+    made.save(update_fields=["state", "reason"])
+    record(by, "obligations.propose_submission", made)
 
 
-def _lacking(submission: Submission) -> bool:
-    """Whether a paper of the pack is missing: then the head decides about the whole."""
-    return bool(missing(pack_wanted(submission.obligation), set(submission.pieces.values_list("kind", flat=True))))
-
-
-def _return_for_length(submission: Submission, over: list[Over], *, days: int, by: Actor) -> None:
-    row, now = submission.obligation, clock.now()
-    until = working_day_after(now.date(), days)
-    reason = words_of_return(over, source=row.plan.get_form_display().lower(), until=until)[:500]
-    submission.state, submission.reason, submission.is_length_only = SubmissionState.RETURNED, reason, True
-    submission.decided_at, submission.decided_by_name = now, by.actor_name
-    submission.save(update_fields=["state", "reason", "is_length_only", "decided_at", "decided_by_name"])
-    row.state, row.handed_in_at = rules.TRANSITIONS[Move.RETURN][ObligationState(row.state)], None
-    row.shorten_by = clock.end_of(until)
-    row.save(update_fields=["state", "handed_in_at", "shorten_by"])
-    change(row, ChangeKind.RETURNED, by, before={}, after={"lần nộp": str(submission.number)}, why=reason).save()
-    tell_decided(submission, is_accepted=False, by=by)
-    record(by, "obligations.return_for_length", submission, reason=reason)
-
-
-def _remark_length(submission: Submission, over: list[Over], *, by: Actor) -> None:
-    row = submission.obligation
-    submission.reason = words_of_remark(over, source=row.plan.get_form_display().lower())[:500]
-    submission.save(update_fields=["reason"])
-    change(row, ChangeKind.REMARKED, by, before={}, after={}, why=submission.reason).save()
-    record(by, "obligations.remark_length", submission, reason=submission.reason)
-
-
-@transaction.atomic
-def choose_length_rule(plan: Plan, *, over: str, days: int, by: User) -> LengthRule:
-    """What happens to papers of the plan that are over their limit, from now on."""
-    plan = lock(plan)
-    require(permissions.why_not_choose_length_rule(by, plan, clock.today()))
-    rule, _ = LengthRule.objects.update_or_create(plan=plan, defaults={"over": over, "days": days})
-    record(by, "obligations.choose_length_rule", plan, over=rule.get_over_display(), days=days)
-    return rule
+def _send(made: Submission, *, by: User, now: datetime, pack: list[Wanted] | None = None) -> None:
+    """Received when the last byte lay on disk or now, whichever is later. `pack`: what the plan asks for, if known."""
+    right = approval_right(by, made.obligation.unit, now) if made.state == SubmissionState.PROPOSED else None
+    stored = [piece.file.stored_at for piece in read_pieces(made)]
+    made.reason = ""
+    _receive(made, received_at=max([now, *stored]), by=by, delegation=right.delegation if right else None, pack=pack)
+    said = {"received_at": made.received_at, "receipt": made.receipt, "delegation": made.delegation}
+    record(by, "obligations.send_submission", made, **said)

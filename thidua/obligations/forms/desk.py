@@ -92,6 +92,10 @@ class LetterForm(forms.Form):
             data["at"] = min(stated, clock.now()) if data.get("hour") is None and data["day"] == clock.today() else stated
         return data
 
+    def unbound(self) -> "LetterForm":
+        """The same words without a verdict on them: somebody wants to see their files first."""
+        return type(self)(initial={name: self[name].value() for name in self.fields})
+
 
 class EntryForm(LetterForm):
     """Entered for a unit."""

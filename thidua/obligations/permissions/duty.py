@@ -3,7 +3,7 @@
 from datetime import date
 
 from thidua.accounts.models import User
-from thidua.blocs.enums import YearState
+from thidua.blocs import permissions as blocs
 from thidua.blocs.models import BlocYear
 from thidua.blocs.queries import runs
 from thidua.obligations import rules
@@ -26,6 +26,9 @@ def why_not_reopen(user: User, obligation: Obligation, day: date) -> str | None:
 
 
 def _why_not_work_on(user: User, obligation: Obligation, day: date) -> str | None:
+    closed = why_closed(obligation.bloc_year)
+    if closed:
+        return closed
     if acts_for(user, obligation.unit, day) or runs(user, obligation.bloc_year, day):
         return None
     return f"Chỉ cán bộ của {obligation.unit} hoặc đơn vị Trưởng ghi được việc này."
@@ -33,15 +36,14 @@ def _why_not_work_on(user: User, obligation: Obligation, day: date) -> str | Non
 
 def why_closed(bloc_year: BlocYear) -> str | None:
     """Nothing of a closed year changes any more."""
-    if bloc_year.state == YearState.OPEN:
-        return None
-    return f"{bloc_year} đã khép nên không nộp, tiếp nhận, trả lại, gia hạn hay nhập thêm. Cần bổ sung thì gửi công văn cho đơn vị Trưởng."
+    return blocs.why_closed(bloc_year, so="không nộp, tiếp nhận, trả lại, gia hạn hay ghi thêm")
 
 
 def why_not_take_in(user: User, bloc_year: BlocYear, day: date) -> str | None:
     """Give members that joined late what the plans in force ask of all members."""
-    if bloc_year.state != YearState.OPEN:
-        return f"{bloc_year} đã khép nên không giao thêm việc."
+    closed = blocs.why_closed(bloc_year, so="không giao thêm việc")
+    if closed:
+        return closed
     return None if runs(user, bloc_year, day) else "Chỉ đơn vị Trưởng giao được việc cho thành viên mới của năm thi đua."
 
 

@@ -15,7 +15,12 @@ from thidua.plans.models import Plan
 
 def why_not_hand_in(user: User, obligation: Obligation, day: date) -> str | None:
     """Begin a handing-in: for the unit, or for what it became; late is allowed."""
-    return _why_not_of_unit(user, obligation, day) or why_closed(obligation.bloc_year) or rules.why_not_move(Move.SUBMIT, obligation.state)
+    return _why_not_of_unit(user, obligation, day) or _why_shut(obligation)
+
+
+def _why_shut(obligation: Obligation) -> str | None:
+    """Whoever asks."""
+    return why_closed(obligation.bloc_year) or rules.why_not_move(Move.SUBMIT, obligation.state)
 
 
 def _why_not_of_unit(user: User, obligation: Obligation, day: date) -> str | None:
@@ -26,9 +31,14 @@ def _why_not_of_unit(user: User, obligation: Obligation, day: date) -> str | Non
 
 def why_not_write(user: User, submission: Submission, day: date) -> str | None:
     """Add, remove, describe: while it is a draft."""
+    return _why_not_of_unit(user, submission.obligation, day) or why_fixed(submission)
+
+
+def why_fixed(submission: Submission) -> str | None:
+    """Nobody writes into it any more, whoever asks."""
     if submission.state == SubmissionState.DRAFT:
-        return why_not_hand_in(user, submission.obligation, day)
-    return _why_not_of_unit(user, submission.obligation, day) or _WHY_NOT_DRAFT[SubmissionState(submission.state)]
+        return _why_shut(submission.obligation)
+    return _WHY_NOT_DRAFT[SubmissionState(submission.state)]
 
 
 _WHY_NOT_DRAFT = {
@@ -67,7 +77,7 @@ def why_not_send(user: User, submission: Submission, now: datetime) -> str | Non
         return stranger
     if submission.state not in {SubmissionState.DRAFT, SubmissionState.PROPOSED}:
         return _WHY_NOT_DRAFT[SubmissionState(submission.state)]
-    return why_not_hand_in(user, submission.obligation, now.date()) or why_empty(submission) or _why_not_let_out(user, submission, now)
+    return _why_shut(submission.obligation) or why_empty(submission) or _why_not_let_out(user, submission, now)
 
 
 def _why_not_let_out(user: User, submission: Submission, now: datetime) -> str | None:

@@ -19,7 +19,7 @@ from thidua.obligations.rules import UNFINISHED, Standing, period_words
 from thidua.obligations.rules.packs import missing, wanted
 from thidua.organisations.enums import ArrivalWay, StaffRole
 from thidua.organisations.models import Post, Unit, UnitQuerySet
-from thidua.organisations.queries import posts_of, units_of
+from thidua.organisations.queries import posts_of, unit_keys, units_of
 from thidua.plans.enums import PlanState
 from thidua.plans.models import Plan, PlanFact
 
@@ -28,7 +28,7 @@ NAMES_DEPUTIES = Q(recipient__contains="Phó") | Q(recipient__contains="phó")
 
 def years_run(user: User, day: date) -> QuerySet[BlocYear]:
     """Years that a unit of the user leads on that day; the host leads where nobody is named (as `blocs.queries.runs` says of one)."""
-    leading, units = Leadership.objects.in_force(day).filter(role__in=LEADING), units_of(user, day).values("pk")
+    leading, units = Leadership.objects.in_force(day).filter(role__in=LEADING), unit_keys(user, day)
     led = Q(pk__in=leading.filter(unit__in=units).values("bloc_year"))
     return BlocYear.objects.filter(led | (Q(bloc__host__in=units) & ~Q(pk__in=leading.values("bloc_year"))))
 
@@ -40,8 +40,8 @@ def decided_by(user: User, day: date) -> ObligationQuerySet:
     superior or the host: nobody decides on their own unit, nor on one that became theirs. A unit that received as head receives no longer
     once it has stopped leading.
     """
-    units, leading = units_of(user, day).values("pk"), Leadership.objects.in_force(day)
-    own = units_answered_for(set(units.values_list("pk", flat=True)), day)
+    units, leading = unit_keys(user, day), Leadership.objects.in_force(day)
+    own = units_answered_for(set(units), day)
     deputised = leading.filter(role=LeadRole.DEPUTY, unit__in=units).values("bloc_year")
     of_leader = Exists(leading.filter(bloc_year=OuterRef("bloc_year"), unit=OuterRef("unit"), role__in=LEADING))
     above = Q(bloc_year__bloc__superior__in=units) | Q(bloc_year__bloc__host__in=units) | Q(bloc_year__in=deputised)
@@ -73,11 +73,14 @@ def decide_on(user: User, obligation: Obligation, day: date) -> bool:
 
 
 def sits_at_desk(user: User, bloc_year: BlocYear, day: date) -> bool:
-    """Whether the desk of the year has anything for the user: runs it, deputises, stands above it, or something is sent to their unit."""
+    """Whether the desk of the year is the user's: runs it, deputises, stands above it, or a paper was handed in for their word.
+
+    The menu and the page ask this same question.
+    """
     units = units_of(user, day)
     desk = units_leading(bloc_year, day, *DESK).filter(pk__in=units.values("pk")).exists()
     above = units.filter(pk__in=[bloc_year.bloc.superior_id, bloc_year.bloc.host_id]).exists()
-    return runs(user, bloc_year, day) or desk or above or decided_by(user, day).filter(bloc_year=bloc_year).exists()
+    return runs(user, bloc_year, day) or desk or above or at_desk(bloc_year, user, day).exists()
 
 
 def is_own(user: User, obligation: Obligation, day: date) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.db.models import QuerySet
 
@@ -91,11 +90,6 @@ def pack_wanted(obligation: Obligation) -> list[Wanted]:
     return wanted(obligation.deliverable, pack_of(obligation))
 
 
-def limits_of(obligation: Obligation) -> dict[str, Decimal]:
-    """Kind of piece → most A4 pages."""
-    return {one.kind: one.most_pages for one in pack_wanted(obligation) if one.most_pages is not None}
-
-
 def papers_over(submission: Submission) -> list[Over]:
     clauses = {one.kind: one.clause for one in pack_wanted(submission.obligation)}
     pieces = [piece for piece in submission.pieces.all() if piece.is_over]
@@ -113,6 +107,8 @@ def length_rule_of(obligation: Obligation) -> LengthRule:
 
 def last_answered(obligation: Obligation, *, before: Submission) -> Submission | None:
     """The handing-in before this one that was not taken back."""
+    if before.number == 1:
+        return None
     earlier = obligation.submissions.filter(number__lt=before.number).exclude(state=SubmissionState.TAKEN_BACK)
     return earlier.order_by("-number").first()
 
@@ -127,7 +123,7 @@ def pieces_sent_before(submission: Submission) -> list[Piece]:
 def receipt_of(submission: Submission) -> str:
     """The line that the receipt's code is the hash of."""
     row = submission.obligation
-    files = submission.pieces.values_list("file__name", "file__sha256", "file__size")
+    files = [piece.file for piece in submission.pieces.all()]
     dated = f" ngày {submission.document_date:%d/%m/%Y}" if submission.document_date else ""
     return receipt_text(
         duty=row.pk,
@@ -137,5 +133,5 @@ def receipt_of(submission: Submission) -> str:
         received_at=submission.received_at or clock.now(),
         document=f"{submission.document_number}{dated}",
         link=submission.link,
-        files=[Page(*file) for file in files],
+        files=[Page(file.name, file.sha256, file.size) for file in files],
     )

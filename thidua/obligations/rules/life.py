@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from thidua.core.life import Life
 from thidua.obligations.enums import Move
 from thidua.obligations.enums import ObligationState as State
 
@@ -30,17 +31,6 @@ FINISHED_STATES = (State.ACCEPTED, State.DONE, State.EXCUSED)
 """States in which nothing more is owed."""
 
 
-def after(move: Move, state: str) -> State | None:
-    """The state a move leads to; None where it cannot be made."""
-    return TRANSITIONS[move].get(State(state))
-
-
-def why_not_move(move: Move, state: str) -> str | None:
-    if after(move, state) is not None:
-        return None
-    return _WHY.get((move, State(state))) or f"Không {move.label.lower()} được: việc này đang ở tình trạng “{State(state).label.lower()}”."
-
-
 _WHY = {
     (Move.SUBMIT, State.SUBMITTED): "Đơn vị đã nộp, đang chờ tiếp nhận. Rút bản đã nộp về trước nếu cần nộp bản khác.",
     (Move.SUBMIT, State.ACCEPTED): "Bản đã nộp được tiếp nhận rồi nên không cần nộp lại. Cần thay thì đề nghị nơi nhận trả lại.",
@@ -55,3 +45,5 @@ _WHY = {
     (Move.RETURN, State.OPEN): "Đơn vị chưa nộp, hoặc đã rút bản nộp về, nên chưa có gì để trả lại.",
     (Move.TAKE_BACK, State.ACCEPTED): "Bản này đã được tiếp nhận nên không tự rút về. Đề nghị nơi nhận trả lại.",
 }
+_LIFE = Life(State, "việc này đang", TRANSITIONS, _WHY)
+after, why_not_move = _LIFE.after, _LIFE.why_not

@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
 from thidua.core.errors import RuleBroken, report
-from thidua.files.actions import gather
+from thidua.files.actions import keep_files
 from thidua.files.enums import Purpose
+from thidua.files.landing import land_uploads
 from thidua.files.models import StoredFile
 from thidua.files.queries import kept, taken
 from thidua.obligations import actions
 from thidua.obligations.actions.on_behalf import Letter
+from thidua.obligations.enums import PieceKind
 from thidua.obligations.forms.desk import AnswerForm, ContestForm, EntryForm, LetterForm, OutsideForm, kinds_of
 from thidua.obligations.forms.duty import first_error
 from thidua.obligations.models import Obligation, Submission
@@ -48,31 +50,41 @@ def send_outside(request: UserRequest, pk: int) -> HttpResponse:
 
 
 def _letter_page(request: UserRequest, row: Obligation, form: LetterForm, act: Act, words: dict[str, Any]) -> HttpResponse:
-    if form.is_valid():
-        try:
-            act(row, files=_files(request, row), letter=_letter(form.cleaned_data), by=request.user)
-        except RuleBroken as refusal:
-            form.add_error(None, str(refusal))
-        else:
+    """Files that were brought stay with a form that comes back, each with what it is; so they do when somebody wants to say that first."""
+    brought, only_kinds = list[StoredFile](), request.POST.get("what") == "kinds"
+    try:
+        brought = _brought(request)
+        if not only_kinds and form.is_valid():
+            act(row, files=_of_kinds(request, row, brought), letter=_letter(form.cleaned_data), by=request.user)
             messages.success(request, words["done"])
             return redirect("obligations:obligation", row.pk)
-    context = {"row": row, "form": form, "kept": _kept(request), **words}
-    return render(request, "obligations/on_behalf.html", context, status=422 if form.errors else 200)
+    except RuleBroken as refusal:
+        form.add_error(None, str(refusal))
+    shown = form.unbound() if only_kinds and not form.non_field_errors() else form
+    context = {"row": row, "form": shown, "files": _rows(request, row, brought), **words}
+    return render(request, "obligations/on_behalf.html", context, status=422 if shown.errors else 200)
 
 
-def _kept(request: UserRequest) -> list[dict[str, object]]:
-    """Files that came in pieces stay with a form that comes back; those of an old page are chosen again."""
-    try:
-        brought = taken(request.user, request.POST.getlist("stored"), purpose=Purpose.SUBMISSION)
-    except RuleBroken:
-        return []
-    return kept(brought, user=request.user, purpose=Purpose.SUBMISSION)
+def _brought(request: UserRequest) -> list[StoredFile]:
+    """In pieces or plainly; opened before the transaction that keeps them."""
+    files = taken(request.user, request.POST.getlist("stored"), purpose=Purpose.SUBMISSION)
+    landed = land_uploads(request.FILES.getlist("files"), purpose=Purpose.SUBMISSION)
+    return [*files, *keep_files(landed, by=request.user)]
 
 
-def _files(request: UserRequest, row: Obligation) -> list[tuple[StoredFile, Any]]:
-    """Each file with what it is likely to be, by its name and the plan's pack."""
-    found = gather(request.POST.getlist("stored"), request.FILES.getlist("files"), purpose=Purpose.SUBMISSION, by=request.user)
-    return list(zip(found, kinds_of([file.name for file in found], pack_wanted(row)), strict=True))
+def _of_kinds(request: UserRequest, row: Obligation, files: list[StoredFile]) -> list[tuple[StoredFile, PieceKind]]:
+    """Each file with what the page says it is; unsaid, what it is likely to be by its name and the plan's pack."""
+    likely = kinds_of([file.name for file in files], pack_wanted(row))
+    said = [request.POST.get(f"kind_{file.pk}", "") for file in files]
+    chosen = [PieceKind(word) if word in PieceKind.values else kind for word, kind in zip(said, likely, strict=True)]
+    return list(zip(files, chosen, strict=True))
+
+
+def _rows(request: UserRequest, row: Obligation, files: list[StoredFile]) -> list[dict[str, Any]]:
+    """What was brought: the key that the form carries on, and the choice of what it is."""
+    keys = kept(files, user=request.user, purpose=Purpose.SUBMISSION)
+    found = zip(_of_kinds(request, row, files), keys, strict=True)
+    return [{"file": file, "key": key["key"], "kind": kind, "kinds": PieceKind.choices} for (file, kind), key in found]
 
 
 def _letter(data: dict[str, Any]) -> Letter:

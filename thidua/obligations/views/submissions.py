@@ -32,7 +32,7 @@ from thidua.obligations.prints import receipt_pdf
 from thidua.obligations.queries import submissions as reads
 from thidua.obligations.queries.duty import standing_of
 from thidua.obligations.rules import Standing
-from thidua.obligations.rules.packs import Wanted, kind_of_file, missing
+from thidua.obligations.rules.packs import Wanted, missing
 
 CLOCK_FROM = timedelta(minutes=30)
 """Before the deadline the page shows the server's clock."""
@@ -43,6 +43,13 @@ def _duty_for(request: UserRequest, pk: int) -> Obligation:
     seen = Obligation.objects.visible_to(request.user, clock.today())
     rows = Obligation.objects.filter(pk__in=seen.values("pk")).select_related("bloc_year__bloc", "unit", "plan", "fact")
     return get_object_or_404(rows, pk=pk)
+
+
+def _own_duty(request: UserRequest, pk: int) -> Obligation:
+    """Who acts for the unit sees what it owes; only of others the dearer question is asked, who sees what."""
+    row = Obligation.objects.select_related("bloc_year__bloc", "unit", "plan", "fact").filter(pk=pk).first()
+    is_own = row is not None and reads.stands_in_for(request.user, row.unit, clock.today())
+    return row if row is not None and is_own else _duty_for(request, pk)
 
 
 def _submission_for(request: UserRequest, pk: int) -> Submission:
@@ -134,12 +141,12 @@ def send(request: UserRequest, pk: int) -> HttpResponse:
     return _write(request, pk, then="send")
 
 
-def _write(request: UserRequest, pk: int, *, then: str) -> HttpResponse:
+def _write(request: UserRequest, pk: int, *, then: actions.Then) -> HttpResponse:
     """Save first, so nothing brought over a poor line is lost when the rest is refused. A second press finds the first one's receipt.
 
     Files are opened before the one transaction that writes; a refusal inside it undoes its own step and is told, the rest is saved.
     """
-    row = _duty_for(request, pk)
+    row = _own_duty(request, pk)
     known = reads.submission_under_way(row)
     if known is not None and known.state == SubmissionState.SENT and permissions.why_not_send(request.user, known, clock.now()) is None:
         messages.info(request, f"Lần {known.number} đã nộp lúc {_moment(known)}. Muốn nộp bản khác thì rút bản này về trước.")
@@ -165,48 +172,23 @@ def _moment(made: Submission) -> str:
     return f"{moment:%H:%M:%S ngày %d/%m/%Y}"
 
 
-def _fill(request: UserRequest, row: Obligation, form: SubmitForm, files: list[StoredFile], *, then: str) -> HttpResponse:
-    """Into the draft what the form brings; sent on only when every file found its place."""
-    by = request.user
-    made = actions.begin_submission(row, by=by)
-    if made.state != SubmissionState.DRAFT or _says_more(form, made):
-        actions.describe_submission(made, **form.words(), by=by)
-    if form.kinds():
-        actions.name_pieces(made, kinds=form.kinds(), by=by)
-    for piece in form.pieces:
-        if piece.pk == form.cleaned_data["drop"]:
-            actions.remove_piece(piece, by=by)
-    placed = [_attach(request, made, stored) for stored in files]
-    if all(placed) and then != "save":
-        return _let_go(request, made, then=then)
+def _fill(request: UserRequest, row: Obligation, form: SubmitForm, files: list[StoredFile], *, then: actions.Then) -> HttpResponse:
+    """Into the draft what the form brings, and on its way. What the draft holds stays saved when it may not go out."""
+    brought = actions.Brought(files, form.words(), form.kinds(), form.cleaned_data["drop"])
+    outcome = actions.hand_in(row, brought, then=then, by=request.user)
+    for refusal in outcome.refusals:
+        messages.error(request, refusal)
+    if outcome.has_gone:
+        messages.success(request, _gone(outcome.submission))
+        return redirect("obligations:submission", outcome.submission.pk)
     messages.info(request, f"Đã lưu nháp lúc {clock.now():%H:%M}, chưa nộp.")
     return redirect("obligations:submit", row.pk)
 
 
-def _says_more(form: SubmitForm, made: Submission) -> bool:
-    return any(getattr(made, name) != said for name, said in form.words().items())
-
-
-def _attach(request: UserRequest, made: Submission, stored: StoredFile) -> bool:
-    present = set(made.pieces.values_list("kind", flat=True))
-    with report(request):
-        kind = kind_of_file(stored.name, reads.pack_wanted(made.obligation), present)
-        actions.add_piece(made, stored, kind=kind, by=request.user)
-        return True
-    return False
-
-
-def _let_go(request: UserRequest, made: Submission, *, then: str) -> HttpResponse:
-    """What the draft holds stays saved when it may not go out."""
-    with report(request):
-        if then == "propose":
-            actions.propose_submission(made, by=request.user)
-            messages.success(request, "Đã trình lãnh đạo. Lãnh đạo duyệt thì mới tính là đã nộp.")
-        else:
-            made = actions.send_submission(made, by=request.user)
-            messages.success(request, f"Đã nộp. Máy chủ nhận lúc {_moment(made)}.")
-        return redirect("obligations:submission", made.pk)
-    return redirect("obligations:submit", made.obligation_id)
+def _gone(made: Submission) -> str:
+    if made.state == SubmissionState.PROPOSED:
+        return "Đã trình lãnh đạo. Lãnh đạo duyệt thì mới tính là đã nộp."
+    return f"Đã nộp. Máy chủ nhận lúc {_moment(made)}."
 
 
 # ---- one handing-in ----

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
+from django.urls import reverse
 
 from thidua.blocs.models import BlocYear, Membership
 from thidua.core import dates
 from thidua.obligations.enums import ObligationState
 from thidua.obligations.models import Obligation
 from thidua.obligations.rules import Standing, period_words
-from thidua.plans.models import Plan, PlanFact
+from thidua.plans.models import PlanFact
 from thidua.portal.queries.duties import Duty, duty, local_day, titled
 from thidua.portal.rules import names
 from thidua.portal.rules.board import Wanted, is_in_half
@@ -70,7 +71,7 @@ class Line:
     def owed(self) -> list[Duty]:
         return [cell for cell in self.cells if cell is not None and cell.standing != Standing.WITHDRAWN]
 
-    @property
+    @cached_property
     def done(self) -> int:
         return sum(cell.is_finished for cell in self.owed)
 
@@ -88,6 +89,11 @@ class Board:
     subgroups: Sequence[str]
     standing: Sequence[str]
     """What is done all the time and never finished: told under the board, not counted in it."""
+
+    @cached_property
+    def address(self) -> str:
+        """Of an obligation, before its key: thousands of cells ask the router once."""
+        return reverse("obligations:obligation", args=[0]).removesuffix("0/")
 
     @cached_property
     def sums(self) -> list[tuple[int, int]]:
@@ -114,7 +120,9 @@ def board_of(bloc_year: BlocYear, now: datetime, wanted: Wanted) -> Board:
     shown = [column for column in columns if is_in_half(column.last, wanted.half)]
     lines = [_line(member, shown, cells, now) for member in members if _is_asked(member, wanted)]
     keys = {column.key for column in columns}
-    single = [cells[row.unit_id, row.fact_id, row.period] for row in rows if (row.fact_id, row.period) not in keys]
+    alone = [row for row in rows if (row.fact_id, row.period) not in keys]
+    prefetch_related_objects(alone, "unit")
+    single = [cells[row.unit_id, row.fact_id, row.period] for row in alone]
     shown_single, groups = [found for found in single if _is_wanted(found, wanted)], sorted({member.subgroup for member in members} - {""})
     board = Board(bloc_year, shown, lines, shown_single, groups, _standing(every))
     return _without_finished(board) if wanted.only_unfinished else board
@@ -126,10 +134,8 @@ def _standing(rows: Sequence[Obligation]) -> list[str]:
 
 
 def _rows(bloc_year: BlocYear) -> Sequence[Obligation]:
-    """Units, facts and plans are fetched once each, not once a row."""
-    facts = Prefetch("fact", PlanFact.objects.defer("quote", "fields", "read_as"))
-    plans = Prefetch("plan", Plan.objects.defer("document", "meta"))
-    return list(Obligation.objects.filter(bloc_year=bloc_year).defer("due").prefetch_related("unit", facts, plans))
+    """Bare: of the thousands in the table only their own words are shown."""
+    return list(Obligation.objects.filter(bloc_year=bloc_year).defer("due"))
 
 
 def _columns(rows: Sequence[Obligation], members: set[int]) -> list[Column]:
@@ -139,6 +145,7 @@ def _columns(rows: Sequence[Obligation], members: set[int]) -> list[Column]:
     for row in alive:
         if owing[row.fact_id, row.period] >= max(MANY, len(members) / SHARE):
             first.setdefault((row.fact_id, row.period), row)
+    prefetch_related_objects([*first.values()], Prefetch("fact", PlanFact.objects.only("start")))
     heads = sorted(first.values(), key=lambda row: (row.last_moment is None, local_day(row.last_moment) or date.max, row.fact.start))
     return [_column(row) for row in heads]
 

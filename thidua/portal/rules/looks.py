@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from thidua.core import dates
 from thidua.obligations.rules import FINISHED, HANDED_IN, Standing
@@ -14,6 +15,11 @@ class Look:
     kind: str
     word: str
     shape: str
+
+    @property
+    def css(self) -> str:
+        """In a cell of a board: what is late stands out."""
+        return "chip chip-late" if self.kind == "late" else f"mark mark-{self.kind}"
 
 
 SAID: dict[Standing, Look] = {
@@ -37,8 +43,9 @@ LEGEND = (
 )
 
 
+@lru_cache(maxsize=1024)
 def look(standing: Standing, *, last: date | None, done_on: date | None, today: date) -> Look:
-    """`done_on`: the day it was done, or the paper was handed in."""
+    """`done_on`: the day it was done, or the paper was handed in. On a board most cells of a column look alike."""
     if standing in FINISHED | HANDED_IN and done_on is not None:
         late = (done_on - last).days if standing in LATE and last is not None else 0
         word = dates.day_month(done_on) + (f", chậm {late} ngày" if late else "")

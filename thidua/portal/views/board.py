@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from thidua.accounts.http import UserRequest
 from thidua.blocs.models import BlocYear
+from thidua.blocs.permissions import units_to_invite
 from thidua.core import clock
 from thidua.portal import forms
 from thidua.portal.prints.board import workbook
@@ -33,6 +34,7 @@ def board(request: UserRequest, pk: int) -> HttpResponse:
         "halves": HALVES.items(),
         "legend": LEGEND,
         "query": request.GET.urlencode(),
+        "to_invite": units_to_invite(request.user, shown.bloc_year, clock.today()),
     }
     return render(request, "portal/board.html", context)
 

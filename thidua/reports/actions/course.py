@@ -1,6 +1,5 @@
 """The course of a report: opinions asked, settled, handed in to the superior, opened again when it comes back."""
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from thidua.accounts.models import User
@@ -9,10 +8,8 @@ from thidua.consultations.queries.asking import Asking
 from thidua.core import clock
 from thidua.core.errors import RuleBroken, require
 from thidua.core.rows import lock
-from thidua.files.actions import store_file
-from thidua.files.enums import Purpose
+from thidua.files.actions import keep_again
 from thidua.files.models import StoredFile
-from thidua.files.queries import path_of
 from thidua.ledger.record import record
 from thidua.obligations import actions as obligations
 from thidua.obligations.enums import PieceKind, SubmissionState
@@ -76,7 +73,7 @@ def _again(file: StoredFile, by: User) -> StoredFile:
     """The same bytes brought by whoever hands them in: a unit attaches only files of its own officers."""
     if file.stored_by_id == by.pk:
         return file
-    return store_file(SimpleUploadedFile(file.name, path_of(file).read_bytes()), by=by, purpose=Purpose.SUBMISSION)
+    return keep_again(file, by=by)
 
 
 def _send(duty: Obligation, pieces: list[tuple[StoredFile, PieceKind]], by: User) -> Submission:

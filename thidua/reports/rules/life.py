@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from thidua.core.life import Life
 from thidua.reports.enums import ReportMove as Move
 from thidua.reports.enums import ReportState as State
 
@@ -15,12 +16,6 @@ TRANSITIONS: Mapping[Move, Mapping[State, State]] = {
 """The draft is still written while units are asked: that is how their opinions are taken in."""
 
 
-def why_not_move(move: Move, state: str) -> str | None:
-    if State(state) in TRANSITIONS[move]:
-        return None
-    return _WHY.get((move, State(state))) or f"Không {move.label.lower()} được: báo cáo đang ở tình trạng “{State(state).label.lower()}”."
-
-
 _WHY = {
     (Move.WRITE, State.FINAL): "Báo cáo đã chốt nên giữ nguyên. Mở lại để sửa trước nếu còn phải sửa.",
     (Move.WRITE, State.SENT): "Báo cáo đã đưa lên cấp trên nên giữ nguyên. Rút hoặc chờ bản nộp được trả lại rồi mở lại để sửa.",
@@ -30,3 +25,4 @@ _WHY = {
     (Move.HAND_IN, State.SENT): "Báo cáo đã được đưa lên cấp trên, có thể do đồng nghiệp vừa bấm.",
     (Move.REOPEN, State.DRAFT): "Báo cáo đang soạn nên sửa thẳng, không cần mở lại.",
 }
+why_not_move = Life(State, "báo cáo đang", TRANSITIONS, _WHY).why_not

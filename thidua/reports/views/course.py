@@ -21,7 +21,7 @@ from thidua.files.actions import store_file
 from thidua.files.enums import Purpose
 from thidua.files.models import StoredFile
 from thidua.reports import actions, permissions
-from thidua.reports.forms import AskForm, ReopenForm
+from thidua.reports.forms import AskForm, PushForm, ReopenForm
 from thidua.reports.models import Report
 from thidua.reports.prints import file_name, report_docx
 from thidua.reports.queries.drafts import draft_of, mark_of
@@ -54,6 +54,20 @@ def ask(request: UserRequest, pk: int) -> HttpResponse:
             actions.ask_opinions(report, asking=form.asking(), file=file, mark=mark, by=request.user)
             return redirect("reports:report", pk)
     return render(request, "reports/ask.html", {"form": form, "report": report}, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def push(request: UserRequest, pk: int) -> HttpResponse:
+    """The draft of this moment goes into the open round as its next version."""
+    report, form = draft_for(request, pk), PushForm(request.POST)
+    if not form.is_valid():
+        return show(request, report, status=422, push_form=form)
+    with tell(request, done="Đã đưa dự thảo hiện nay vào đợt lấy ý kiến. Các đơn vị thấy cả bản cũ và bản mới."):
+        require(permissions.why_not_push(request.user, report, clock.now()))
+        file, mark = printed(report, with_marks=form.cleaned_data["with_marks"], by=request.user)
+        actions.push_draft(report, file=file, note=form.cleaned_data["note"], mark=mark, by=request.user)
+    return redirect("reports:report", pk)
 
 
 @login_required

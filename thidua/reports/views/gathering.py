@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
@@ -20,7 +20,7 @@ from thidua.reports.queries.drafts import taken_tables
 from thidua.reports.queries.papers import Gathered, gathered, groups_of, tables_of
 from thidua.reports.rules.gather import Group, Take
 from thidua.reports.rules.tables import sum_up
-from thidua.reports.views.reports import draft_for
+from thidua.reports.views.reports import draft_for, to_papers
 
 UNITS = 40
 """Units on one page of a heading."""
@@ -41,7 +41,15 @@ def gather(request: UserRequest, pk: int) -> HttpResponse:
             takes = _marked(request.POST.getlist("lay"), groups[at])
             actions.take_paragraphs(report, under=_title(groups[at]), takes=takes, by=request.user)
         return redirect(f"{reverse('reports:gather', args=[pk])}?muc={at}#muc")
-    told = {"report": report, "found": found, "groups": groups, "at": at, **_of_group(request, report, found, groups, at)}
+    is_reading = "dang-doc" in request.GET and bool(found.unread)
+    told = {
+        "report": report,
+        "found": found,
+        "groups": groups,
+        "at": at,
+        "is_reading": is_reading,
+        **_of_group(request, report, found, groups, at),
+    }
     return render(request, "reports/gather.html", told)
 
 
@@ -89,8 +97,20 @@ def read(request: UserRequest, pk: int) -> HttpResponse:
         refused = permissions.why_not_write(request.user, report, clock.today())
         if refused:
             raise RuleBroken(refused)
-        read_waiting(report)
+        return to_papers(report, waiting=read_waiting(report))
     return redirect("reports:gather", pk)
+
+
+@login_required
+@require_safe
+def unread(request: UserRequest, pk: int) -> HttpResponse:
+    """How many files are still to be read, while they are; then the page is asked to load again: there is more to choose from."""
+    report = draft_for(request, pk)
+    found = gathered(report)
+    answer = render(request, "reports/_unread.html", {"report": report, "found": found, "is_reading": bool(found.unread)})
+    if not found.unread:
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 @login_required

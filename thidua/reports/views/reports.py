@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.accounts.http import UserRequest
@@ -20,7 +21,7 @@ from thidua.core import clock
 from thidua.files.models import StoredFile
 from thidua.files.views import send
 from thidua.reports import actions, permissions
-from thidua.reports.forms import AboutForm, NewPartForm, ReopenForm, ReportForm, initial_of
+from thidua.reports.forms import AboutForm, NewPartForm, PushForm, ReopenForm, ReportForm, initial_of
 from thidua.reports.intake import read_waiting
 from thidua.reports.models import Report
 from thidua.reports.prints import WORD, file_name, lead_words, report_docx
@@ -48,6 +49,11 @@ def draft_for(request: UserRequest, pk: int) -> Report:
     return report
 
 
+def to_papers(report: Report, *, waiting: int) -> HttpResponse:
+    """To the units' papers; while many are read in the background the page refreshes its part."""
+    return redirect(f"{reverse('reports:gather', args=[report.pk])}{'?dang-doc=1' if waiting else ''}")
+
+
 @login_required
 @require_safe
 def reports(request: UserRequest) -> HttpResponse:
@@ -73,8 +79,7 @@ def start(request: UserRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with told_on(form):
             made = actions.start_report(bloc_year, about=form.about(), writer=form.cleaned_data["writer"], sources=form.chosen(), by=user)
-            read_waiting(made)
-            return redirect("reports:gather", made.pk)
+            return to_papers(made, waiting=read_waiting(made))
     return render(request, "reports/report_form.html", {"form": form, "bloc_year": bloc_year}, status=422 if form.is_bound else 200)
 
 
@@ -115,6 +120,8 @@ def show(request: UserRequest, report: Report, *, status: int = 200, **forms: Fo
         "round_state": report.round.state_at(now) if report.round else "",
         "why_not_write": permissions.why_not_write(user, report, now.date()),
         "why_not_ask": permissions.why_not_ask(user, report, now),
+        "why_not_push": permissions.why_not_push(user, report, now),
+        "push_form": PushForm(),
         "why_not_finalise": permissions.why_not_finalise(user, report, now),
         "why_not_hand_in": permissions.why_not_hand_in(user, report, now),
         "why_not_reopen": permissions.why_not_reopen(user, report, now),

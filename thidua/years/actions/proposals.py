@@ -80,6 +80,7 @@ def decide_head(
     proposal, today = lock(proposal), clock.today()
     require(permissions.why_not_decide(by, proposal, today))
     require("Ghi số quyết định, hoặc số biên bản hội nghị đã bầu." if not one_line(decision) else None)
+    require(permissions.why_not_without_decision(proposal, decided_on, today))
     target = BlocYear.objects.get(bloc=proposal.bloc_year.bloc_id, year=proposal.year)
     seats: dict[str, Any] = {
         "head": proposal.head,

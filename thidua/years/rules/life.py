@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from thidua.core.life import Life
 from thidua.years.enums import HandoverMove, HandoverState, ProposalMove, ProposalState
 
 PROPOSAL: Mapping[ProposalMove, Mapping[ProposalState, ProposalState]] = {
@@ -17,15 +18,12 @@ HANDOVER: Mapping[HandoverMove, Mapping[HandoverState, HandoverState]] = {
 """Offering again freezes the content anew, with a new signature of the giver."""
 
 
-def why_not_move_proposal(move: ProposalMove, state: str) -> str | None:
-    if ProposalState(state) in PROPOSAL[move]:
-        return None
-    return f"Không {move.label.lower()} được: đề xuất này ở tình trạng “{ProposalState(state).label.lower()}”."
+_NOT_OFFERED = "Bên giao chưa ký giao, hoặc đã lấy hồ sơ về soạn lại. Chờ bên giao ký rồi nhận."
+_SIGNED = "Hồ sơ đã có chữ ký của hai bên nên không đổi được nữa."
+_WHY = {
+    **{(move, HandoverState.DRAFT): _NOT_OFFERED for move in HandoverMove},
+    **{(move, HandoverState.SIGNED): _SIGNED for move in HandoverMove},
+}
 
-
-def why_not_move_handover(move: HandoverMove, state: str) -> str | None:
-    if HandoverState(state) in HANDOVER[move]:
-        return None
-    if state == HandoverState.SIGNED:
-        return "Hồ sơ đã có chữ ký của hai bên nên không đổi được nữa."
-    return "Bên giao chưa ký giao, hoặc đã lấy hồ sơ về soạn lại. Chờ bên giao ký rồi nhận."
+why_not_move_proposal = Life(ProposalState, "đề xuất này", PROPOSAL).why_not
+why_not_move_handover = Life(HandoverState, "hồ sơ này", HANDOVER, _WHY).why_not

@@ -1,5 +1,6 @@
 """Pages of rotation, proposals, handovers and the next year."""
 
+from thidua.years.views.closing import close_year, reopen_year
 from thidua.years.views.handover import handover, minutes_docx, minutes_pdf, offer, refuse, sign, start_handover, take_back
 from thidua.years.views.next_year import next_plan, next_year, open_next
 from thidua.years.views.proposals import decide, decision_file, proposal, propose, succession, withdraw
@@ -7,6 +8,7 @@ from thidua.years.views.register import add_past, pass_over, register, register_
 
 __all__ = [
     "add_past",
+    "close_year",
     "decide",
     "decision_file",
     "handover",
@@ -23,6 +25,7 @@ __all__ = [
     "register",
     "register_file",
     "remove_past",
+    "reopen_year",
     "rule",
     "sign",
     "start_handover",

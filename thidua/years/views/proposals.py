@@ -39,6 +39,9 @@ def succession(request: UserRequest, pk: int) -> HttpResponse:
         "why_not_propose": permissions.why_not_propose_any(request.user, year, day),
         "why_not_hand_over": permissions.why_not_start_handover(request.user, year, decided.head if decided else None, day),
         "why_not_next": permissions.why_not_see_next(request.user, year, day),
+        "closings": list(year.closings.all()),
+        "why_not_close": permissions.why_not_close_any(request.user, year, day),
+        "why_not_reopen": permissions.why_not_reopen_any(request.user, year, day),
     }
     return render(request, "years/succession.html", context)
 

@@ -17,6 +17,6 @@ document.querySelectorAll("button[data-copy]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const isCopied = await copyFrom(field);
-    said.textContent = isCopied ? "Đã chép. Dán vào Zalo." : "Trình duyệt không cho chép: bấm Ctrl C khi lời nhắc đang được chọn.";
+    said.textContent = isCopied ? button.dataset.copyDone || "Đã chép. Dán vào Zalo." : "Trình duyệt không cho chép: bấm Ctrl C khi lời nhắc đang được chọn.";
   });
 });
