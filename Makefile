@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 PORT ?= 8000
 
-.PHONY: help demo run test check browser mutants screens bench read-eval lock clean
+.PHONY: help demo run test check browser screens bench read-eval lock clean
 
 help:  ## liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -25,9 +25,6 @@ check:  ## kiểm tra nhanh, dưới một phút
 
 browser:  ## chỉ các kiểm tra trong trình duyệt
 	@$(PYTHON) -m pytest -q -n 2 --dist loadfile -m browser
-
-mutants:  ## bỏ từng phép kiểm quyền của mọi ứng dụng, bảng quyền phải đỏ
-	@$(PYTHON) -m pytest -q -n 2 tests/test_access_mutants.py
 
 screens:  ## chụp mọi trang của bản trình diễn vào screens/
 	@tools/setup.sh test

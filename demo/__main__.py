@@ -15,6 +15,7 @@ from django.db.models import Q  # noqa: E402
 
 from demo import years  # noqa: E402
 from demo.handing_in import Habits, work_until  # noqa: E402
+from demo.paperwork import paperwork  # noqa: E402
 from demo.people import PASSWORD, SIGNS, write_people  # noqa: E402
 from demo.story import Chapter, tell  # noqa: E402
 from demo.units import Units, cuc, so, write_units  # noqa: E402
@@ -115,6 +116,7 @@ def _year_2021(units: Units, users: dict[str, User], today: date) -> None:
     if today >= SUMMER:
         talks(year, units, users)
         early_summer(year, units, users)
+        paperwork(year, units, users)
 
 
 def _next_year(units: Units, users: dict[str, User]) -> None:

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.core import clock, dates
-from thidua.documents.writer import Paper, Text, write_docx
+from thidua.documents.writer import Mark, Paper, Text, write_docx
 from thidua.files.actions import store_file
 from thidua.files.enums import Purpose
 from thidua.files.models import StoredFile
@@ -23,7 +23,7 @@ from thidua.organisations.enums import ArrivalWay, StaffRole
 from thidua.organisations.models import Post, Unit
 
 OUTSIDE = (ArrivalWay.PAPER, ArrivalWay.EMAIL, ArrivalWay.AXIS, ArrivalWay.ZALO)
-LINES_A_PAGE = 38
+PARAGRAPHS_A_PAGE = 12
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,10 @@ def paper_of(row: Obligation, kind: PieceKind, *, by: User, pages: int = 1) -> S
     """A real Word file of about so many pages about what is owed."""
     unit, today = str(row.unit), clock.today()
     say = f"{unit} báo cáo về việc {row.deliverable[:1].lower()}{row.deliverable[1:]}: các phòng chuyên môn đã triển khai đúng tiến độ."
-    lines = [Text(f"{at}. {say}") for at in range(1, 6 + (pages - 1) * LINES_A_PAGE // 2)]
+    lines = [Text(say, Mark.NUMBER) for _ in range(5 + (pages - 1) * PARAGRAPHS_A_PAGE)]
     paper = Paper(
-        issuer=(unit,),
-        number=_number(row),
+        issuer=(unit.upper(),),
+        number=f"Số: {_number(row)}",
         place_and_date=f"{row.unit.place or 'Hà Nội'}, {dates.phrase(today)}",
         title=str(kind.label).upper(),
         subtitle=row.deliverable,

@@ -17,7 +17,7 @@ from thidua.consultations.queries.asking import Asking
 from thidua.consultations.queries.rounds import latest_opinion, may_be_invited, seen_of
 from thidua.consultations.rules.opinions import Point
 from thidua.core import clock
-from thidua.documents.writer import Heading, Paper, Text, write_docx
+from thidua.documents.writer import Block, Heading, Mark, Paper, Text, write_docx
 from thidua.files.actions import store_file
 from thidua.files.enums import Purpose
 from thidua.obligations.models import Obligation
@@ -38,8 +38,8 @@ class Draft:
 
 
 def ask(year: BlocYear, opener: Unit, draft: Draft, *, by: User) -> Round:
-    blocks = [block for head, words in draft.parts for block in (Heading(head), Text(words))]
-    paper = Paper(issuer=(str(opener),), title="DỰ THẢO", subtitle=draft.title, blocks=tuple(blocks))
+    blocks = [block for head, words in draft.parts for block in (_head(head), Text(words))]
+    paper = Paper(issuer=(str(opener).upper(),), title="DỰ THẢO", subtitle=draft.title, blocks=tuple(blocks))
     upload = SimpleUploadedFile(f"Dự thảo {draft.title}.docx"[-120:], write_docx(paper))
     file = store_file(upload, by=by, purpose=Purpose.SUBMISSION)
     invited = [unit for unit in may_be_invited(year, opener, clock.today()) if year.memberships.filter(unit=unit).exists()]
@@ -59,6 +59,12 @@ def answer(asked: Round, unit: Unit, *points: Point, by: User) -> None:
     said = Said(Verdict.COMMENTS if points else Verdict.AGREE, points)
     opinion = actions.write_opinion(asked, unit=unit, said=said, seen=seen_of(latest_opinion(asked, unit)), by=by)
     actions.send_opinion(opinion, by=by)
+
+
+def _head(words: str) -> Block:
+    """ "II. Kết quả" with a mark that Word draws."""
+    mark, _, rest = words.partition(". ")
+    return Heading(rest, Mark.NUMBER if mark.isdigit() else Mark.ROMAN)
 
 
 def enter(asked: Round, words: Mapping[Unit, Sequence[Point]], *, at: datetime, by: User) -> None:

@@ -1,4 +1,4 @@
-"""The console script `thidua`: `read` needs no database; the rest starts Django."""
+"""The console script `thidua`: `read` and `check-format` need no database; the rest starts Django."""
 
 import argparse
 import json
@@ -10,6 +10,7 @@ from pathlib import Path
 import django
 from django.core.management import CommandError, call_command
 
+from thidua.documents.checking import CannotCheck, FormReport, check_file
 from thidua.plans.reading.engine import read_path
 from thidua.plans.reading.model import Reading, Unreadable
 
@@ -38,6 +39,33 @@ def read(options: argparse.Namespace) -> int:
     return failed
 
 
+def _told(name: str, report: FormReport) -> list[str]:
+    rows = [f"# {name}: {report.kind or 'không rõ loại văn bản'}, {len(report.faults)} lỗi thể thức", *report.notes]
+    rows += [f"[{box.number}] {box.name}: {box.words or 'không thấy'}" for box in report.boxes if box.is_needed or box.is_found]
+    for number, fault in enumerate(report.faults, 1):
+        rows += [f"{number}. ({fault.box}) {fault.told}", f"   {fault.clause}. {fault.mend}"]
+    return rows
+
+
+def check_format(options: argparse.Namespace) -> int:
+    """The form of every file; the exit code is 1 when one has faults or cannot be read."""
+    reports: dict[str, FormReport] = {}
+    failed = False
+    for name in options.files:
+        try:
+            reports[name] = check_file(Path(name).read_bytes(), suffix=Path(name).suffix)
+        except (CannotCheck, OSError) as error:
+            reason = error if isinstance(error, CannotCheck) else f"Không mở được tệp: {error.strerror or error}."
+            print(f"{name}: {reason}", file=sys.stderr)  # noqa: T201
+            failed = True
+    if options.json:
+        said = {"files": [{"file": name, **report.as_json()} for name, report in reports.items()]}
+        print(json.dumps(said, ensure_ascii=False, indent=1))  # noqa: T201
+    else:
+        print("\n".join(row for name, report in reports.items() for row in _told(name, report)))  # noqa: T201
+    return int(failed or any(report.faults for report in reports.values()))
+
+
 def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(prog="thidua", description="Một năm thi đua, khen thưởng.")
     verbs = root.add_subparsers(required=True)
@@ -45,6 +73,10 @@ def parser() -> argparse.ArgumentParser:
     reading.add_argument("files", nargs="+", metavar="TỆP")
     reading.add_argument("--json", action="store_true", help="in ra dạng JSON")
     reading.set_defaults(run=read)
+    checking = verbs.add_parser("check-format", help="soát thể thức văn bản theo Nghị định 30/2020/NĐ-CP")
+    checking.add_argument("files", nargs="+", metavar="TỆP")
+    checking.add_argument("--json", action="store_true", help="in ra dạng JSON")
+    checking.set_defaults(run=check_format)
     keeping = verbs.add_parser("backup", help="sao lưu toàn bộ vào một tệp, không phải dừng hệ thống")
     keeping.add_argument("file", metavar="TỆP")
     keeping.set_defaults(run=_with_django("backup"))

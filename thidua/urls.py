@@ -9,6 +9,7 @@ urlpatterns = [
     path("lay-y-kien/", include("thidua.consultations.urls")),
     path("nghia-vu/", include("thidua.obligations.urls")),
     path("ke-hoach/", include("thidua.plans.urls")),
+    path("van-ban/", include("thidua.documents.urls")),
     path("nam/", include("thidua.blocs.urls")),
     path("to-chuc/", include("thidua.organisations.urls")),
     path("tep/", include("thidua.files.urls")),

@@ -2,36 +2,44 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from django.db.models import TextChoices
+
+from thidua.documents.enums import DocumentState
+from thidua.documents.rules import life as documents
 from thidua.obligations.enums import ObligationState
-from thidua.obligations.rules.life import TRANSITIONS
+from thidua.obligations.rules import life as obligations
 
 PLACE = Path(__file__).resolve().parent.parent / "docs" / "cycle.md"
 HEAD = """# Vòng đời · Cycles
 
 Vẽ từ bảng chuyển trạng thái trong mã (`python -m tools.cycle --write`); không sửa tay.
-
-## Nghĩa vụ (`obligations.rules.TRANSITIONS`)
-
-```mermaid
 """
+Moves = Mapping[Any, Mapping[Any, Any]]
+LIVES: tuple[tuple[str, type[TextChoices], Moves], ...] = (
+    ("Nghĩa vụ (`obligations.rules.TRANSITIONS`)", ObligationState, obligations.TRANSITIONS),
+    ("Văn bản (`documents.rules.life.TRANSITIONS`)", DocumentState, documents.TRANSITIONS),
+)
+"""What has a life: its title, its states (the first is where it begins), its moves."""
 
 
-def diagram() -> Iterator[str]:
+def diagram(states: type[TextChoices], moves: Moves) -> Iterator[str]:
     """A mermaid state diagram; states by their Vietnamese names, moves on the arrows."""
     yield "stateDiagram-v2"
-    for state in ObligationState:
+    for state in states:
         yield f'    state "{state.label}" as {state.value}'
-    yield f"    [*] --> {ObligationState.OPEN.value}"
-    for move, ways in TRANSITIONS.items():
+    yield f"    [*] --> {next(iter(states)).value}"
+    for move, ways in moves.items():
         for before, after in ways.items():
             yield f"    {before.value} --> {after.value}: {move.label}"
 
 
 def page() -> str:
-    return HEAD + "\n".join(diagram()) + "\n```\n"
+    parts = (f"\n## {title}\n\n```mermaid\n" + "\n".join(diagram(states, moves)) + "\n```\n" for title, states, moves in LIVES)
+    return HEAD + "".join(parts)
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ stop() { printf '\033[31m✗ %s\033[0m\n' "$*" >&2; exit 1; }
 
 needed=(python3 python3-venv)
 wished=(libreoffice-writer-nogui python3-uno fonts-liberation2 tesseract-ocr tesseract-ocr-vie)
-[ "$purpose" = test ] && wished+=(chromium libatomic1 git)
+[ "$purpose" = test ] && wished+=(chromium libatomic1 git softhsm2)
 
 declare -A gives=(
   [libreoffice-writer-nogui]="đọc tệp .doc, .odt, .rtf, đếm trang, in ra PDF"
@@ -17,6 +17,7 @@ declare -A gives=(
   [fonts-liberation2]="phông chữ in đủ dấu"
   [tesseract-ocr]="đọc bản quét" [tesseract-ocr-vie]="đọc bản quét tiếng Việt"
   [chromium]="kiểm tra trong trình duyệt" [libatomic1]="điều khiển trình duyệt" [git]="kiểm tra kho mã"
+  [softhsm2]="kiểm tra chữ ký số bằng thiết bị ký giả lập"
 )
 
 has() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'install ok installed'; }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading.due_words import words_of
+from thidua.plans.composing.times import time_words as words_of
 from thidua.plans.reading.dues import PlanYear, find_dues, read_due
 
 PLAN = PlanYear(2021)

@@ -33,7 +33,7 @@ HALF = Decimal("0.5")
 ONLY_NUMBER = re.compile(r"(trang|tr|page)?\d+((/|of|trên)?\d+)?", re.IGNORECASE)
 NOT_A_NUMBER = re.compile(r"[^\w/]")
 
-_PDFIUM = threading.Lock()
+PDFIUM = threading.Lock()
 """PDFium does not bear two threads."""
 
 
@@ -91,7 +91,7 @@ def measure(paper: bytes | Path, media_type: str) -> Measure:
 
 
 def _measure_pdf(data: bytes) -> Measure:
-    with _PDFIUM, PdfDocument(data) as document:
+    with PDFIUM, PdfDocument(data) as document:
         count, last = len(document), None
         while count and not (last := _body(document, count - 1)):
             count -= 1

@@ -121,3 +121,18 @@ class MilestoneKind(TextChoices):
 class PlanForm(TextChoices):
     PLAN = "plan", "Kế hoạch"
     LETTER = "letter", "Công văn"
+
+
+class PlanShape(TextChoices):
+    """The form of a plan that is written here; "" for one that came as a file."""
+
+    ACTIVITY = "activity", "Hoạt động của cụm, khối trong năm"
+    TARGETS = "targets", "Phát động thi đua có chỉ tiêu, đợt thi đua"
+    MOVEMENTS = "movements", "Phát động các phong trào thi đua, có quỹ"
+    CONFERENCE = "conference", "Tổ chức hội nghị, tọa đàm"
+
+
+class PartKind(TextChoices):
+    HEADING = "heading", "Đề mục"
+    TEXT = "text", "Đoạn văn"
+    FACT = "fact", "Điều của kế hoạch"

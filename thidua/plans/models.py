@@ -8,10 +8,11 @@ from django.db.models import F, Q
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
+from thidua.documents.models import OfficialDocument
 from thidua.files.models import StoredFile
 from thidua.organisations.models import Unit
-from thidua.organisations.queries import units_of
-from thidua.plans.enums import ActorGroup, FactKind, FactState, MilestoneKind, PlanForm, PlanState
+from thidua.organisations.queries import unit_keys
+from thidua.plans.enums import ActorGroup, FactKind, FactState, MilestoneKind, PartKind, PlanForm, PlanShape, PlanState
 
 OPEN_TO_ALL = [PlanState.IN_FORCE, PlanState.SUPERSEDED]
 """States in which everybody of the year reads the plan; before that only its issuer does."""
@@ -23,7 +24,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         shown = self if thrown_out else self.exclude(state=PlanState.DISCARDED)
         if user.is_system_admin:
             return shown
-        years, units = BlocYear.objects.visible_to(user, day).values("pk"), units_of(user, day).values("pk")
+        years, units = BlocYear.objects.visible_to(user, day).values("pk"), unit_keys(user, day)
         of_the_year = Q(state__in=OPEN_TO_ALL) & (
             Q(bloc_year__in=years) | Q(issuer__in=Unit.objects.filter(children__in=units).values("pk"))
         )
@@ -31,13 +32,17 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
 
 class Plan(models.Model):
-    """A plan of a year, or a letter that asks for something outside it. `document`: the blocks as they read; `meta`: its head."""
+    """A plan of a year, or a letter that asks for something outside it. `document`: the blocks as they read; `meta`: its head.
+
+    One with a `shape` is written here: its parts and `head` make its file anew; `issued_as`: the official document it goes out as.
+    """
 
     bloc_year = models.ForeignKey(BlocYear, on_delete=models.PROTECT, related_name="plans", verbose_name="năm thi đua")
     issuer = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans", verbose_name="đơn vị ban hành")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+", verbose_name="tệp gốc")
     part = models.PositiveSmallIntegerField("thứ tự trong tệp", default=1)
     form = models.CharField("thể loại", max_length=8, choices=PlanForm, default=PlanForm.PLAN)
+    shape = models.CharField("mẫu soạn", max_length=12, choices=PlanShape, blank=True)
     state = models.CharField("tình trạng", max_length=12, choices=PlanState, default=PlanState.DRAFT)
     title = models.CharField("tên kế hoạch", max_length=400)
     number = models.CharField("số, ký hiệu", max_length=60, blank=True)
@@ -60,6 +65,10 @@ class Plan(models.Model):
     )
     meta = models.JSONField(default=dict)
     document = models.JSONField(default=dict)
+    head = models.JSONField("đầu và cuối văn bản", default=dict, blank=True)
+    issued_as = models.ForeignKey(
+        OfficialDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="plans", verbose_name="văn bản phát hành"
+    )
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="người tải lên")
     uploaded_at = models.DateTimeField("tải lên lúc")
     in_force_at = models.DateTimeField("đưa vào năm lúc", null=True, blank=True)
@@ -72,11 +81,12 @@ class Plan(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=PlanState.values), name="plan_state"),
             models.CheckConstraint(condition=Q(form__in=PlanForm.values), name="plan_form"),
+            models.CheckConstraint(condition=Q(shape__in=["", *PlanShape.values]), name="plan_shape"),
             models.CheckConstraint(
                 condition=~Q(state=PlanState.IN_FORCE) | Q(in_force_at__isnull=False),
                 name="plan_in_force_has_its_moment",
             ),
-            models.UniqueConstraint(fields=["bloc_year", "issuer", "file", "part"], name="one_plan_a_file_and_part"),
+            models.UniqueConstraint(fields=["bloc_year", "issuer", "file", "part"], condition=Q(shape=""), name="one_plan_a_file_and_part"),
         ]
 
     def __str__(self) -> str:
@@ -111,6 +121,36 @@ class PlanFact(models.Model):
 
     def __str__(self) -> str:
         return self.quote[:80]
+
+
+class PlanPart(models.Model):
+    """A heading, a paragraph or a fact of a plan that is written here. `depth` 1 to 3 numbers it ("I.", "1.", "a)"); `order` counts from 1.
+
+    `words` of a fact: what its fields do not hold. `is_read`: its sentence reads back as the fact.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="parts")
+    order = models.PositiveIntegerField()
+    kind = models.CharField("loại", max_length=8, choices=PartKind)
+    depth = models.PositiveSmallIntegerField("cấp", default=0)
+    words = models.TextField("lời", blank=True)
+    fact = models.OneToOneField(PlanFact, on_delete=models.CASCADE, related_name="part", null=True, blank=True)
+    is_read = models.BooleanField("đọc lại đúng", default=True)
+
+    class Meta:
+        verbose_name = "phần của kế hoạch"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=PartKind.values), name="plan_part_kind"),
+            models.CheckConstraint(condition=Q(depth__lte=3), name="plan_part_depth"),
+            models.CheckConstraint(
+                condition=Q(kind=PartKind.FACT, fact__isnull=False) | (~Q(kind=PartKind.FACT) & Q(fact__isnull=True)),
+                name="plan_part_has_its_fact",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.words[:80]
 
 
 class Milestone(models.Model):

@@ -6,10 +6,11 @@ from thidua.accounts.models import User
 from thidua.blocs.enums import YearState
 from thidua.blocs.models import BlocYear
 from thidua.blocs.queries import takes_part
+from thidua.documents.enums import DocumentState
 from thidua.organisations.enums import Paper, PaperWay
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import acts_for, approver_of, paper_way
-from thidua.plans.enums import PlanState
+from thidua.plans.enums import FactKind, FactState, PlanState
 from thidua.plans.models import Plan
 from thidua.plans.queries.facts import open_errors, unresolved_facts
 
@@ -49,6 +50,26 @@ _WHY_CLOSED = {
     PlanState.SUPERSEDED: "Bản này đã có bản thay thế nên chỉ để xem lại. Mở bản đang thực hiện để sửa đổi tiếp.",
     PlanState.DISCARDED: "Bản này đã bỏ. Cần lại thì tải tệp lên lần nữa.",
 }
+
+
+def why_not_write(user: User, plan: Plan, day: date) -> str | None:
+    """Change a plan that is written here: while it is a draft, and its document has not gone to be signed."""
+    if not plan.shape:
+        return "Kế hoạch này tải lên từ tệp nên không sửa lời văn ở đây. Bấm “Soạn tiếp từ bản này” để có bản sửa được."
+    if plan.issued_as is not None and plan.issued_as.state not in {DocumentState.DRAFT, DocumentState.CANCELLED}:
+        return f"Văn bản đã ở bước “{plan.issued_as.get_state_display().lower()}” nên không sửa nữa. Muốn sửa thì trả văn bản về dự thảo."
+    return why_not_review(user, plan, day)
+
+
+def why_not_make_document(user: User, plan: Plan, now: datetime) -> str | None:
+    """Hand the written plan on to be signed and numbered."""
+    reason = why_not_write(user, plan, now.date()) or why_not_ready(plan, despite_errors=True)
+    unseen = plan.facts.filter(kind=FactKind.OBLIGATION, state=FactState.FOUND).count()
+    if reason is None and unseen:
+        return f"Còn {unseen} nghĩa vụ máy đọc trong lời văn mà chưa ai xác nhận. Mở bản soát, bấm “Đúng” hoặc bỏ từng điều."
+    if reason is None and not plan.facts.filter(kind=FactKind.RECIPIENT).exclude(state=FactState.REJECTED).exists():
+        return "Chưa ghi nơi nhận nào. Thêm nơi nhận rồi lập văn bản đi."
+    return reason
 
 
 def why_not_propose(user: User, plan: Plan, day: date) -> str | None:

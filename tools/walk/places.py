@@ -168,6 +168,7 @@ REPORTS = [
     Visit("reports:draft_file", "yenbai", {"pk": "report"}, is_file=True),
     Visit("reports:final", "langson", {"pk": "final_report"}, is_file=True),
     Visit("reports:gather", "yenbai", {"pk": "report"}),
+    Visit("reports:unread", "yenbai", {"pk": "report"}, is_part=True),
     Visit("reports:tables", "yenbai", {"pk": "report"}),
     Visit("reports:edit_part", "yenbai", {"pk": "report_part"}),
     Visit("reports:ask", "yenbai", {"pk": "report"}),
@@ -177,6 +178,10 @@ YEARS = [
     Visit("years:succession", "yenbai", _year(), note="chua-de-xuat"),
     Visit("years:succession", "tapchi", {"pk": "cluster"}, note="dang-de-xuat"),
     Visit("years:succession", "langson", _year(), note="thanh-vien"),
+    Visit("years:close_year", "yenbai", _year()),
+    Visit("years:close_year", "admin", {"pk": "bare_year"}, note="xong-het"),
+    Visit("years:succession", "admin", {"pk": "closed_year"}, note="da-khep"),
+    Visit("years:reopen_year", "admin", {"pk": "closed_year"}),
     Visit("years:register", "thanhtra", {"pk": "khoi"}),
     Visit("years:register", "yenbai", {"pk": "bloc"}, note="chua-co-quy-tac"),
     Visit("years:register", "langson", {"pk": "bloc"}, note="thanh-vien"),
@@ -217,6 +222,58 @@ PLANS = [
     Visit("plans:edit", "yenbai", {"pk": "draft", "fact": "fact"}),
     Visit("plans:edit", "yenbai", {"pk": "draft", "fact": "event_fact"}, note="su-kien"),
     Visit("plans:units", "yenbai", {"pk": "draft", "fact": "loose_fact"}),
+]
+DOCUMENTS = [
+    Visit("documents:list", "yenbai"),
+    Visit("documents:list", "yenbai", query="?muc=cho-ky", note="cho-ky"),
+    Visit("documents:list", "yenbai", query="?muc=da-phat-hanh", note="da-phat-hanh"),
+    Visit("documents:list", "langson", note="den"),
+    Visit("documents:list", "tapchi", note="trong"),
+    Visit("documents:begin", "yenbai"),
+    Visit("documents:document", "yenbai", {"pk": "draft_document"}),
+    Visit("documents:document", "yenbai_leader", {"pk": "proposed_document"}, note="cho-ky"),
+    Visit("documents:document", "yenbai", {"pk": "signed_document"}, note="cho-so"),
+    Visit("documents:document", "yenbai", {"pk": "issued_document"}, note="da-phat-hanh"),
+    Visit("documents:document", "langson", {"pk": "issued_document"}, note="noi-nhan"),
+    Visit("documents:document", "langson", {"pk": "recalled_document"}, note="thu-hoi"),
+    Visit("documents:edit", "yenbai", {"pk": "draft_document"}),
+    Visit("documents:file", "langson", {"pk": "issued_document", "version": "signed_version"}, is_file=True),
+    Visit("documents:issue", "yenbai", {"pk": "signed_document"}),
+    Visit("documents:issue", "yenbai", {"pk": "draft_document"}, note="du-thao"),
+    Visit("documents:enter", "yenbai"),
+    Visit("documents:incoming", "yenbai", {"pk": "incoming_outside"}),
+    Visit("documents:incoming", "langson", {"pk": "incoming_recalled"}, note="thu-hoi"),
+    Visit("documents:incoming_file", "tuyenquang", {"pk": "incoming_received"}, is_file=True),
+    Visit("documents:out_book", "yenbai"),
+    Visit("documents:out_book", "tapchi", note="trong"),
+    Visit("documents:out_print", "yenbai"),
+    Visit("documents:out_xlsx", "yenbai", is_file=True),
+    Visit("documents:in_book", "yenbai"),
+    Visit("documents:in_book", "langson", note="thanh-vien"),
+    Visit("documents:in_print", "yenbai"),
+    Visit("documents:in_xlsx", "yenbai", is_file=True),
+    Visit("documents:series_list", "yenbai"),
+    Visit("documents:series_list", "tapchi", note="trong"),
+    Visit("documents:open_series", "yenbai"),
+    Visit("documents:series", "yenbai", {"pk": "series"}),
+]
+SIGNATURES = [
+    Visit("documents:roots", "langson"),
+    Visit("documents:roots", "admin", note="quan-tri"),
+    Visit("documents:load_root", "admin"),
+    Visit("documents:withdraw_root", "admin", {"pk": "root"}),
+    Visit("documents:check_file", "langson"),
+    Visit("documents:to_sign", "yenbai", {"pk": "to_sign"}, is_file=True),
+]
+TEMPLATES = [
+    Visit("documents:templates", "yenbai"),
+    Visit("documents:upload_template", "yenbai"),
+    Visit("documents:template", "yenbai", {"pk": "template"}),
+    Visit("documents:template_file", "yenbai", {"pk": "template"}, is_file=True),
+    Visit("documents:template_sample", "yenbai", {"pk": "template", "shape": "=in-thu.docx"}, is_file=True),
+    Visit("documents:template_fields", "yenbai", {"kind": "=bien-ban"}),
+    Visit("documents:built_in_sample", "yenbai", {"kind": "=giay-moi", "shape": "=mau.docx"}, is_file=True),
+    Visit("documents:compose", "yenbai", {"kind": "=quyet-dinh"}),
 ]
 BLOCS = [
     Visit("blocs:list", "admin"),
@@ -305,7 +362,8 @@ REST = [
     Visit("/khong-co-trang-nay/", "langson", note="404", status=404),
     Visit("/khong-co-trang-nay/", NOBODY, note="404-chua-dang-nhap", status=404),
 ]
-VISITS = [*PORTAL, *OBLIGATIONS, *PAPERS, *CONSULTATIONS, *REPORTS, *YEARS, *PLANS, *BLOCS, *ORGANISATIONS, *ACCOUNTS, *REST]
+OFFICE = [*PLANS, *DOCUMENTS, *SIGNATURES, *TEMPLATES]
+VISITS = [*PORTAL, *OBLIGATIONS, *PAPERS, *CONSULTATIONS, *REPORTS, *YEARS, *OFFICE, *BLOCS, *ORGANISATIONS, *ACCOUNTS, *REST]
 FIRST_RUN = ["portal:first_run", "portal:own_unit", "portal:first_year", "portal:members", "portal:ready"]
 """There only while an empty house is set up; `tools.walk.first_days` walks them in their order."""
 

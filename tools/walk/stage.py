@@ -44,6 +44,9 @@ from thidua.plans.actions import propose_plan, upload_plan  # noqa: E402
 from thidua.plans.enums import FactKind  # noqa: E402
 from thidua.plans.models import Milestone, Plan, PlanFact  # noqa: E402
 from tools.walk.people import SECRET  # noqa: E402
+from tools.walk.stage_documents import documents  # noqa: E402
+from tools.walk.stage_signing import signing  # noqa: E402
+from tools.walk.stage_templates import templates  # noqa: E402
 from tools.walk.stage_work import drafts_of_reports, letters, papers, rounds, successions  # noqa: E402
 
 PLANS = Path(__file__).resolve().parents[2] / "demo" / "plans"
@@ -55,7 +58,7 @@ def main() -> None:
     users, code = _signs(admin)
     found: Found = {"users": users, "code": code}
     steps = (_organisation, _years, _plans, _duties, _sheets, _small)
-    for add in (*steps, papers, letters, rounds, drafts_of_reports, successions):
+    for add in (*steps, papers, letters, rounds, drafts_of_reports, successions, documents, signing, templates):
         add(found, admin)
     print(json.dumps(found))
 

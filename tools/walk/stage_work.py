@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from demo.units import cuc, so
 from thidua.accounts.models import User
-from thidua.blocs.actions import add_member
+from thidua.blocs.actions import add_member, open_year
 from thidua.blocs.models import BlocYear
 from thidua.blocs.queries import not_here_yet
 from thidua.consultations import actions as consultations
@@ -237,13 +237,21 @@ def _started(year: BlocYear, title: str, by: User) -> Report:
 # ---- who leads next ----
 
 
-def successions(found: Found, _admin: User) -> None:
-    """In the cluster one proposal is decided, with its paper, and a handover begun; another waits for its decision."""
+def successions(found: Found, admin: User) -> None:
+    """In the cluster one proposal is decided, with its paper, and a handover begun; another waits for its decision. Of the agency's years
+    before, one holds nothing and one is closed."""
+    agency = BlocYear.objects.get(pk=found["agency_year"])
+    found["bare_year"] = open_year(agency.bloc, year=agency.year - 1, by=admin).pk
+    closed = open_year(agency.bloc, year=agency.year - 2, by=admin)
+    years.close_year(closed, words="Năm này chỉ lập để nhập sổ cũ", by=admin)
+    found["closed_year"] = closed.pk
     head, cluster = user(found, "tapchi"), BlocYear.objects.get(bloc__short_name="Cụm số II")
     others = [member.unit for member in cluster.memberships.select_related("unit") if member.unit.name != "Tạp chí Dân chủ và Pháp luật"]
     decided = years.propose_head(cluster, year=2024, head=others[0], basis="Biên bản hội nghị", by=head)
     paper = _word("quyet-dinh.docx", "QUYẾT ĐỊNH")
-    years.decide_head(decided, decision="Quyết định số 2301/QĐ-BTP", effective_on=date(2024, 1, 1), file=paper, by=head)
+    years.decide_head(
+        decided, decision="Quyết định số 2301/QĐ-BTP", decided_on=clock.today(), effective_on=date(2024, 1, 1), file=paper, by=head
+    )
     found["handover"] = years.start_handover(cluster, by=head).pk
     found["proposal"] = years.propose_head(cluster, year=2024, head=others[1], why="Đơn vị kia xin lùi một năm", by=head).pk
     found |= {"decided": decided.pk, "cluster": cluster.pk}

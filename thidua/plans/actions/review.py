@@ -15,6 +15,7 @@ from thidua.ledger.record import record
 from thidua.organisations.models import Unit
 from thidua.plans import permissions
 from thidua.plans.actions.actors import _name_units
+from thidua.plans.actions.rewriting import _rewrite
 from thidua.plans.enums import ActorGroup, FactKind, FactState
 from thidua.plans.models import Plan, PlanFact
 from thidua.plans.queries.cast import cast_of, units_bound_by
@@ -42,6 +43,8 @@ def _move(fact: PlanFact, state: FactState, action: str, by: User) -> PlanFact:
     require(permissions.why_not_review(by, fact.plan, clock.today()))
     before, fact.state = fact.state, state
     fact.save(update_fields=["state"])
+    if FactState.REJECTED in (before, state):
+        _rewrite(fact.plan, by)
     record(by, action, fact, before=before, after=state)
     return fact
 
@@ -71,6 +74,7 @@ def edit_fact(fact: PlanFact, *, fields: Mapping[str, Any], units: list[Unit] | 
     fact.state = FactState.ADDED if fact.state == FactState.ADDED else FactState.EDITED
     fact.save(update_fields=["fields", "read_as", "state"])
     _place(fact, units)
+    _rewrite(fact.plan, by)
     record(by, "plans.edit_fact", fact, before=before, after=fact.fields, units=[unit.name for unit in fact.units.all()])
     return fact
 

@@ -71,10 +71,10 @@ def edit(request: UserRequest, pk: int, fact: int) -> HttpResponse:
     found = _fact_for(request, pk, fact)
     if found.kind == FactKind.WARNING:
         return redirect(f"{reverse('plans:plan', args=[pk])}#f{found.pk}")
-    form, due = _forms(request, found.plan, found)
-    if request.method == "POST" and _all_valid(form, due):
+    form, due = fact_forms(request, found.plan, found)
+    if request.method == "POST" and all_valid(form, due):
         with report(request, done="Đã sửa."):
-            actions.edit_fact(found, fields=_said(form, due), units=_chosen(form), by=request.user)
+            actions.edit_fact(found, fields=said(form, due), units=chosen_units(form), by=request.user)
         return redirect(f"{reverse('plans:plan', args=[pk])}#f{found.pk}")
     reason = permissions.why_not_review(request.user, found.plan, clock.today())
     clause = f"mục {found.clause}, {found.plan}" if found.clause else str(found.plan)
@@ -88,8 +88,8 @@ def add(request: UserRequest, pk: int) -> HttpResponse:
     """Mark a stretch the machine did not read: by the places a selection gave, or by words found in the text."""
     plan = plan_for(request, pk)
     place = _place_form(request, plan)
-    form, due = _forms(request, plan, None)
-    if request.method == "POST" and _all_valid(place, form, due) and (span := _span(place, plan)):
+    form, due = fact_forms(request, plan, None)
+    if request.method == "POST" and all_valid(place, form, due) and (span := _span(place, plan)):
         _add(request, plan, span, place.cleaned_data["clause"], form, due)
         return redirect("plans:plan", pk)
     reason = permissions.why_not_review(request.user, plan, clock.today())
@@ -97,7 +97,7 @@ def add(request: UserRequest, pk: int) -> HttpResponse:
     return render(request, "plans/edit.html", told, status=422 if request.method == "POST" else 200)
 
 
-def _all_valid(*forms: Form | None) -> bool:
+def all_valid(*forms: Form | None) -> bool:
     """Every form is looked at, so that each one tells its errors."""
     return all([form.is_valid() for form in forms if form is not None])  # noqa: C419
 
@@ -114,8 +114,8 @@ def _add(
             end=end,
             quote=text[start:end],
             clause=clause or _clause(plan, start),
-            fields=_said(form, due),
-            units=_chosen(form),
+            fields=said(form, due),
+            units=chosen_units(form),
             by=request.user,
         )
 
@@ -160,9 +160,12 @@ def _choices(plan: Plan, fact: PlanFact | None) -> UnitQuerySet:
     return Unit.objects.in_force(day).filter(pk__in=Unit.objects.filter(near).values("pk"))
 
 
-def _forms(request: UserRequest, plan: Plan, fact: PlanFact | None) -> tuple[ObligationForm | FactForm, DueForm | None]:
+def fact_forms(
+    request: UserRequest, plan: Plan, fact: PlanFact | None, kind: FactKind = FactKind.OBLIGATION
+) -> tuple[ObligationForm | FactForm, DueForm | None]:
+    """What to ask of a fact; `kind` counts for a new one."""
     data, fields = request.POST or None, (fact.fields if fact else {})
-    kind = FactKind(fact.kind) if fact else FactKind.OBLIGATION
+    kind = FactKind(fact.kind) if fact else kind
     due = DueForm.of(fields.get("due"), data)
     if kind == FactKind.OBLIGATION:
         return ObligationForm(data, initial=_initial(fact), choices=_choices(plan, fact)), due
@@ -178,11 +181,11 @@ def _initial(fact: PlanFact | None) -> dict[str, Any]:
     return {**named, "who": BY_HAND if by_hand else AS_SAID, "units": fact.units.all()}
 
 
-def _said(form: ObligationForm | FactForm, due: DueForm | None) -> dict[str, Any]:
+def said(form: ObligationForm | FactForm, due: DueForm | None) -> dict[str, Any]:
     return {**form.said(), **({"due": due.value()} if due else {})}
 
 
-def _chosen(form: ObligationForm | FactForm) -> list[Unit] | None:
+def chosen_units(form: ObligationForm | FactForm) -> list[Unit] | None:
     return form.chosen() if isinstance(form, ObligationForm) else None
 
 

@@ -213,5 +213,5 @@ def _subject_and_award(piece: Piece, level: Level) -> tuple[str | None, str | No
     before = text[start : level.number[0]]
     words = behind if behind.strip(" ,.%") and (reached or len(behind) > 12 or not before.strip()) else before
     subject = re.sub(r"(?i)\b(?:phấn đấu|ít nhất|tối thiểu|trở lên|không quá|tỷ lệ)\b", " ", words)
-    subject = re.sub(r"\s+(?:đạt|trên|dưới|từ|có|là)$", "", re.sub(r"\s+", " ", subject).strip(" ,;:-–“”"))
+    subject = re.sub(r"\s+(?:đạt|trên|dưới|từ|có|là|được tặng(?: thưởng)?)$", "", re.sub(r"\s+", " ", subject).strip(" ,;:-–“”"))
     return subject or None, award

@@ -70,7 +70,7 @@ def shortened(text: str, *, most: int = _MOST_WORDS) -> str:
         if len(text[: match.start()].split()) >= 2:
             text = text[: match.start()]
             break
-    if len(text.split()) > most:
+    if len(text.split()) > most + 1:
         text = _at_pause(text, most)
     return _tidied(text)
 
@@ -86,7 +86,8 @@ def _at_pause(text: str, most: int) -> str:
     soon = [end for count, end in counted if most + 1 < count <= most + _LEAST_WORDS]
     if inside or soon:
         return text[: inside[-1] if inside else soon[0]]
-    return " ".join(text.split()[:most]) + "…"
+    words = text.split()
+    return text if len(words) <= most + _LEAST_WORDS else " ".join(words[:most]) + "…"
 
 
 def _tidied(text: str) -> str:

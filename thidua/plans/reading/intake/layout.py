@@ -185,7 +185,8 @@ def _joins(last: Line, line: Line, margins: Margins, *, of_last: Margins) -> boo
         return _is_near(last, line, within=2.7 * margins.pitch)
     if is_capitals(last.text) and NAME_GOES_ON.match(line.text) and _is_near(last, line, within=1.6 * margins.pitch):
         return True
-    if is_label(line.text) or is_capitals(last.text) != is_capitals(line.text) or not _is_near(last, line, within=1.35 * margins.pitch):
+    pitch = max(margins.pitch, 1.1 * last.height)
+    if is_label(line.text) or is_capitals(last.text) != is_capitals(line.text) or not _is_near(last, line, within=1.35 * pitch):
         return False
     if not _is_full(last, line, of_last):
         return False

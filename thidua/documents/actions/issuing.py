@@ -1,0 +1,125 @@
+"""A number, and out: issued, received, recalled."""
+
+from datetime import date
+
+from django.db import transaction
+
+from thidua.accounts.models import User
+from thidua.core import clock
+from thidua.core.actor import Actor
+from thidua.core.errors import RuleBroken, require
+from thidua.core.rows import lock
+from thidua.core.text import one_line
+from thidua.documents.actions.arriving import _enter_copy
+from thidua.documents.actions.registers import _series_of_year
+from thidua.documents.actions.telling import tell_issued, tell_not_received, tell_recalled
+from thidua.documents.enums import DocumentMove, DocumentState
+from thidua.documents.models import OfficialDocument, Recipient, Series
+from thidua.documents.permissions import documents as permissions
+from thidua.documents.queries.registers import chosen, last_of, owner_of, symbol_of
+from thidua.documents.rules import life
+from thidua.documents.rules.numbers import code
+from thidua.documents.rules.registers import why_not_dated
+from thidua.ledger.record import record
+
+
+@transaction.atomic
+def number_document(document: OfficialDocument, *, dated: date | None = None, by: User) -> OfficialDocument:
+    """Give it the next number of its series. The year is the local year of this moment; whoever comes second waits for the series' row.
+
+    The number and the document commit together, so a transaction that fails gives the number back. `dated`: the day it bears (today).
+    """
+    document, now = lock(document), clock.now()
+    require(permissions.why_not_number(by, document, now))
+    series = _held_series(document, now.year, by)
+    last = last_of(series)
+    require(why_not_dated(dated or now.date(), today=now.date(), last=last.issued_on if last else None))
+    series.last_number += 1
+    series.save(update_fields=["last_number"])
+    document.series, document.number, document.year = series, series.last_number, series.year
+    document.symbol = symbol_of(document, series)
+    document.code = code(document.number, document.symbol)
+    document.issued_on, document.numbered_at = dated or now.date(), now
+    document.state = life.after(DocumentMove.NUMBER, document.state)
+    document.save(update_fields=list(_NUMBERED))
+    record(by, "documents.number_document", document, number=document.code, issued_on=document.issued_on)
+    return document
+
+
+_NUMBERED = ["series", "number", "year", "symbol", "code", "issued_on", "numbered_at", "state"]
+
+
+def _held_series(document: OfficialDocument, year: int, by: Actor) -> Series:
+    found = chosen(_series_of_year(owner_of(document), year, by), document.kind)
+    if found is None:
+        raise RuleBroken("Chưa lập sổ đánh số cho văn bản này.")
+    return lock(found)
+
+
+@transaction.atomic
+def issue_document(document: OfficialDocument, *, by: User) -> OfficialDocument:
+    """Send it: every receiver that works here has it in its inbox and hears of it when this commits."""
+    document, now = lock(document), clock.now()
+    require(permissions.why_not_issue(by, document, now))
+    document.state, document.issued_at = life.after(DocumentMove.ISSUE, document.state), now
+    document.save(update_fields=["state", "issued_at"])
+    document.recipients.update(sent_at=now)
+    record(by, "documents.issue_document", document, number=document.code, units=[str(one) for one in document.recipients.all()])
+    tell_issued(document, by)
+    return document
+
+
+@transaction.atomic
+def receive_document(copy: Recipient, *, by: User) -> Recipient:
+    """The unit has it; it enters the unit's incoming book. Pressed twice it is received once."""
+    document = lock(copy.document)
+    copy = lock(copy)
+    copy.document = document
+    if copy.received_at is not None:
+        return copy
+    require(permissions.why_not_receive(by, copy, clock.now()))
+    copy.received_at, copy.received_by_name = clock.now(), by.actor_name[:200]
+    copy.save(update_fields=["received_at", "received_by_name"])
+    arrival = _enter_copy(copy, by)
+    record(by, "documents.receive_document", document, unit=copy.unit, number=arrival.number)
+    return copy
+
+
+@transaction.atomic
+def recall_document(document: OfficialDocument, *, reason: str, by: User) -> OfficialDocument:
+    """Call it back; the receivers hear why and take their copies out (Điều 18)."""
+    document = lock(document)
+    require(permissions.why_not_move(by, document, DocumentMove.RECALL, clock.now()))
+    require(None if reason.strip() else "Ghi lý do thu hồi: nơi nhận đọc lý do này.")
+    document.state = life.after(DocumentMove.RECALL, document.state)
+    document.ended_at, document.ending_reason = clock.now(), one_line(reason)[:300]
+    document.save(update_fields=["state", "ended_at", "ending_reason"])
+    record(by, "documents.recall_document", document, number=document.code, reason=document.ending_reason)
+    tell_recalled(document, by)
+    return document
+
+
+@transaction.atomic
+def remove_copy(copy: Recipient, *, by: User) -> Recipient:
+    """The receiver took the recalled copy out of its files. Pressed twice it is once."""
+    copy = lock(copy)
+    if copy.removed_at is not None:
+        return copy
+    require(permissions.why_not_remove(by, copy, clock.now()))
+    copy.removed_at, copy.removed_by_name = clock.now(), by.actor_name[:200]
+    copy.save(update_fields=["removed_at", "removed_by_name"])
+    record(by, "documents.remove_copy", copy.document, unit=copy.unit)
+    return copy
+
+
+@transaction.atomic
+def remind_receiver(copy: Recipient, *, by: Actor) -> Recipient:
+    """Once, on the day after: nobody said yet that it arrived (Điều 21). Received or recalled meanwhile, nothing happens."""
+    copy = lock(copy)
+    if copy.received_at is None and copy.reminded_at is None and copy.document.state == DocumentState.ISSUED:
+        require(None if copy.sent_at else "Văn bản chưa gửi.")
+        copy.reminded_at = clock.now()
+        copy.save(update_fields=["reminded_at"])
+        tell_not_received(copy, by)
+        record(by, "documents.remind_receiver", copy.document, unit=copy.unit)
+    return copy

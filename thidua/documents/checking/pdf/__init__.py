@@ -1,0 +1,1 @@
+"""A PDF read by its letters: where each stands, its font and size; rules are paths."""

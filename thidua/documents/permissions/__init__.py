@@ -1,0 +1,1 @@
+"""Who may do what with documents and registers. Module by module, one for each part."""

@@ -1,0 +1,51 @@
+"""`python -m thidua.documents.signing.worker`: one wish on standard input, one answer on standard output (see `apart`)."""
+
+import json
+import math
+import resource
+import sys
+from datetime import datetime
+from typing import Any
+
+from thidua.documents.signing.certificates import certificate_in
+from thidua.documents.signing.finding import Place
+from thidua.documents.signing.names import Kind
+from thidua.documents.signing.preparing import prepare
+from thidua.documents.signing.values import CannotSign
+from thidua.documents.signing.verifying import verify
+
+MOST_MEMORY = 1536 * 1024 * 1024
+
+
+def answer(wish: dict[str, Any], pdf: bytes) -> tuple[dict[str, Any], bytes]:
+    if wish["do"] == "verify":
+        roots = [certificate_in(pem.encode()) for pem in wish["roots"]]
+        return {"report": verify(pdf, roots, datetime.fromisoformat(wish["moment"])).as_json()}, b""
+    try:
+        return {"why": ""}, prepare(pdf, [_place(place) for place in wish["places"]])
+    except CannotSign as refusal:
+        return {"why": str(refusal)}, b""
+
+
+def _place(values: dict[str, Any]) -> Place:
+    box = values["box"]
+    return Place(**(values | {"kind": Kind(values["kind"]), "box": tuple(box) if box else None}))
+
+
+def _bound(seconds: float) -> None:
+    """The kernel keeps these, also while a library of C is at work."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds), math.ceil(seconds) + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    wish = json.loads(sys.stdin.buffer.readline())
+    _bound(wish["seconds"])
+    said, pdf = answer(wish, sys.stdin.buffer.read())
+    sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + pdf)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""A trusted root and a document that waits for its digital signatures."""
+
+from datetime import timedelta
+from typing import Any
+
+import typst
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from django.core.files.uploadedfile import SimpleUploadedFile
+from fontpkg_be_vietnam_pro import ROOT as FONTS
+
+from demo.units import so
+from thidua.accounts.models import User
+from thidua.core import clock
+from thidua.documents import actions
+from thidua.documents.actions.writing import About
+from thidua.documents.rules.kinds import DocumentKind
+from thidua.files.actions import store_file
+from thidua.files.enums import Purpose
+from thidua.organisations.models import Unit
+
+Found = dict[str, Any]
+DRAFT = """
+#set page(paper: "a4", margin: (left: 30mm, right: 20mm, y: 20mm))
+#set text(font: "Be Vietnam Pro", size: 13pt)
+Báo cáo kết quả kiểm tra chéo công tác thi đua, khen thưởng.
+#grid(columns: (1fr, 1fr), [*_Nơi nhận:_* \\ - Lưu: VT.], align(center)[*GIÁM ĐỐC* #v(25mm) *Lò Thị Mẫu*])
+"""
+
+
+def signing(found: Found, admin: User) -> None:
+    found["root"] = actions.load_root(_root(), source="Trang của tổ chức cấp; đối chiếu với công văn gửi đơn vị", by=admin).pk
+    by = User.objects.get(username=found["users"]["yenbai"])
+    pdf = typst.compile(DRAFT.encode(), font_paths=[bytes(FONTS)], ignore_system_fonts=True)
+    assert isinstance(pdf, bytes)
+    stored = store_file(SimpleUploadedFile("bao-cao-kiem-tra.pdf", pdf), by=by, purpose=Purpose.SUBMISSION)
+    about = About(DocumentKind.REPORT, "Kết quả kiểm tra chéo", place="Yên Bái", post="GIÁM ĐỐC", signer="Lò Thị Mẫu")
+    found["to_sign"] = actions.begin_document(Unit.objects.get(name=so("Yên Bái")), about=about, stored=stored, by=by).pk
+
+
+def _root() -> bytes:
+    key, now = ec.generate_private_key(ec.SECP256R1()), clock.now()
+    parts = ((NameOID.COMMON_NAME, "CA trình diễn phục vụ cơ quan nhà nước"), (NameOID.ORGANIZATION_NAME, "Tổ chức cấp trình diễn"))
+    name = x509.Name([x509.NameAttribute(oid, words) for oid, words in parts])
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(x509.random_serial_number()).not_valid_before(now - timedelta(days=700))
+    builder = builder.not_valid_after(now + timedelta(days=3000))
+    builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+    return builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
