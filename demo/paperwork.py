@@ -9,10 +9,9 @@ from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.core import clock
 from thidua.documents import actions
-from thidua.documents.actions.arriving import Arrival
-from thidua.documents.actions.writing import About, Address
 from thidua.documents.enums import RecipientPurpose
 from thidua.documents.models import OfficialDocument
+from thidua.documents.queries.said import About, Address, Arrival
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.documents.slips import Slip, write_slip
 from thidua.documents.writer import Paper, Text, write_docx

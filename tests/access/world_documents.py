@@ -11,10 +11,9 @@ from tests.files import honest
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.documents import actions
-from thidua.documents.actions.arriving import Arrival
-from thidua.documents.actions.writing import About, Address
 from thidua.documents.enums import GapKind, RecipientPurpose
 from thidua.documents.models import OfficialDocument
+from thidua.documents.queries.said import About, Address, Arrival
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.files.actions import store_file
 from thidua.files.enums import Purpose

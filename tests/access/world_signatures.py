@@ -8,8 +8,8 @@ from tests.documents import signers
 from tests.files import honest
 from thidua.accounts.models import User
 from thidua.documents import actions
-from thidua.documents.actions.writing import About
 from thidua.documents.models import OfficialDocument
+from thidua.documents.queries.said import About
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.files.actions import store_file
 from thidua.files.enums import Purpose, ScanState

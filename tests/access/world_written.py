@@ -26,6 +26,9 @@ def write_plans(world: "World") -> None:
     document = plans.make_document(to_issue, by=head)
     documents.sign_document(document, stored=StoredFile.objects.earliest("pk"), by=head)
     things["written_signed_a"] = to_issue
+    things["written_bare_a"] = plans.begin_written_plan(
+        things["year_a"], issuer=things["head_unit"], shape=PlanShape.CONFERENCE, title="Hội nghị tổng kết năm 2021", by=head
+    )
 
 
 def _written(world: "World", side: str, issuer: str, by: str) -> Plan:

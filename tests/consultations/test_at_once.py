@@ -1,14 +1,11 @@
 """Two officers of one unit at the same moment, with real transactions."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from threading import Barrier
-from time import sleep
 
 import pytest
-from django.db import OperationalError, connection
 
+from tests.at_once import at_once
 from tests.consultations import make
 from tests.plans.make import clerk_of
 from tests.portal.make import under_way
@@ -17,37 +14,6 @@ from thidua.consultations import actions
 from thidua.consultations.enums import OpinionState
 from thidua.consultations.models import Opinion
 from thidua.consultations.rules.opinions import Point
-from thidua.core.errors import RuleBroken
-
-
-def in_threads(*works: Callable[[], str]) -> list[str]:
-    """What each work came to, begun at the same moment on connections of their own.
-
-    The tests' SQLite lies in memory, where a lock refuses at once instead of waiting: then the whole work is tried again.
-    """
-    gate = Barrier(len(works))
-
-    def one(work: Callable[[], str]) -> str:
-        gate.wait()
-        try:
-            return in_its_turn(work)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return list(pool.map(one, works))
-
-
-def in_its_turn(work: Callable[[], str]) -> str:
-    while True:
-        try:
-            return work()
-        except RuleBroken as refusal:
-            return str(refusal)
-        except OperationalError as error:
-            if "locked" not in str(error):
-                raise
-            sleep(0.01)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -63,9 +29,9 @@ def test_two_officers_send_at_once_and_one_is_told(admin: User, moment: datetime
 
         return work
 
-    came_to = in_threads(*map(sending, officers))
+    came_to = at_once(*map(sending, officers))
     assert sorted(words == OpinionState.SENT for words in came_to) == [False, True]
-    assert sum("vừa ghi ý kiến" in words for words in came_to) == 1
+    assert sum("vừa ghi ý kiến" in str(words) for words in came_to) == 1
     assert Opinion.objects.filter(round=asked, state=OpinionState.SENT).count() == 1
 
 
@@ -77,5 +43,5 @@ def test_a_double_click_at_the_same_moment_is_one_opinion(admin: User, moment: d
     def work() -> str:
         return str(actions.send_opinion(make.written(asked, unit, by, make.POINT, seen="0"), by=by).state)
 
-    assert in_threads(work, work) == [OpinionState.SENT, OpinionState.SENT]
+    assert at_once(work, work) == [OpinionState.SENT, OpinionState.SENT]
     assert Opinion.objects.filter(round=asked).count() == 1

@@ -14,11 +14,11 @@ from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.errors import RuleBroken
 from thidua.documents import actions
-from thidua.documents.actions.writing import Address
 from thidua.documents.enums import DocumentMove, DocumentState, RecipientPurpose, VersionKind
 from thidua.documents.jobs import remind_receivers
 from thidua.documents.models import IncomingDocument, OfficialDocument, Recipient
 from thidua.documents.queries.documents import copies_to_receive, documents_waiting_for, followers, last_days_to_issue, offered
+from thidua.documents.queries.said import Address
 from thidua.documents.rules import life
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.ledger.models import Entry

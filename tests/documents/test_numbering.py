@@ -121,9 +121,7 @@ def test_database_refuses_a_number_twice(made: House) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Series.objects.create(bloc=made.year.bloc, kind="", year=2021, tail="KVTĐ")
     with pytest.raises(IntegrityError), transaction.atomic():
-        SeriesGap.objects.create(
-            series=series, kind="skipped", first=3, last=2, reason="Ngược", noted_by_name="A", noted_at=clock.now()
-        )
+        SeriesGap.objects.create(series=series, kind="skipped", first=3, last=2, reason="Ngược", noted_by_name="A", noted_at=clock.now())
     with pytest.raises(IntegrityError), transaction.atomic():
         OfficialDocument.objects.filter(pk=other.pk).update(number=None)
 

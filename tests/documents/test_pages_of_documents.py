@@ -149,6 +149,23 @@ def test_the_list_opens_where_something_waits(made: House, clerk: Client, member
     assert "Chờ cấp số" in page(clerk, "list")
 
 
+def test_links_lead_only_where_one_may_go(made: House, admin: User, signed_in: SignedIn, member: Client) -> None:
+    """An administrator looks on: no button that would be refused. A receiver is told of a replacement that did not go to it, without a link."""
+    papers.signed(made)
+    looker = signed_in(admin)
+    assert reverse("documents:issue", args=[OfficialDocument.objects.get().pk]) not in page(looker, "list", muc="cho-ky")
+    assert reverse("documents:enter") not in page(looker, "in_book")
+    document = papers.issued(made)
+    other = actions.succeed_document(document, by=made.clerk)
+    actions.sign_document(other, stored=papers.scan(made.clerk), by=made.clerk)
+    actions.number_document(other, by=made.clerk)
+    actions.address_document(other, addresses=papers.addresses(made, "Lào Cai"), by=made.clerk)
+    actions.issue_document(other, by=made.clerk)
+    shown = page(member, "document", document.pk)
+    assert ("Đã được thay thế" in shown, "02/KH-KVTĐ" in shown) == (True, True)
+    assert reverse("documents:document", args=[other.pk]) not in shown
+
+
 # ---- the books ----
 
 

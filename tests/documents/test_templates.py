@@ -22,7 +22,7 @@ from thidua.documents.rules.kinds import DocumentKind
 from thidua.documents.rules.templates import TRANSITIONS, why_not_move
 from thidua.documents.templating import ValuesMissing, read_template, sample
 from thidua.files.actions import store_file
-from thidua.files.enums import Purpose
+from thidua.files.enums import Purpose, ScanState
 from thidua.ledger.models import Entry
 from thidua.organisations.enums import StaffRole, UnitKind
 from thidua.organisations.models import Unit
@@ -107,6 +107,14 @@ def test_a_unit_without_its_own_prints_by_that_of_the_unit_above_then_by_the_sys
     chosen = template_for(room, DocumentKind.MINUTES, TODAY)
     assert (chosen.owner, chosen.name) == (None, "Mẫu có sẵn: biên bản")
     assert words(render_for(room, DocumentKind.MINUTES, sample(FIELDS[DocumentKind.MINUTES]), day=TODAY))
+
+
+def test_a_file_that_the_scanner_holds_back_is_not_printed(unit: Unit, clerk: User) -> None:
+    version = actions.put_in_use(brought(unit, clerk), day=TODAY, by=clerk)
+    version.file.scan = ScanState.QUARANTINE
+    version.file.save(update_fields=["scan"])
+    with pytest.raises(RuleBroken, match="đang chờ quét mã độc"):
+        render_for(unit, GM, sample(FIELDS[GM]), day=TODAY)
 
 
 def test_units_in_a_ring_end(unit: Unit, above: Unit) -> None:

@@ -1,49 +1,18 @@
 """What stands in the .docx of each type: boxes, styles, lists, sections, metadata; words from strangers."""
 
-import io
-import zipfile
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
-from docx import Document
-from docx.document import Document as Docx
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from lxml import etree
 
-from tests.documents import samples
+from tests.documents.read_back import opened, styled, words_of
 from tests.documents.samples import DECISION, INVITATION, ISSUING, LETTER, LIST, MINUTES, PLAN, REPORT, SAMPLES, SUBMISSION
-from thidua.documents.writer import Annex, Heading, Mark, Paper, PaperKind, Signature, Table, Text, write_docx
-from thidua.documents.writer.metrics import lines, width
+from thidua.documents.writer import Annex, Heading, Mark, Paper, Table, Text, write_docx
+from thidua.documents.writer.metrics import width
 from thidua.documents.writer.numbering import letter
 from thidua.documents.writer.structure import faults_of
-
-
-def opened(paper: Paper) -> Docx:
-    return Document(io.BytesIO(write_docx(paper)))
-
-
-def part(paper: Paper, name: str) -> Any:
-    with zipfile.ZipFile(io.BytesIO(write_docx(paper))) as archive:
-        return etree.fromstring(archive.read(name))
-
-
-def words_of(paper: Paper) -> list[tuple[str, str]]:
-    """Style and words of every paragraph, in the order of the page; rules and spaces are left out."""
-    body = opened(paper).element.body
-    found = []
-    for one in body.iter(qn("w:p")):
-        said = "".join("\n" if piece.tag == qn("w:br") else piece.text or "" for piece in one.iter(qn("w:t"), qn("w:br")))
-        if said:
-            found.append((one.pPr.pStyle.val, said))
-    return found
-
-
-def styled(paper: Paper, *styles: str) -> list[str]:
-    return [said for style, said in words_of(paper) if style in styles]
-
 
 # ---- every type ----
 
@@ -347,88 +316,9 @@ def test_a_row_of_another_length_is_refused() -> None:
             Table(("A", "B"), **more)
 
 
-# ---- words from strangers ----
-
-NAME = " ".join(["Nguyễnphướcthịngọctrâm"] * 5)[:120]
-HOSTILE = "Dòng <một> & \x00\x0b\x1f\ud800 “hai”\r\nba\tbốn ]]> {{ x }} \ufffe"
-
-
-def test_signs_that_no_xml_may_hold_are_left_out_and_the_rest_stays() -> None:
-    for paper in (
-        replace(LETTER, about=HOSTILE, addressees=(HOSTILE,)),
-        replace(PLAN, title=HOSTILE, metadata=replace(samples.META, subject=HOSTILE)),
-    ):
-        assert faults_of(write_docx(paper)) == ()
-    assert styled(Paper(title="GHI CHÚ", blocks=(Text(HOSTILE),), ends=""), "Body") == ["Dòng <một> &  “hai”\nba" + "bốn ]]> {{ x }} "]
-
-
-def test_a_long_name_and_empty_lists_make_a_sound_paper() -> None:
-    paper = replace(
-        PLAN,
-        issuer=(NAME.upper(), NAME.upper()),
-        addressees=(NAME, NAME),
-        signature=Signature((NAME,), NAME),
-        recipients=(),
-        kept="",
-        blocks=(Table(("TT", "Tên"), ()), Table((), ()), Text("")),
-    )
-    assert faults_of(write_docx(paper)) == ()
-    assert faults_of(write_docx(replace(PLAN, blocks=(), bases=(), issuer=()))) == ()
-
-
-def test_a_bare_paper_is_a_paper() -> None:
-    written = opened(Paper(title="GHI CHÚ"))
-    assert ([one.text for one in written.paragraphs if one.text], written.tables) == (["GHI CHÚ"], [])
-
-
-def test_a_table_of_two_thousand_rows_is_written_in_a_second_or_so() -> None:
-    rows = tuple((str(at), NAME, "Lao động tiên tiến") for at in range(2000))
-    docx = write_docx(Paper(title="DANH SÁCH", blocks=(Table(("TT", "Họ tên", "Danh hiệu"), rows),)))
-    assert faults_of(docx) == ()
-    assert len(Document(io.BytesIO(docx)).tables[0]._tbl.tr_lst) == 2001
-
-
-# ---- metadata ----
-
-
-def test_metadata_of_the_decree_stand_in_the_properties() -> None:
-    core = opened(PLAN).core_properties
-    assert (core.title.startswith("KẾ HOẠCH Hoạt động"), core.language, core.keywords) == (True, "vi-VN", "07/KH-KVTĐ")
-    assert (core.author, core.created and core.created.date()) == (samples.META.organ_name, date(2021, 2, 28))
-    kept = {one.get("name"): one[0].text for one in part(PLAN, "docProps/custom.xml")}
-    assert kept == {
-        "OrganId": "000.00.17.H62",
-        "TypeName": "Kế hoạch",
-        "CodeNumber": "07",
-        "CodeNotation": "KH-KVTĐ",
-        "IssuedDate": "28/02/2021",
-        "OrganName": samples.META.organ_name,
-        "Subject": "Hoạt động của Khu vực thi đua năm 2021",
-        "Language": "Tiếng Việt",
-        "PageAmount": "4",
-        "Position": "Trưởng Khu vực thi đua",
-        "FullName": "Lò Thị Mẫu",
-        "To": "Sở Tư pháp tỉnh Tuyên Quang; Cục Thi hành án dân sự tỉnh Lào Cai",
-    }
-    assert list(part(LETTER, "docProps/custom.xml")) == []
-
-
-def test_the_language_is_vietnamese() -> None:
-    assert part(PLAN, "word/styles.xml").find(f".//{qn('w:lang')}").get(qn("w:val")) == "vi-VN"
-
-
-# ---- measures ----
-
-
-def test_letters_with_marks_are_as_wide_as_without() -> None:
-    assert width("Đường", size=14) == pytest.approx(width("Duong", size=14))
-    assert width("AB", size=12, is_bold=True) == pytest.approx((722 + 667) / 1000 * 12 * 25.4 / 72)
-
-
-def test_lines_break_where_the_room_ends() -> None:
-    assert lines("một hai\nba", size=14, room=500) == ["một hai", "ba"]
-    assert lines("một hai ba", size=14, room=width("một hai", size=14)) == ["một hai", "ba"]
-
-
-def test_kinds_of_paper_are_those_of_the_models() -> None:
-    assert {paper.kind for paper in SAMPLES.values()} == set(PaperKind)
+def test_a_long_place_has_a_line_of_its_own_and_the_day_another() -> None:
+    day = "ngày 05 tháng 01 năm 2021"
+    assert styled(replace(REPORT, place_and_date=f"Thành phố Phan Rang - Tháp Chàm, {day}"), "PlaceDate") == [
+        f"Thành phố Phan Rang - Tháp Chàm,\n{day}"
+    ]
+    assert styled(replace(REPORT, place_and_date=f"Tuyên Quang, {day}"), "PlaceDate") == [f"Tuyên Quang, {day}"]

@@ -1,13 +1,12 @@
 """The receiving side: accept, return, excuse, extend; whose word counts; what happens when two people act at once."""
 
-import threading
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 
+from tests.at_once import at_once
 from tests.plans import make
 from thidua.accounts.models import User
 from thidua.blocs import actions as blocs
@@ -270,7 +269,6 @@ def test_second_clock_holds_what_the_head_owes_above(brought: make.House) -> Non
 # ---- two at once ----
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite cho từng người ghi một; xem phép thử khóa ở PostgreSQL")
 @pytest.mark.django_db(transaction=True)
 def test_two_officers_at_once_make_one_decision(admin: User, moment: datetime) -> None:
     house = make.house(admin)
@@ -284,31 +282,8 @@ def test_two_officers_at_once_make_one_decision(admin: User, moment: datetime) -
     ]
     for number, race in enumerate(races):
         paper = handed_in(house, content=f"lượt {number}")
-        answers = _together([lambda act=act, row=paper: act(row) for act in race])  # type: ignore[misc]
-        assert sorted(answers)[0] == "" and sorted(answers)[1] != "", answers
+        answers = at_once(*[lambda act=act, row=paper: act(row) for act in race])  # type: ignore[misc]
+        assert sorted(isinstance(answer, RuleBroken) for answer in answers) == [False, True], answers
         paper.refresh_from_db()
         if paper.state == SubmissionState.ACCEPTED:
             actions.return_submission(paper, reason="làm lại", by=colleague)
-
-
-def _together(acts: list[Callable[[], object]]) -> list[str]:
-    """Run at the same moment; the words each was refused with, "" for who got through."""
-    answers: list[str] = []
-    gate = threading.Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> None:
-        try:
-            gate.wait(timeout=10)
-            act()
-            answers.append("")
-        except RuleBroken as refusal:
-            answers.append(str(refusal))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers

@@ -1,14 +1,13 @@
 """A unit hands in: who, what, when; the leader's word; the receipt; two officers at once."""
 
-import threading
-import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import IntegrityError, transaction
 
+from tests.at_once import at_once
 from tests.obligations import make as papers
 from tests.plans import make
 from thidua.accounts.models import User
@@ -362,60 +361,25 @@ def test_after_acceptance_it_is_not_taken_back(row: Obligation, officer: User) -
 # ---- at once ----
 
 
-def _at_once(*acts: Callable[[], Any]) -> list[Any]:
-    """Each in a thread of its own, started together; what each gave or raised.
-
-    The tests' SQLite lies in memory, where a lock refuses at once instead of waiting: then the whole act is tried again.
-    """
-    gate = threading.Barrier(len(acts))
-    found: list[Any] = [None] * len(acts)
-
-    def run(place: int, act: Callable[[], Any]) -> None:
-        gate.wait()
-        try:
-            found[place] = _in_its_turn(act)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=one) for one in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return found
-
-
-def _in_its_turn(act: Callable[[], Any]) -> Any:
-    while True:
-        try:
-            return act()
-        except RuleBroken as refusal:
-            return refusal
-        except OperationalError as error:
-            if "locked" not in str(error):
-                raise
-            time.sleep(0.01)
-
-
 @pytest.mark.django_db(transaction=True)
-def test_two_officers_send_at_once(house: make.House, row: Obligation, officer: User) -> None:
+def test_two_officers_sendat_once(house: make.House, row: Obligation, officer: User) -> None:
     colleague, made = make.clerk_of(row.unit, name="Đồng Nghiệp", by=house.admin), papers.draft(row, officer)
-    found = _at_once(lambda: actions.send_submission(made, by=officer), lambda: actions.send_submission(made, by=colleague))
+    found = at_once(lambda: actions.send_submission(made, by=officer), lambda: actions.send_submission(made, by=colleague))
     assert {one.receipt for one in found} == {again(made).receipt}
     assert Entry.objects.filter(action="obligations.send_submission").count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_officers_begin_at_once(house: make.House, row: Obligation, officer: User) -> None:
+def test_two_officers_beginat_once(house: make.House, row: Obligation, officer: User) -> None:
     colleague = make.clerk_of(row.unit, name="Đồng Nghiệp", by=house.admin)
-    found = _at_once(lambda: actions.begin_submission(row, by=officer), lambda: actions.begin_submission(row, by=colleague))
+    found = at_once(lambda: actions.begin_submission(row, by=officer), lambda: actions.begin_submission(row, by=colleague))
     assert (found[0], Submission.objects.count()) == (found[1], 1)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_taking_back_and_accepting_at_once(house: make.House, row: Obligation, officer: User) -> None:
+def test_taking_back_and_acceptingat_once(house: make.House, row: Obligation, officer: User) -> None:
     made = papers.sent(row, officer)
-    found = _at_once(lambda: actions.take_back(made, why="", by=officer), lambda: actions.accept_submission(made, by=house.clerk))
+    found = at_once(lambda: actions.take_back(made, why="", by=officer), lambda: actions.accept_submission(made, by=house.clerk))
     refused = [one for one in found if isinstance(one, RuleBroken)]
     assert len(refused) == 1
     now = again(made)
@@ -426,10 +390,10 @@ def test_taking_back_and_accepting_at_once(house: make.House, row: Obligation, o
 
 
 @pytest.mark.django_db(transaction=True)
-def test_sending_and_extending_at_once(house: make.House, row: Obligation, officer: User) -> None:
+def test_sending_and_extendingat_once(house: make.House, row: Obligation, officer: User) -> None:
     """The deadline counts as it stood before or after, and the extension of what is handed in already is refused."""
     made, until = papers.draft(row, officer), clock.end_of(date(2021, 6, 25))
-    found = _at_once(
+    found = at_once(
         lambda: actions.send_submission(made, by=officer),
         lambda: actions.extend(row, last_moment=until, why="theo đề nghị", by=house.clerk),
     )

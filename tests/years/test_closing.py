@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests.at_once import at_once
 from tests.consultations.make import opened, prepared
 from tests.obligations import make as papers
-from tests.plans.make import House, clerk_of, house
+from tests.plans.make import House, clerk_of, house, ready
 from tests.years.make import DECEMBER
 from thidua.accounts.models import User
 from thidua.blocs import actions as blocs
@@ -23,7 +25,7 @@ from thidua.core.errors import RuleBroken
 from thidua.ledger.models import Entry
 from thidua.notices.models import Message
 from thidua.obligations import actions as obligations
-from thidua.obligations.enums import ObligationState
+from thidua.obligations.enums import ObligationState, SubmissionState
 from thidua.obligations.models import Obligation, Submission
 from thidua.years import actions
 from thidua.years.models import YearClosing
@@ -193,3 +195,17 @@ def test_pages_show_what_is_left_and_lead_through(made: House, signed_in: Signed
     assert client.post(again, {"words": ""}).status_code == 422
     assert client.post(again, {"words": "Bổ sung"}).status_code == 302
     assert state(made) == YearState.OPEN
+
+
+@pytest.mark.django_db(transaction=True)
+def test_paper_sent_while_the_year_is_being_closed(admin: User, at: At) -> None:
+    """Either it came before and keeps the year open, or it came after and is refused: never a paper that waits in a closed year."""
+    at(datetime(2021, 6, 10, 8, 0, tzinfo=clock.LOCAL))
+    made = house(admin)
+    obligations.bring_into_year(ready(made), by=made.clerk)
+    row = Obligation.objects.get(deliverable="Báo cáo sơ kết", unit=made.units["Lạng Sơn"])
+    draft = papers.draft(row, made.people["Lạng Sơn"])
+    close = partial(actions.close_year, made.year, words=WORDS, by=made.clerk)
+    said = at_once(close, partial(obligations.send_submission, draft, by=made.people["Lạng Sơn"]))
+    assert [isinstance(one, RuleBroken) for one in said] in ([True, False], [False, True])
+    assert (state(made) == YearState.CLOSED) != Submission.objects.filter(state=SubmissionState.SENT).exists()

@@ -84,6 +84,8 @@ OBLIGATIONS = [
     Visit("obligations:date_milestone", "langson", {"pk": "milestone"}, note="nguoi-xem"),
     Visit("obligations:bring", "tapchi", {"pk": "ready"}),
     Visit("obligations:bring", "yenbai_leader", {"pk": "waiting"}, note="lanh-dao"),
+    Visit("obligations:issue_plan", "yenbai_leader", {"pk": "to_issue"}),
+    Visit("obligations:issue_plan", "yenbai", {"pk": "written"}, note="chua-du"),
 ]
 PAPERS = [
     Visit("obligations:submit", "langson", {"pk": "soon_duty"}),
@@ -222,6 +224,17 @@ PLANS = [
     Visit("plans:edit", "yenbai", {"pk": "draft", "fact": "fact"}),
     Visit("plans:edit", "yenbai", {"pk": "draft", "fact": "event_fact"}, note="su-kien"),
     Visit("plans:units", "yenbai", {"pk": "draft", "fact": "loose_fact"}),
+    Visit("plans:begin", "yenbai"),
+    Visit("plans:begin", "langson", query="?tu={plan}", note="tu-ke-hoach"),
+    Visit("plans:write", "yenbai", {"pk": "written"}),
+    Visit("plans:write", "yenbai", {"pk": "written_empty"}, note="mau-trong"),
+    Visit("plans:write", "admin", {"pk": "written"}, note="nguoi-xem"),
+    Visit("plans:write_head", "yenbai", {"pk": "written"}),
+    Visit("plans:add_part", "yenbai", {"pk": "written", "kind": "=obligation"}),
+    Visit("plans:add_part", "yenbai", {"pk": "written", "kind": "=doan"}, note="doan-van"),
+    Visit("plans:edit_part", "yenbai", {"pk": "written", "part": "written_duty"}),
+    Visit("plans:edit_part", "yenbai", {"pk": "written", "part": "written_text"}, note="doan-van"),
+    Visit("plans:printed", "yenbai", {"pk": "written"}, is_file=True),
 ]
 DOCUMENTS = [
     Visit("documents:list", "yenbai"),

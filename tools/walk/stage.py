@@ -48,6 +48,7 @@ from tools.walk.stage_documents import documents  # noqa: E402
 from tools.walk.stage_signing import signing  # noqa: E402
 from tools.walk.stage_templates import templates  # noqa: E402
 from tools.walk.stage_work import drafts_of_reports, letters, papers, rounds, successions  # noqa: E402
+from tools.walk.stage_written import written  # noqa: E402
 
 PLANS = Path(__file__).resolve().parents[2] / "demo" / "plans"
 Found = dict[str, Any]
@@ -58,7 +59,7 @@ def main() -> None:
     users, code = _signs(admin)
     found: Found = {"users": users, "code": code}
     steps = (_organisation, _years, _plans, _duties, _sheets, _small)
-    for add in (*steps, papers, letters, rounds, drafts_of_reports, successions, documents, signing, templates):
+    for add in (*steps, papers, letters, rounds, drafts_of_reports, successions, documents, signing, templates, written):
         add(found, admin)
     print(json.dumps(found))
 

@@ -15,7 +15,7 @@ from demo.units import so
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.documents import actions
-from thidua.documents.actions.writing import About
+from thidua.documents.queries.said import About
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.files.actions import store_file
 from thidua.files.enums import Purpose

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.templating.make import INVITATION, NEEDED, docx, opened, table, words
+from thidua.documents.checking.engine import check_docx
 from thidua.documents.queries.templates import BUILT_IN
 from thidua.documents.rules.fields import FIELDS, FOOT, Value, slug
 from thidua.documents.rules.kinds import DocumentKind
@@ -193,6 +194,7 @@ def test_the_templates_that_come_with_the_system_are_fit_and_print_sound_papers(
         assert faults_of(template) == ()
         made = render(template, sample(known), known)
         assert faults_of(made) == ()
+        assert check_docx(made).faults == ()
         least = {one.name: one.sample for one in known if one.is_required or one.name in {"so", "ky_hieu", "luu"}}
         optional = {one.name for one in known} - {one.name for one in reading.used}
         with pytest.raises(ValuesMissing) as missing:

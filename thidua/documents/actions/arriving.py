@@ -1,8 +1,5 @@
 """The incoming book: what came from outside, and copies of what was issued here."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.db import transaction
 
 from thidua.accounts.models import User
@@ -13,25 +10,11 @@ from thidua.core.text import one_line
 from thidua.documents.models import ArrivalBook, IncomingDocument, Recipient
 from thidua.documents.permissions import documents as permissions
 from thidua.documents.queries.registers import same_arrival
+from thidua.documents.queries.said import Arrival
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.organisations.enums import ArrivalWay
 from thidua.organisations.models import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A document as it came from outside. `is_again`: known to be in the book, entered once more all the same."""
-
-    issuer_name: str
-    code: str
-    issued_on: date | None
-    kind: str
-    summary: str
-    way: ArrivalWay
-    arrived_on: date
-    given_to: str = ""
-    is_again: bool = False
 
 
 @transaction.atomic

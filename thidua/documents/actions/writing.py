@@ -1,7 +1,6 @@
 """A document before it goes out: begun, edited, proposed, signed, cancelled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -14,6 +13,7 @@ from thidua.core.text import one_line
 from thidua.documents.enums import DocumentMove, DocumentState, RecipientPurpose, VersionKind
 from thidua.documents.models import OUT, DocumentVersion, OfficialDocument, Recipient
 from thidua.documents.permissions import documents as permissions
+from thidua.documents.queries.said import About, Address
 from thidua.documents.rules import life
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.files.models import StoredFile
@@ -21,27 +21,6 @@ from thidua.ledger.record import record
 from thidua.organisations.enums import Paper, PaperWay
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import approver_of, paper_way
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a document is. `post`: the words above the signature, a line each; `drafted_by`: the room that a symbol names (BNV-VP)."""
-
-    kind: DocumentKind
-    summary: str
-    place: str = ""
-    drafted_by: str = ""
-    post: str = ""
-    signer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A line under "Nơi nhận"."""
-
-    name: str
-    purpose: RecipientPurpose
-    unit: Unit | None = None
 
 
 @transaction.atomic

@@ -7,6 +7,8 @@ from thidua.documents.checking.sheet import Column, Line
 from thidua.documents.checking.words import ANNEX, AUTHORITY, BRACKETED, POSTS, RECIPIENTS, STATE, begins_with, is_bold, is_like, is_upper
 
 SHORT = 90
+FOR_WHAT = ("de b/c", "de bao cao", "de thuc hien", "de biet", "de t/h", "de phoi hop")
+"""Beside a brace behind several lines; no recipient of its own."""
 MOST_WORDS = 8
 
 
@@ -102,13 +104,16 @@ def _goes_on(line: Line, *, is_in_columns: bool) -> bool:
         return True
     if is_in_columns:
         return False
-    return len(words) <= SHORT and (is_upper(words) or is_name(words) or words.endswith((";", ".")))
+    return len(words) <= SHORT
 
 
 def _recipients(lines: list[Line], column: Column) -> list[Line]:
     found: list[Line] = []
     for line in lines:
-        if line.column is not column:
+        if fold(line.text).startswith(FOR_WHAT):
+            continue
+        is_dashed = line.column is Column.NONE and line.text.startswith("-")
+        if line.column is not column and not is_dashed:
             if column is Column.NONE:
                 break
             continue

@@ -122,7 +122,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`slack`: how far a measure may be off, in points, because of the way it was read."""
+    """`slack`: how far a size may be off, in points, because of the way it was read. `pages`: of a PDF."""
 
     lines: tuple[Line, ...]
     sections: tuple[Section, ...]

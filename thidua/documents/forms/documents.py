@@ -11,12 +11,11 @@ from django.http import QueryDict
 from thidua.blocs.models import BlocYear
 from thidua.calendars.forms import DayField
 from thidua.core.text import one_line, sort_key
-from thidua.documents.actions.writing import About, Address
 from thidua.documents.enums import RecipientPurpose
 from thidua.documents.models import KIND_OF, KINDS, OfficialDocument
 from thidua.documents.queries.documents import Group
-from thidua.documents.queries.registers import years_issued_for
-from thidua.organisations.models import Unit, UnitQuerySet
+from thidua.documents.queries.said import About, Address
+from thidua.organisations.models import Unit
 
 DRAFT_SUFFIXES = ["docx", "pdf"]
 SIGNED_SUFFIXES = ["pdf", "jpg", "jpeg", "png"]
@@ -69,12 +68,9 @@ class DocumentForm(AboutForm):
     file = draft_field(required=False)
     field_order = ("issuer", "kind", "summary", "file", "place", "post", "signer", "drafted_by")
 
-    def __init__(self, *args: Any, mine: UnitQuerySet, day: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sides: Sequence[tuple[Unit, BlocYear | None]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.sides: dict[str, tuple[Unit, BlocYear | None]] = {}
-        for unit in mine:
-            self.sides |= {f"{unit.pk}-{year.pk}": (unit, year) for year in years_issued_for(unit, day)}
-            self.sides[str(unit.pk)] = (unit, None)
+        self.sides = {f"{unit.pk}-{year.pk}" if year else str(unit.pk): (unit, year) for unit, year in sides}
         self.fields["issuer"].choices = [(key, _side_words(*side)) for key, side in self.sides.items()]  # type: ignore[attr-defined]
 
     def side(self) -> tuple[Unit, BlocYear | None]:

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 
 from thidua.blocs.models import Bloc
 from thidua.calendars.forms import DayField
-from thidua.documents.actions.arriving import Arrival
 from thidua.documents.enums import GapKind
 from thidua.documents.forms.documents import required
 from thidua.documents.models import KINDS
+from thidua.documents.queries.said import Arrival
 from thidua.organisations.enums import ArrivalWay
 from thidua.organisations.models import Unit, UnitQuerySet
 

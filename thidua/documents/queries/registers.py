@@ -44,6 +44,12 @@ def years_issued_for(unit: Unit, day: date) -> QuerySet[BlocYear]:
     return BlocYear.objects.filter(held | unled, state=YearState.OPEN).select_related("bloc").order_by("-year", "bloc__name", "pk")
 
 
+def sides(user: User, day: date) -> list[tuple[Unit, BlocYear | None]]:
+    """In whose name the user may issue: first the blocs that a unit of theirs leads, then the unit itself."""
+    mine = units_acted_for(user, day)
+    return [side for unit in mine for side in [*((unit, year) for year in years_issued_for(unit, day)), (unit, None)]]
+
+
 def series_of(owner: Unit | Bloc) -> SeriesQuerySet:
     return Series.objects.filter(bloc=owner) if isinstance(owner, Bloc) else Series.objects.filter(unit=owner)
 

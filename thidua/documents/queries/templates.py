@@ -8,11 +8,12 @@ from pathlib import Path
 from django.db.models import Q, QuerySet
 
 from thidua.accounts.models import User
+from thidua.core.errors import require
 from thidua.documents.enums import TemplateState
 from thidua.documents.models.templates import MOST_LEVELS, Template, TemplateVersion
 from thidua.documents.rules.fields import FIELDS, slug
 from thidua.documents.rules.kinds import DocumentKind
-from thidua.files.queries import path_of
+from thidua.files.queries import path_of, why_not_open
 from thidua.organisations.enums import StaffRole
 from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.organisations.queries import posts_of
@@ -36,6 +37,8 @@ class Chosen:
         return self.version.template.owner if self.version else None
 
     def docx(self) -> bytes:
+        """Raises `RuleBroken` while the file is held back by the scanner."""
+        require(why_not_open(self.version.file) if self.version else None)
         path = path_of(self.version.file) if self.version else BUILT_IN / f"{slug(self.kind)}.docx"
         return path.read_bytes()
 

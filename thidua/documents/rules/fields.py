@@ -79,7 +79,7 @@ HEAD = (
     Field(name="co_quan_ban_hanh", label="Cơ quan ban hành", sample="SỞ TƯ PHÁP"),
     Field(name="so", label="Số văn bản", sample="07", hint="Cấp khi phát hành; bản dự thảo chừa chỗ.", waits=True),
     Field(name="dia_danh", label="Địa danh", sample="Yên Bái"),
-    Field(name="ngay_ban_hanh", label="Ngày ban hành", sample=date(2021, 1, 5), hint="In ra: ngày 05 tháng 01 năm 2021.", waits=True),
+    Field(name="ngay_ban_hanh", label="Ngày ban hành", sample=date(2021, 1, 5), waits=True),
     Field(name="trich_yeu", label="Trích yếu nội dung", sample="Sơ kết phong trào thi đua sáu tháng đầu năm", is_required=True),
 )
 SYMBOL = Field(name="ky_hieu", label="Ký hiệu", sample="", hint="Phần sau dấu gạch chéo.")

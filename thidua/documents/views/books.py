@@ -12,7 +12,7 @@ from thidua.accounts.http import UserRequest
 from thidua.core import clock
 from thidua.documents.models import KINDS
 from thidua.documents.prints import EXCEL, in_sheet, out_sheet
-from thidua.documents.queries.registers import Sought, gaps_of, in_book, out_book, out_lines, years_of_books
+from thidua.documents.queries.registers import Sought, gaps_of, in_book, out_book, out_lines, units_acted_for, years_of_books
 
 ROWS = 50
 MOST_PRINTED = 5000
@@ -37,15 +37,17 @@ def out(request: UserRequest) -> HttpResponse:
     wish, today = sought(request), clock.today()
     page = Paginator(out_book(request.user, today, wish), ROWS).get_page(request.GET.get("trang"))
     gaps = gaps_of(request.user, today, wish)
-    return render(request, "documents/out_book.html", {**_told(request, wish), "page": page, "gaps": gaps, "book": "out"})
+    return render(request, "documents/out_book.html", {**_told(request, wish), "page": page, "gaps": gaps})
 
 
 @login_required
 @require_safe
 def arrived(request: UserRequest) -> HttpResponse:
     wish = sought(request)
-    page = Paginator(in_book(request.user, clock.today(), wish), ROWS).get_page(request.GET.get("trang"))
-    return render(request, "documents/in_book.html", {**_told(request, wish), "page": page, "book": "in"})
+    today = clock.today()
+    page = Paginator(in_book(request.user, today, wish), ROWS).get_page(request.GET.get("trang"))
+    may_enter = units_acted_for(request.user, today).exists()
+    return render(request, "documents/in_book.html", {**_told(request, wish), "page": page, "may_enter": may_enter})
 
 
 @login_required

@@ -103,6 +103,7 @@ def _shown(report: FormReport, *, name: str, data: bytes) -> dict[str, Any]:
     mechanical = sum(fault.is_mechanical for fault in report.faults) if not data.startswith(b"%PDF-") else 0
     return {
         "report": report,
+        "heading": f"{report.kind}:" if report.kind else "",
         "name": name,
         "parts": [part for part in parts if part.faults],
         "boxes": [box for box in report.boxes if box.is_needed or box.is_found],
@@ -126,7 +127,7 @@ def _picture(picture: Picture) -> dict[str, Any]:
         "height": picture.height,
         "png": base64.b64encode(picture.png).decode(),
         "marks": marks,
-        "numbers": ", ".join(dict.fromkeys(str(mark["number"]) for mark in marks)),
+        "numbers": ", ".join(map(str, sorted({mark["number"] for mark in marks}))),
     }
 
 

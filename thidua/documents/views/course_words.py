@@ -9,7 +9,7 @@ from thidua.documents.models import OfficialDocument
 ROAD = ("Dự thảo", "Trình ký", "Ký", "Cấp số", "Phát hành", "Nơi nhận xác nhận")
 PLACES = {
     DocumentState.DRAFT: 0,
-    DocumentState.PROPOSED: 1,
+    DocumentState.PROPOSED: 2,
     DocumentState.SIGNED: 3,
     DocumentState.NUMBERED: 4,
     DocumentState.ISSUED: 5,

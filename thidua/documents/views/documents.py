@@ -33,7 +33,7 @@ from thidua.documents.queries.documents import (
     tab_shown,
     version_of,
 )
-from thidua.documents.queries.registers import units_acted_for
+from thidua.documents.queries.registers import sides, units_acted_for
 from thidua.documents.views.course_words import history, steps
 from thidua.documents.views.doors import document_for, is_of_issuer, kept, landed, told_on
 from thidua.files.views import send
@@ -59,10 +59,17 @@ def documents(request: UserRequest) -> HttpResponse:
         "tabs": [(key, words, counts[key]) for key, words in TAB_WORDS.items()],
         "last_days": last_days_to_issue([one for one in page if isinstance(one, OfficialDocument)]),
         "to_sign": mine,
+        "in_hand": _in_hand(request, list(page)) if tab == TO_SIGN else set(),
         "today": now.date(),
         "may_begin": units_acted_for(user, now.date()).exists(),
     }
     return render(request, "documents/documents.html", told)
+
+
+def _in_hand(request: UserRequest, rows: list[Any]) -> set[int]:
+    """Those of a page that the person may move on."""
+    mine = {(unit.pk, year.pk if year else None) for unit, year in sides(request.user, clock.today())}
+    return {row.pk for row in rows if (row.issuer_id, row.bloc_year_id) in mine}
 
 
 def _first_waiting(counts: dict[str, int]) -> str:
@@ -78,7 +85,9 @@ def document(request: UserRequest, pk: int) -> HttpResponse:
 def show(request: UserRequest, seen: OfficialDocument, *, status: int = 200, **forms: Form) -> HttpResponse:
     """The page of a document; `forms`: one that was refused, with what was typed."""
     now, whole = clock.now(), full(seen)
-    is_own = is_of_issuer(request, seen)
+    is_own, after = is_of_issuer(request, seen), followers(whole)
+    readable = OfficialDocument.objects.visible_to(request.user, now.date()).filter(pk__in=[one.pk for one in after])
+    open_ones = set(readable.values_list("pk", flat=True)) if after else set()
     sent = [copy for copy in whole.recipients.all() if copy.unit_id and copy.sent_at]
     told: dict[str, Any] = {
         "document": whole,
@@ -87,7 +96,7 @@ def show(request: UserRequest, seen: OfficialDocument, *, status: int = 200, **f
         "sent": sent,
         "missing": [copy for copy in sent if copy.received_at is None],
         "own_copies": _own_copies(request, whole),
-        "followers": followers(whole),
+        "followers": [(one, one.pk in open_ones) for one in after],
         "version": next((one for one in whole.versions.all() if one.kind == "signed" and one.file_id == whole.signed_id), None),
         "shows_signed": is_own or whole.state == DocumentState.ISSUED,
         "history": history(whole, is_own=is_own),
@@ -134,7 +143,7 @@ def _keeping(request: UserRequest, whole: OfficialDocument) -> dict[str, Any]:
 def begin(request: UserRequest) -> HttpResponse:
     """A new document, of one's unit or in the name of the bloc it leads."""
     today, user = clock.today(), request.user
-    form = DocumentForm(request.POST or None, request.FILES or None, mine=units_acted_for(user, today), day=today)
+    form = DocumentForm(request.POST or None, request.FILES or None, sides=sides(user, today))
     if not form.sides:
         raise PermissionDenied("Chỉ chuyên viên, lãnh đạo của một đơn vị soạn được văn bản.")
     if request.method == "POST" and form.is_valid():

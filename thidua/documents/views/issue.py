@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
 from thidua.documents import actions
-from thidua.documents.actions.writing import Address
 from thidua.documents.enums import DocumentMove, DocumentState, RecipientPurpose
 from thidua.documents.forms.documents import SPARE, NumberForm, addresses_typed, purpose_words
 from thidua.documents.models import OfficialDocument
 from thidua.documents.permissions import documents as permissions
 from thidua.documents.queries.documents import Group, offered
 from thidua.documents.queries.registers import Coming, coming_number
+from thidua.documents.queries.said import Address
 from thidua.documents.rules.registers import CLAUSE
 from thidua.documents.views.doors import document_for, told_on
 

@@ -15,13 +15,13 @@ from thidua.accounts.http import UserRequest
 from thidua.core import clock
 from thidua.core.errors import RuleBroken
 from thidua.documents import actions
-from thidua.documents.actions.writing import About
 from thidua.documents.by_template import render_chosen
 from thidua.documents.forms.templates import GAP, ComposeForm, first_words
 from thidua.documents.models import OfficialDocument
 from thidua.documents.office import CannotConvert
 from thidua.documents.previews import page_picture, pdf_of
 from thidua.documents.queries.registers import units_acted_for
+from thidua.documents.queries.said import About
 from thidua.documents.queries.templates import Chosen, template_for
 from thidua.documents.rules.fields import FIELDS, slug
 from thidua.documents.rules.kinds import DocumentKind

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from thidua.documents.writer import xml
 from thidua.documents.writer.flow import WIDTH
-from thidua.documents.writer.page_head import listed
+from thidua.documents.writer.page_head import balanced, listed
 from thidua.documents.writer.values import Paper, Signature, Signatures
 from thidua.documents.writer.xml import Run, paragraph
 
@@ -21,7 +21,7 @@ def closing(paper: Paper) -> Iterator[str]:
         yield paragraph("Spacer")
     elif paper.signature or paper.recipients or paper.kept:
         left = xml.cell(LEFT, *recipients(paper))
-        right = xml.cell(WIDTH - LEFT, *(signer(paper.signature) if paper.signature else ()))
+        right = xml.cell(WIDTH - LEFT, *(signer(paper.signature, WIDTH - LEFT) if paper.signature else ()))
         yield xml.table("Columns", (LEFT, WIDTH - LEFT), [xml.row(left, right)])
         yield paragraph("Spacer")
 
@@ -29,19 +29,19 @@ def closing(paper: Paper) -> Iterator[str]:
 def side_by_side(signatures: Signatures, room: float, *, below: tuple[str, ...] = ()) -> str:
     """`below`: what stands under the first one, in the same row, so that no page parts them (Mẫu 1.9)."""
     width = room / len(signatures.columns)
-    cells = [xml.cell(width, *signer(one), *(below if at == 0 else ())) for at, one in enumerate(signatures.columns)]
+    cells = [xml.cell(width, *signer(one, width), *(below if at == 0 else ())) for at, one in enumerate(signatures.columns)]
     return xml.table("Columns", (width,) * len(cells), [xml.row(*cells)])
 
 
-def signer(signature: Signature) -> Iterator[str]:
+def signer(signature: Signature, room: float) -> Iterator[str]:
     """Each paragraph keeps the next, so that no name parts from its post."""
     for at, words in enumerate(_several(signature.post)):
-        yield paragraph("Post", Run(words=words), before=ABOVE if at == 0 else None)
+        yield balanced("Post", words, size=13, room=room, before=ABOVE if at == 0 else None)
     if signature.remark:
         yield paragraph("Remark", Run(words=signature.remark))
     others = _several(signature.other_post)
     for at, words in enumerate(others):
-        yield paragraph("OtherPost", Run(words=words), before=ROOM if at == 0 else None)
+        yield balanced("OtherPost", words, size=13, room=room, before=ROOM if at == 0 else None)
     yield paragraph("Signer", Run(words=signature.name), before=None if others else ROOM)
 
 

@@ -121,10 +121,11 @@ def _number(paper: Paper, room: float) -> Iterator[str]:
 
 
 def _place_and_date(paper: Paper, room: float) -> Iterator[str]:
-    """Minutes have none. A long name of a place takes the smaller legal size."""
-    if paper.place_and_date and paper.kind is not PaperKind.MINUTES:
-        is_long = width(paper.place_and_date, size=14) > room
-        yield paragraph("PlaceDate", Run(words=paper.place_and_date, size=13 if is_long else 0))
+    """Minutes have none. A long name of a place takes the smaller legal size, a longer one a line: no day is torn from its year."""
+    words = paper.place_and_date
+    if words and paper.kind is not PaperKind.MINUTES:
+        torn = words.replace(", ngày", ",\nngày") if width(words, size=13) > room else words
+        yield paragraph("PlaceDate", Run(words=torn, size=13 if width(words, size=14) > room else 0))
 
 
 def _stamps(paper: Paper) -> Iterator[str]:

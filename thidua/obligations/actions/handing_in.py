@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db.models import Prefetch, prefetch_related_objects
 
 from thidua.accounts.models import User
+from thidua.blocs.models import BlocYear
 from thidua.core import clock
 from thidua.core.errors import RuleBroken, require
 from thidua.core.jobs import enqueue
@@ -25,9 +26,21 @@ AROUND = ("unit", "plan", "bloc_year__bloc__superior", "bloc_year__bloc__host")
 """What handing in asks of a duty besides itself."""
 
 
+def hold(obligation: Obligation) -> Obligation:
+    """Locked, with what is asked of it; its year as it is after the wait: closing a year holds all its duties (`years.close_year`)."""
+    row = lock(obligation, *AROUND)
+    row.bloc_year.refresh_from_db(fields=["state"])
+    return row
+
+
+def hold_duties(bloc_year: BlocYear) -> None:
+    """All duties of the year stay as they are until the transaction ends; who is handing in ends first."""
+    list(Obligation.objects.select_for_update().filter(bloc_year=bloc_year).order_by("pk").values_list("pk"))
+
+
 def held(submission: Submission) -> Submission:
     """The row as it is now, its obligation locked before it: the one order in which both are ever locked, so whoever else acts waits."""
-    row = lock(Obligation(pk=submission.obligation_id), *AROUND)
+    row = hold(Obligation(pk=submission.obligation_id))
     found = lock(submission)
     found.obligation = row
     return found

@@ -11,12 +11,11 @@ from django.db.models import Max
 from thidua.accounts.models import User
 from thidua.core import clock, dates
 from thidua.core.errors import require
-from thidua.core.rows import lock
 from thidua.core.text import one_line
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.obligations.actions.desk import decide
-from thidua.obligations.actions.handing_in import AROUND, _attach, _new, _receive, held
+from thidua.obligations.actions.handing_in import _attach, _new, _receive, held, hold
 from thidua.obligations.actions.trace import change
 from thidua.obligations.enums import ChangeKind, Confirmation, Move, PieceKind
 from thidua.obligations.models import Obligation, Submission
@@ -44,7 +43,7 @@ def enter_on_behalf(obligation: Obligation, *, files: Files, letter: Letter, by:
 
     Without a file the note must say where the paper is kept.
     """
-    row, now = lock(obligation, *AROUND), clock.now()
+    row, now = hold(obligation), clock.now()
     require(permissions.why_not_enter(by, row, clock.today()))
     require(permissions.why_not_arrival(letter.way, letter.at, now))
     require("Không kèm tệp thì ghi rõ bản giấy đang lưu ở đâu." if not files and not letter.note.strip() else None)
@@ -56,7 +55,7 @@ def enter_on_behalf(obligation: Obligation, *, files: Files, letter: Letter, by:
 @transaction.atomic
 def send_outside(obligation: Obligation, *, files: Files, letter: Letter, by: User) -> Submission:
     """The unit's own staff write down that the signed paper has gone to a receiver who does not use the system."""
-    row, now = lock(obligation, *AROUND), clock.now()
+    row, now = hold(obligation), clock.now()
     require(permissions.why_not_send_outside(by, row, clock.today()))
     require(permissions.why_not_arrival(letter.way, letter.at, now))
     require("Ghi số, ký hiệu của văn bản đã gửi." if not letter.document_number.strip() else None)

@@ -10,11 +10,10 @@ from django.db import transaction
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.errors import RuleBroken, require
-from thidua.core.rows import lock
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.obligations import rules
-from thidua.obligations.actions.handing_in import AROUND, _attach, _new, _receive, held, read_pieces
+from thidua.obligations.actions.handing_in import _attach, _new, _receive, held, hold, read_pieces
 from thidua.obligations.actions.trace import change
 from thidua.obligations.enums import ChangeKind, Move, ObligationState, SubmissionState
 from thidua.obligations.models import Obligation, Piece, Submission
@@ -45,7 +44,7 @@ class Outcome:
 @transaction.atomic
 def begin_submission(obligation: Obligation, *, by: User) -> Submission:
     """The unit's draft: the one under way if there is one, so two officers work on the same."""
-    row = lock(obligation, *AROUND)
+    row = hold(obligation)
     require(permissions.why_not_hand_in(by, row, clock.today()))
     return _begun(row, by=by)
 
@@ -144,7 +143,7 @@ def take_back(submission: Submission, *, why: str, by: User) -> Submission:
 @transaction.atomic
 def hand_in(obligation: Obligation, brought: Brought, *, then: Then, by: User) -> Outcome:
     """Into the draft what was brought; on its way if every file found its place. A step that is refused is undone, the rest stays."""
-    row, now = lock(obligation, *AROUND), clock.now()
+    row, now = hold(obligation), clock.now()
     require(permissions.why_not_hand_in(by, row, now.date()))
     outcome, pack = Outcome(_begun(row, by=by)), pack_wanted(row)
     made = outcome.submission

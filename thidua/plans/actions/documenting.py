@@ -9,10 +9,10 @@ from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.rows import lock
 from thidua.documents import actions as documents
-from thidua.documents.actions.writing import About, Address
 from thidua.documents.enums import DocumentState, RecipientPurpose
 from thidua.documents.models import OfficialDocument
 from thidua.documents.queries.registers import years_issued_for
+from thidua.documents.queries.said import About, Address
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.ledger.record import record
 from thidua.organisations.models import Unit

@@ -40,17 +40,27 @@ KEYS: dict[FactKind, tuple[str, ...]] = {
     FactKind.ARCHIVE: ("marks",),
     FactKind.LEGAL_BASIS: ("doc_type", "number", "date", "issuer", "where"),
 }
-"""What must be equal for two facts to be the same. Words are compared without marks and case."""
+"""What must be equal for two facts to be the same. Words are compared without marks, case and kind of comma."""
+
+
+MOST_TURNS = 12
+"""Wordings of one fact that are tried; each turn reads the plan once."""
 
 
 def told(item: Item) -> tuple[object, ...]:
     """A comparable value of a fact."""
-    return (item.kind.value, *(_plain(item.words if key == "words" else item.fields.get(key)) for key in KEYS[item.kind]))
+    return (item.kind.value, *(_words(item) if key == "words" else _plain(item.fields.get(key)) for key in KEYS[item.kind]))
+
+
+def _words(item: Item) -> str:
+    """A point of the programme is the same with "Hội nghị" before it."""
+    words = str(_plain(item.words))
+    return words.removeprefix("hoi nghi ") if item.kind == FactKind.AGENDA_ITEM else words
 
 
 def _plain(value: Any) -> object:
     if isinstance(value, str):
-        return fold(value).replace("–", "-").strip(" .;:,-")
+        return fold(value).replace("–", "-").replace(";", ",").strip(" .:,-")
     if isinstance(value, Mapping):
         return tuple(sorted((key, _plain(inner)) for key, inner in value.items()))
     if isinstance(value, list | tuple):
@@ -103,8 +113,8 @@ def worded(draft: Draft) -> Checked:
     ways = {place: wordings(item) for place, item in _items(draft)}
     best = checked = check(draft, {place: words[0] for place, words in ways.items()})
     settled = _settled(draft, best)
-    for turn in range(1, max(map(len, ways.values()), default=1)):
-        if len(settled) == len(ways):
+    for turn in range(1, MOST_TURNS):
+        if all(place in settled or turn >= len(words) for place, words in ways.items()):
             break
         tried = {place: best.chosen[place] if place in settled else words[min(turn, len(words) - 1)] for place, words in ways.items()}
         checked = check(draft, tried)

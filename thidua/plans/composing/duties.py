@@ -1,5 +1,6 @@
 """An obligation in one sentence: who, what, to whom, by when."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -22,7 +23,7 @@ def duty_wordings(said: Mapping[str, Any]) -> Iterator[str]:
     who, to = _capital(str(said.get("actor") or "Các đơn vị")), said.get("recipient")
     what, due = str(said.get("deliverable") or "").strip(" .;"), said.get("due")
     condition = f"{_capital(said['condition'])}, " if said.get("condition") else ""
-    subject = who[:1].lower() + who[1:] if condition else who
+    subject = _small(who) if condition else who
     for act in _acts(what, _several(str(to or "").split("; "))):
         for sentence in _timed(f"{condition}{subject}", act, due):
             yield f"{sentence}."
@@ -57,12 +58,20 @@ def _timed(who: str, act: str, due: Mapping[str, Any] | None) -> Iterator[str]:
         yield f"{who} {act}"
     elif due["kind"] == DueKind.RELATIVE and due.get("days") is None:
         anchor = str(due.get("anchor") or "")
-        yield f"{_capital(anchor)}, {who[:1].lower()}{who[1:]} {act}"
+        yield f"{_capital(anchor)}, {_small(who)} {act}"
         yield f"{who} {act} {words}"
     else:
         yield f"{who} {act} {words}"
         yield f"{who} {act}, xong {words}"
         yield f"{who} {act} ({words})"
+
+
+def _small(who: str) -> str:
+    """In the middle of a sentence; a title or a name keeps its capital."""
+    return who[:1].lower() + who[1:] if _COMMON.match(who) else who
+
+
+_COMMON = re.compile(r"(?:Các|Từng|Mỗi|Những|Toàn|Tất cả|Đơn vị|Cơ quan|Cá nhân|Tập thể)\b")
 
 
 def _capital(words: str) -> str:

@@ -44,13 +44,14 @@ def document_from(blocks: Iterable[Mapping[str, Any]]) -> Document:
 
 def taken_over(blocks: Iterable[Mapping[str, Any]], meta: Mapping[str, Any], placed: Sequence[Placed]) -> tuple[Part, ...]:
     """Facts around first, then the body in its order. A fact whose place is not in the body comes before the first heading."""
-    document, placed = document_from(blocks), [one for one in placed if is_kept(one.item)]
+    document = document_from(blocks)
     context = Context(document, outline(document), meta)
-    around = [Part(PartKind.FACT, item=one.item) for one in placed if is_around(one.item)]
+    around = [Part(PartKind.FACT, item=one.item) for one in placed if is_around(one.item) and is_kept(one.item)]
     inner = [one for one in placed if not is_around(one.item)]
     body = list(_body(context, inner))
     told = {id(part.item) for part in body}
-    outside = [one.item for one in inner if context.zone(one.at[0]) is not Zone.BODY and id(one.item) not in told]
+    strange = [one.item for one in inner if context.zone(one.at[0]) is not Zone.BODY and id(one.item) not in told]
+    outside = [item for item in strange if is_kept(item) and not item.fields.get("optional")]
     return (*around, *(Part(PartKind.FACT, item=item) for item in outside), *body)
 
 
@@ -108,7 +109,7 @@ def _paragraph(context: Context, span: Span, label: str, here: Sequence[Placed],
             if text:
                 yield _text(text, label, depth)
             text = ""
-            for item in facts:
+            for item in filter(is_kept, facts):
                 yield Part(PartKind.FACT, depth=depth if is_first else 0, item=item)
                 is_first = False
         is_first = False

@@ -41,6 +41,7 @@ def _stage(said: Said, _: str) -> Iterator[str]:
     yield f"Tổ chức {stage} {words}."
     yield f"{stage}: {words}."
     yield f"Thực hiện {stage} {words}."
+    yield f"{stage}."
 
 
 def _phase(said: Said, _: str) -> Iterator[str]:
@@ -172,12 +173,14 @@ def _participants(said: Said, words: str) -> Iterator[str]:
 def _agenda(said: Said, words: str) -> Iterator[str]:
     actor = f" ({said['actor']} thực hiện)" if said.get("actor") and f"({said['actor']}" not in words else ""
     yield f"{words}{actor}."
+    yield f"Hội nghị {words[:1].lower()}{words[1:]}{actor}."
 
 
 def _notice(said: Said, words: str) -> Iterator[str]:
     document, about = str(said.get("document") or "thông báo"), str(said.get("about") or "")
-    yield f"Sẽ có {document} cụ thể về {about}."
-    yield f"{about} theo {document} cụ thể."
+    if about and about.count("(") == about.count(")") and len(about) <= 80:
+        yield f"Sẽ có {document} cụ thể về {about}."
+    yield f"Sẽ có {document} cụ thể sau."
     yield f"{words}."
 
 

@@ -10,6 +10,7 @@ from thidua.core.errors import require
 from thidua.core.rows import lock
 from thidua.core.text import one_line
 from thidua.ledger.record import record
+from thidua.obligations.actions.handing_in import hold_duties
 from thidua.years import permissions
 from thidua.years.actions.telling import _tell_year
 from thidua.years.models import YearClosing
@@ -20,6 +21,7 @@ from thidua.years.queries.closing import closing_in_force, left_open
 def close_year(bloc_year: BlocYear, *, words: str, by: User) -> YearClosing:
     """Nothing of the year changes from now on; what is undone stays written as undone. Closed twice is closed once."""
     bloc_year, today = lock(bloc_year), clock.today()
+    hold_duties(bloc_year)
     known = closing_in_force(bloc_year)
     if known is not None and permissions.why_not_reopen_any(by, bloc_year, today) is None:
         return known

@@ -14,6 +14,7 @@ from thidua.documents.rules.kinds import DocumentKind
 
 LONG = 100
 """Letters of a paragraph that runs over a line for certain."""
+SHORT = 30
 VERY_LONG = 160
 INDENTS = ((9.6, 10.4), (12.3, 13.1))
 """Millimetres; 1.25 cm is what Word makes of half an inch."""
@@ -44,10 +45,10 @@ def _sizes(sheet: Sheet, texts: list[Line]) -> Iterator[Fault]:
     def is_off(run: Run) -> bool:
         return not 13 - sheet.slack <= run.size <= 14 + sheet.slack
 
-    wrong = [line for line in texts if len(line.text) > 30 and share(line.runs, is_off) > 0.5]
-    if wrong:
+    wrong = [line for line in texts if share(line.runs, is_off) > 0.5]
+    if any(len(line.text) > SHORT for line in wrong):
         sizes = sorted({size_of(line.runs) for line in wrong})
-        usual = size_of(run for line in texts if line not in wrong for run in line.runs) or 14.0
+        usual = size_of(run for line in texts if line not in wrong for run in line.runs) or 14
         told = f"nội dung cỡ chữ {', '.join(figure(size) for size in sizes)}; quy định 13 đến 14."
         yield from _found("body.size", told, wrong, f"Đặt cỡ chữ {figure(usual)}.", Fix(spans=spans(wrong), size=usual))
 

@@ -18,6 +18,10 @@ RIGHT_PREFIX = re.compile(r"^(TM|KT|TL|TUQ|Q)\. \S")
 HEADS = re.compile(
     r"^(bo truong|chu tich|giam doc|cuc truong|vu truong|tong cuc truong|chanh|vien truong|hieu truong|truong (ban|phong|khu|khoi|cum))\b"
 )
+LEARNED = re.compile(
+    r"\b(giao duc|dao tao|truong|hoc vien|vien|benh vien|y te|khoa hoc|cong an|quan su|quan khu|bien phong|bo tu lenh|bo doi)\b"
+)
+"""Bodies of education, health, science and the forces: there a degree or a rank may stand before the name."""
 DRAFTER = re.compile(r"\s*[A-ZĐ][\w.]{0,12}\s*\(\d+\)\.?$")
 """Box 12 behind the last line: who drafted it, how many copies."""
 DASHES = ("-", "–", "+", "•")
@@ -30,7 +34,9 @@ def check_ending(sheet: Sheet, boxes: Boxes) -> Iterator[Fault]:
         yield from check_look(sheet, "post", signer.posts)
         if not is_minutes:
             yield from _authority(signer)
-        yield from _name(sheet, signer)
+        yield from _name(
+            sheet, signer, may_have_title=bool(LEARNED.search(fold(" ".join(line.text for line in [*boxes.superior, *boxes.issuer]))))
+        )
     yield from _addressees(sheet, boxes)
     yield from _recipients(sheet, boxes)
 
@@ -83,13 +89,13 @@ def _is_deputy(words: str) -> bool:
     return "THỨ TRƯỞNG" in words.upper() or bool(DEPUTIES.search(bare.replace("thu truong", "")) and bare.startswith(("pho", "kt")))
 
 
-def _name(sheet: Sheet, signer: Signer) -> Iterator[Fault]:
+def _name(sheet: Sheet, signer: Signer, *, may_have_title: bool) -> Iterator[Fault]:
     line = signer.name
     if line is None:
         return
     yield from check_look(sheet, "name", [line])
     words = one_line(line.text)
-    if TITLES.match(words):
+    if TITLES.match(words) and not may_have_title:
         told = f"Trước họ tên người ký có học hàm, học vị hoặc danh xưng (“{words}”); quy định không ghi."
         yield fault("name.title", told, lines=[line], mend="Chỉ ghi họ và tên.")
     elif is_upper(words):

@@ -15,7 +15,7 @@ from thidua.documents.checking.words import MOTTO, STATE, is_bold
 from thidua.documents.rules.kinds import PaperKind
 
 FULL = (0.84, 1.16)
-PART = (0.27, 0.56)
+PART = (0.25, 0.58)
 """Shares of the words that a rule below them may be; the law's, and what estimated widths may be off."""
 
 

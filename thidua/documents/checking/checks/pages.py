@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from thidua.core.text import fold
 from thidua.documents.checking.boxes import Boxes
+from thidua.documents.checking.checks.length import least_pages
 from thidua.documents.checking.checks.looks import figure, spans
 from thidua.documents.checking.report import Fault, Fix
 from thidua.documents.checking.sheet import Line, PageNumber, Run, Section, Sheet, share
@@ -42,7 +43,7 @@ def check_pages(sheet: Sheet, boxes: Boxes) -> Iterator[Fault]:
         lines = [line for line in sheet.lines if line.section == place]
         yield from _paper(section, place, lines)
         yield from _margins(sheet, section, place)
-    yield from _numbers(sheet)
+    yield from _numbers(sheet, boxes)
     yield from _fonts(sheet)
     yield from _colours(sheet, boxes)
 
@@ -79,12 +80,12 @@ def _margins(sheet: Sheet, section: Section, place: int) -> Iterator[Fault]:
         yield fault(f"margin.{side}", told, mend=f"Đặt {name.lower()} {PROFILE[side]:.0f} mm.", fix=fix)
 
 
-def _numbers(sheet: Sheet) -> Iterator[Fault]:
+def _numbers(sheet: Sheet, boxes: Boxes) -> Iterator[Fault]:
     fix = Fix(page_number=True)
     numbered = [section.number for section in sheet.sections if section.number]
     if not numbered:
-        if sheet.pages > 1:
-            told = f"Văn bản dài {sheet.pages} trang mà không đánh số trang."
+        if (pages := least_pages(sheet, boxes)) > 1:
+            told = f"Văn bản dài ít nhất {pages} trang mà không đánh số trang."
             yield fault("page_number.missing", told, mend="Đánh số trang ở giữa lề trên, từ trang thứ hai.", fix=fix)
         return
     if sheet.sections[0].number_on_first:

@@ -11,7 +11,6 @@ from docx.oxml.ns import qn
 
 from thidua.documents.checking.report import Span
 from thidua.documents.checking.sheet import Column, Format, Line, Rule, Run, Sheet
-from thidua.documents.checking.word.length import least_pages
 from thidua.documents.checking.word.looks import Looks
 from thidua.documents.checking.word.numbering import Numbering
 from thidua.documents.checking.word.package import child, related, value
@@ -32,6 +31,8 @@ HOLDERS = {
 SIGNS = {qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-", qn("w:cr"): "\n", qn("w:ptab"): "\t"}
 BROAD = re.compile(r"\t+|\s{6,}")
 """What stands between two sides of one line in a heading typed without a table."""
+LONGEST_SIDE = 80
+"""Letters of one side of such a line."""
 USUAL_WIDTH = 165.0
 
 
@@ -49,8 +50,7 @@ class Where:
 def read_sheet(document: Docx) -> Sheet:
     reader = Reader(document)
     lines = tuple(reader.read())
-    sections = read_sections(document, reader.looks)
-    return Sheet(lines, sections, pages=least_pages(document.element.body, lines, sections))
+    return Sheet(lines, read_sections(document, reader.looks))
 
 
 class Reader:
@@ -171,8 +171,11 @@ def _parts(line: Line) -> Iterator[Line]:
 def _sides(line: Line) -> Iterator[Line]:
     raw = line.raw
     begin = len(raw) - len(raw.lstrip())
+    if raw.startswith("\t\t") and "\t" not in raw.strip() and len(raw) < LONGEST_SIDE and line.column is Column.NONE and not line.label:
+        yield replace(line, column=Column.RIGHT, format=replace(line.format, align="", left=None, first=None))
+        return
     gaps = [gap for gap in BROAD.finditer(raw) if gap.start() >= begin and gap.end() < len(raw.rstrip())]
-    if len(gaps) != 1 or line.column is not Column.NONE or line.label or len(raw) > 160:
+    if len(gaps) != 1 or line.column is not Column.NONE or line.label or len(raw) > 2 * LONGEST_SIDE:
         yield line
         return
     form = replace(line.format, align="", left=None, first=None)

@@ -77,7 +77,8 @@ _CONDITION = compiled(r"(?:neu|truong hop) [^,;.]{3,100}")
 
 
 def condition_of(words: str, context: Context, span: Span) -> dict[str, str]:
-    match = _CONDITION.search(context.folded, *span)
+    found = _CONDITION.finditer(context.folded, *span)
+    match = next((one for one in found if not context.lowered.startswith("nêu", one.start())), None)
     return {"condition": context.quote(match.span())} if match and words else {}
 
 
