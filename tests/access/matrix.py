@@ -76,8 +76,13 @@ def patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[t
 
 
 def cells(case: Case) -> list[Cell]:
-    """Whoever asks this case by which method; of a method that it does not name, three stand for all."""
+    """Whoever asks this case by which method; of a method that it does not name, three stand for all.
+
+    On PostgreSQL one person stands for all who get the same answer: who may is decided above the database, how it writes is not.
+    """
     named = [(method, who) for method in METHODS for who in (WHO if method in case.outcomes else ("anonymous", "outsider", "system_admin"))]
+    if connection.vendor == "postgresql":
+        return list({(method, case.outcome(method, who)): (method, who) for method, who in named}.values())
     return named if case.number else named + [(method, who) for method in OTHER_METHODS for who in ("anonymous", "system_admin")]
 
 

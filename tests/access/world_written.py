@@ -36,6 +36,7 @@ def _written(world: "World", side: str, issuer: str, by: str) -> Plan:
     plan = plans.begin_written_plan(
         things[f"year_{side}"], issuer=things[issuer], shape=PlanShape.ACTIVITY, title="Hoạt động của Khu vực năm 2021", by=user
     )
+    plan.parts.filter(order__gt=5).delete()
     words = f"Ghi chú {world.plant('bản soạn', readers={by})}."
     plans.add_words(plan, kind=PartKind.TEXT, words=words, depth=0, after=plan.parts.last(), by=user)
     due = {"kind": "before", "date": "2021-06-20"}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from tests.consultations.test_at_once import in_threads
+from tests.at_once import at_once
 from tests.documents import papers
 from tests.documents.papers import in_state
 from tests.plans.make import House, clerk_of, house
@@ -327,5 +327,5 @@ def test_two_officers_receive_at_once_and_it_is_in_the_book_once(admin: User, mo
     def work(copy: Recipient, by: User) -> Callable[[], str]:
         return lambda: str(actions.receive_document(copy, by=by).pk)
 
-    in_threads(*(work(copy, by) for copy in copies for by in officers))
+    at_once(*(work(copy, by) for copy in copies for by in officers))
     assert sorted(IncomingDocument.objects.values_list("number", flat=True)) == [1, 2]

@@ -13,8 +13,10 @@ from thidua.documents.enums import DocumentState, RecipientPurpose
 from thidua.files.actions import store_file
 from thidua.files.queries import path_of
 from thidua.ledger.models import Entry
-from thidua.obligations.actions import issue_plan
+from thidua.obligations.actions import bring_into_year, issue_plan
 from thidua.obligations.models import Obligation
+from thidua.organisations.actions import choose_paper_way
+from thidua.organisations.enums import Paper, PaperWay, StaffRole
 from thidua.plans import actions
 from thidua.plans.enums import FactKind, FactState, PartKind, PlanShape, PlanState
 from thidua.plans.models import Plan, PlanPart
@@ -36,8 +38,9 @@ def begun(house: make.House, **more: object) -> Plan:
 
 
 def with_duty(house: make.House) -> Plan:
-    """A small whole plan: one duty of the members, who gets it, where a copy stays."""
+    """A small whole plan: one duty of the members, who gets it, where a copy stays; empty sections are out."""
     plan = begun(house)
+    PlanPart.objects.filter(plan=plan, order__gt=5).delete()
     actions.add_written_fact(plan, kind=FactKind.OBLIGATION, fields=REPORT, after=plan.parts.last(), by=house.clerk)
     for kind, fields in (
         (FactKind.RECIPIENT, {"name": "Bộ Tư pháp", "purpose": "để báo cáo"}),
@@ -70,7 +73,7 @@ def signed(plan: Plan, house: make.House) -> Plan:
 
 def test_an_empty_form_has_its_sections_and_a_file(house: make.House) -> None:
     plan = begun(house)
-    assert [part.words for part in plan.parts.filter(depth=1)] == ["MỤC ĐÍCH, YÊU CẦU"]
+    assert [part.words for part in plan.parts.filter(depth=1)] == ["MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG", "TỔ CHỨC THỰC HIỆN"]
     assert plan.file.name.endswith(".docx")
     assert plan.state == PlanState.DRAFT
     assert "KHU VỰC THI ĐUA" in " ".join(plan.head["post"])
@@ -232,7 +235,51 @@ def test_a_refusal_at_the_end_takes_the_number_back(house: make.House, monkeypat
     assert (series.last_number, plan.issued_as.state) == (0, DocumentState.SIGNED)
 
 
+def test_an_empty_section_is_not_issued(house: make.House) -> None:
+    plan = with_duty(house)
+    heading = actions.add_words(plan, kind=PartKind.HEADING, words="Đầu mối liên hệ", depth=2, after=plan.parts.last(), by=house.clerk)
+    with pytest.raises(RuleBroken, match="“Đầu mối liên hệ” chưa có nội dung"):
+        actions.make_document(plan, by=house.clerk)
+    actions.remove_part(heading, by=house.clerk)
+    assert actions.make_document(plan, by=house.clerk).draft is not None
+
+
 def test_a_signed_document_closes_the_pen(house: make.House) -> None:
     plan = signed(with_duty(house), house)
     with pytest.raises(RuleBroken, match="không sửa nữa"):
         actions.change_head(plan, title="Khác", head={}, by=house.clerk)
+
+
+def test_a_document_sent_on_its_own_page_only_gives_out_the_work(house: make.House) -> None:
+    """Number and day stay those it was sent with."""
+    plan = signed(with_duty(house), house)
+    documents.open_series(house.year.bloc, kind="", year=2021, tail="KVTĐ", by=house.clerk)
+    assert plan.issued_as is not None
+    documents.issue_document(documents.number_document(plan.issued_as, by=house.clerk), by=house.clerk)
+    plan.refresh_from_db()
+    assert issue_plan(plan, by=house.clerk) == 4
+    plan.refresh_from_db()
+    assert (plan.state, plan.number) == (PlanState.IN_FORCE, "01/KH-KVTĐ")
+    assert Entry.objects.filter(action="documents.issue_document").count() == 1
+
+
+def test_where_the_leader_approves_the_leader_issues(house: make.House, admin: User) -> None:
+    plan = with_duty(house)
+    leader = make.clerk_of(house.head, name="Lãnh Đạo Mẫu", role=StaffRole.LEADER, by=admin)
+    choose_paper_way(house.head, paper=Paper.PLAN, way=PaperWay.LEADER, by=admin)
+    document = actions.make_document(plan, by=house.clerk)
+    documents.sign_document(document, stored=plan.file, by=leader)
+    documents.open_series(house.year.bloc, kind="", year=2021, tail="KVTĐ", by=house.clerk)
+    plan.refresh_from_db()
+    with pytest.raises(RuleBroken, match="Chỉ lãnh đạo"):
+        issue_plan(plan, by=house.clerk)
+    assert issue_plan(plan, by=leader) == 4
+
+
+def test_an_amended_plan_written_here_takes_the_place_of_the_old_one(house: make.House) -> None:
+    source = make.ready(house)
+    bring_into_year(source, by=house.clerk)
+    source.refresh_from_db()
+    plan = begun(house, source=source)
+    assert plan.amends == source
+    assert not plan.facts.filter(kind=FactKind.OBLIGATION, part__isnull=False, state=FactState.FOUND).exists()

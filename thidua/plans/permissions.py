@@ -13,6 +13,7 @@ from thidua.organisations.queries import acts_for, approver_of, paper_way
 from thidua.plans.enums import FactKind, FactState, PlanState
 from thidua.plans.models import Plan
 from thidua.plans.queries.facts import open_errors, unresolved_facts
+from thidua.plans.queries.written import empty_heading
 
 
 def why_not_upload(user: User, bloc_year: BlocYear, issuer: Unit, day: date) -> str | None:
@@ -67,6 +68,9 @@ def why_not_make_document(user: User, plan: Plan, now: datetime) -> str | None:
     unseen = plan.facts.filter(kind=FactKind.OBLIGATION, state=FactState.FOUND).count()
     if reason is None and unseen:
         return f"Còn {unseen} nghĩa vụ máy đọc trong lời văn mà chưa ai xác nhận. Mở bản soát, bấm “Đúng” hoặc bỏ từng điều."
+    empty = empty_heading(plan) if reason is None else ""
+    if empty:
+        return f"Mục “{empty}” chưa có nội dung. Ghi nội dung hoặc bỏ đề mục ấy."
     if reason is None and not plan.facts.filter(kind=FactKind.RECIPIENT).exclude(state=FactState.REJECTED).exists():
         return "Chưa ghi nơi nhận nào. Thêm nơi nhận rồi lập văn bản đi."
     return reason

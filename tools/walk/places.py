@@ -276,6 +276,7 @@ SIGNATURES = [
     Visit("documents:load_root", "admin"),
     Visit("documents:withdraw_root", "admin", {"pk": "root"}),
     Visit("documents:check_file", "langson"),
+    Visit("documents:check_format", "langson"),
     Visit("documents:to_sign", "yenbai", {"pk": "to_sign"}, is_file=True),
 ]
 TEMPLATES = [

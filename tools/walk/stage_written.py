@@ -32,6 +32,8 @@ def _to_issue(source: Plan, unit: Unit, by: User) -> Plan:
     plan = actions.begin_written_plan(
         source.bloc_year, issuer=unit, shape=PlanShape.ACTIVITY, title="Kiểm tra chéo giữa các đơn vị năm 2021", by=by
     )
+    for heading in plan.parts.filter(order__gt=5).reverse():
+        actions.remove_part(heading, by=by)
     due = {"kind": "before", "date": "2021-09-30"}
     duty = {
         "actor": "Các đơn vị trong Khu vực thi đua",

@@ -16,7 +16,7 @@ from thidua.documents.actions.telling import tell_issued, tell_not_received, tel
 from thidua.documents.enums import DocumentMove, DocumentState
 from thidua.documents.models import OfficialDocument, Recipient, Series
 from thidua.documents.permissions import documents as permissions
-from thidua.documents.queries.registers import chosen, last_of, owner_of, symbol_of
+from thidua.documents.queries.registers import chosen, has_code, last_of, owner_of, symbol_of
 from thidua.documents.rules import life
 from thidua.documents.rules.numbers import code
 from thidua.documents.rules.registers import why_not_dated
@@ -39,6 +39,7 @@ def number_document(document: OfficialDocument, *, dated: date | None = None, by
     document.series, document.number, document.year = series, series.last_number, series.year
     document.symbol = symbol_of(document, series)
     document.code = code(document.number, document.symbol)
+    require(_why_not_code(document))
     document.issued_on, document.numbered_at = dated or now.date(), now
     document.state = life.after(DocumentMove.NUMBER, document.state)
     document.save(update_fields=list(_NUMBERED))
@@ -47,6 +48,13 @@ def number_document(document: OfficialDocument, *, dated: date | None = None, by
 
 
 _NUMBERED = ["series", "number", "year", "symbol", "code", "issued_on", "numbered_at", "state"]
+
+
+def _why_not_code(document: OfficialDocument) -> str | None:
+    """Number and symbol are one of a kind under one seal, also where two series were given the same symbol (Điều 15)."""
+    if has_code(document.issuer, code=document.code, year=document.year or 0):
+        return f"{document.issuer} đã có văn bản số {document.code} trong năm. Sửa ký hiệu của sổ trước khi cấp số."
+    return None
 
 
 def _held_series(document: OfficialDocument, year: int, by: Actor) -> Series:

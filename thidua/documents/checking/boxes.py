@@ -34,7 +34,8 @@ LONG = 60
 @dataclass(slots=True)
 class Boxes:
     kind: DocumentKind | None = None
-    state: Line | None = None
+    nation: Line | None = None
+    """Quốc hiệu."""
     motto: Line | None = None
     superior: list[Line] = field(default_factory=list)
     issuer: list[Line] = field(default_factory=list)
@@ -129,8 +130,8 @@ def _heading(lines: list[Line], boxes: Boxes) -> None:
     left: list[Line] = []
     for line in lines[:HEAD]:
         words = fold(line.text).strip(" .:;-*")
-        if boxes.state is None and is_like(line.text, STATE):
-            boxes.state = line
+        if boxes.nation is None and is_like(line.text, STATE):
+            boxes.nation = line
         elif boxes.motto is None and is_like(line.text, MOTTO):
             boxes.motto = line
         elif words in URGENT | SECRET | CIRCULATED:

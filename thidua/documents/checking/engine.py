@@ -80,7 +80,7 @@ def _words(*lines: Line | None) -> str:
 def _seen(boxes: Boxes) -> Iterator[BoxSeen]:
     is_whole = not boxes.is_plain
     is_letter, is_minutes = boxes.kind is DocumentKind.LETTER, boxes.model is PaperKind.MINUTES
-    yield BoxSeen("1", "Quốc hiệu, Tiêu ngữ", _words(boxes.state, boxes.motto))
+    yield BoxSeen("1", "Quốc hiệu, Tiêu ngữ", _words(boxes.nation, boxes.motto))
     yield BoxSeen("2", "Tên cơ quan, tổ chức ban hành", _words(*boxes.superior, *boxes.issuer))
     yield BoxSeen("3", "Số, ký hiệu", _words(boxes.number), is_whole)
     yield BoxSeen("4", "Địa danh và thời gian ban hành", _words(boxes.date), is_whole and not is_minutes)

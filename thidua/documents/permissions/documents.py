@@ -49,11 +49,9 @@ def why_not_number(user: User, document: OfficialDocument, now: datetime) -> str
     reason = why_not_move(user, document, DocumentMove.NUMBER, now)
     if reason is not None:
         return reason
-    coming = coming_number(document, now)
-    if coming is None:
-        return f"Chưa lập sổ đánh số cho {document.get_kind_display().lower()} của {document.issued_for}. Lập sổ trước rồi cấp số."
-    before = OfficialDocument.objects.filter(issuer=document.issuer, year=now.year, code=coming.code).first()
-    return f"{document.issuer} đã có văn bản số {coming.code} trong năm. Sửa ký hiệu của sổ trước khi cấp số." if before else None
+    if coming_number(document, now) is not None:
+        return None
+    return f"Chưa lập sổ đánh số cho {document.get_kind_display().lower()} của {document.issued_for}. Lập sổ trước rồi cấp số."
 
 
 def why_not_issue(user: User, document: OfficialDocument, now: datetime) -> str | None:

@@ -98,6 +98,11 @@ def symbol_of(document: OfficialDocument, series: Series) -> str:
     return symbol(document.form, series.tail, document.drafted_by)
 
 
+def has_code(issuer: Unit, *, code: str, year: int) -> bool:
+    """Whether a document of that unit bears that number and symbol in the year, from whichever series. Ask it with the series held."""
+    return OfficialDocument.objects.filter(issuer=issuer, year=year, code=code).exists()
+
+
 def last_of(series: Series) -> OfficialDocument | None:
     """The document with the highest number, cancelled ones too."""
     return series.documents.order_by("-number").first()

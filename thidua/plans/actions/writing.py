@@ -20,7 +20,7 @@ from thidua.organisations.models import Unit
 from thidua.plans import permissions
 from thidua.plans.actions.review import _place
 from thidua.plans.actions.rewriting import _rewrite
-from thidua.plans.composing.outline import arranged
+from thidua.plans.composing.outline import empty_form
 from thidua.plans.composing.paper import paper_of
 from thidua.plans.composing.taking_over import Placed, closing_of, opening_of, taken_over
 from thidua.plans.composing.values import Draft, Item, Part
@@ -53,7 +53,7 @@ def begin_written_plan(bloc_year: BlocYear, *, issuer: Unit, shape: PlanShape, t
 
 def _first_parts(source: Plan | None, shape: PlanShape) -> tuple[tuple[Part, ...], dict[int, PlanFact]]:
     if source is None:
-        return arranged(shape, ()), {}
+        return empty_form(shape), {}
     facts = {fact.pk: fact for fact in facts_to_take(source)}
     placed = [Placed(Item(FactKind(fact.kind), fact.fields, fact.quote, key), (fact.start, fact.end)) for key, fact in facts.items()]
     return taken_over(source.document.get("blocks", []), source.meta, placed), facts

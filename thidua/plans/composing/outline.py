@@ -112,6 +112,25 @@ OUTLINES: dict[PlanShape, tuple[Slot, ...]] = {
 }
 
 
+CONTENT, CARRYING_OUT = Slot("NỘI DUNG", 1), Slot("TỔ CHỨC THỰC HIỆN", 1)
+EMPTY_FORMS: dict[PlanShape, tuple[Slot, ...]] = {
+    PlanShape.ACTIVITY: (*PURPOSE, CONTENT, REPORTS, CONTACT, CARRYING_OUT, DUTIES, MONEY),
+    PlanShape.TARGETS: (*PURPOSE, Slot("NỘI DUNG THI ĐUA", 1), THEME, PHASE, TARGET, CARRYING_OUT, DUTIES, MONEY),
+    PlanShape.MOVEMENTS: (*PURPOSE, Slot("PHONG TRÀO THI ĐUA", 1), MOVEMENT, CARRYING_OUT, PHASE, DUTIES, MONEY),
+    PlanShape.CONFERENCE: (*PURPOSE, CONTENT, CONFERENCE[0], PEOPLE[0], WHEN, MONEY, CARRYING_OUT, DUTIES),
+}
+"""Sections that wait to be filled."""
+
+
+def empty_form(shape: PlanShape) -> tuple[Part, ...]:
+    """What a plan of this form begins with when nothing of it is known."""
+    gathering, parts = _gathering(()), list[Part]()
+    for slot in EMPTY_FORMS[shape]:
+        parts.append(Part(PartKind.HEADING, slot.heading.format(gathering=gathering), slot.depth))
+        parts += [Part(PartKind.TEXT, words) for words in slot.texts]
+    return tuple(parts)
+
+
 def within(parts: Sequence[Part]) -> set[int]:
     """Places of facts that another part says already: a ballot that is a point of the programme, the length told with the time."""
     said = [

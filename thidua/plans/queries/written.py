@@ -80,6 +80,13 @@ def facts_to_take(plan: Plan) -> list[PlanFact]:
     return list(kept.prefetch_related("units").order_by("start", "pk"))
 
 
+def empty_heading(plan: Plan) -> str:
+    """The first heading with nothing under it; "" when every section says something."""
+    parts = parts_shown(plan)
+    found = (part for place, part in enumerate(parts) if part.kind == PartKind.HEADING and section_end(parts, place) == place + 1)
+    return next((part.words for part in found), "")
+
+
 def section_end(parts: Sequence[PlanPart], place: int) -> int:
     """The place behind a heading with all that stands under it; behind the part alone for any other."""
     part = parts[place]

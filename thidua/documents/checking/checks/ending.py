@@ -22,6 +22,8 @@ LEARNED = re.compile(
     r"\b(giao duc|dao tao|truong|hoc vien|vien|benh vien|y te|khoa hoc|cong an|quan su|quan khu|bien phong|bo tu lenh|bo doi)\b"
 )
 """Bodies of education, health, science and the forces: there a degree or a rank may stand before the name."""
+BRACE = re.compile(r"\s*[}|\]]\s*[^;]{0,25};?\s*$")
+"""Typed behind a line: a brace with what the lines are for."""
 DRAFTER = re.compile(r"\s*[A-ZĐ][\w.]{0,12}\s*\(\d+\)\.?$")
 """Box 12 behind the last line: who drafted it, how many copies."""
 DASHES = ("-", "–", "+", "•")
@@ -140,7 +142,7 @@ def _listed(name: str, items: Sequence[Line]) -> Iterator[Fault]:
                 fix=fix,
             )
     for line in items[:-1]:
-        if not line.text.endswith(";"):
+        if not any(words.endswith(";") for words in (line.text, BRACE.sub("", line.text))):
             fix = Fix(spans=spans([line]), words=f"{line.raw.rstrip(' .,')};")
             told = f"{what}: “{line.text[:50]}” chưa kết thúc bằng dấu chấm phẩy."
             yield fault(f"{name}.end", told, lines=[line], mend="Kết thúc dòng bằng dấu chấm phẩy (;).", fix=fix)

@@ -28,14 +28,14 @@ def check_heading(sheet: Sheet, boxes: Boxes) -> Iterator[Fault]:
 
 
 def _state(sheet: Sheet, boxes: Boxes) -> Iterator[Fault]:
-    if boxes.state is None:
+    if boxes.nation is None:
         yield fault("state.missing", "Không thấy Quốc hiệu.", mend=f"Thêm dòng “{STATE}” ở góc phải, đầu trang đầu.")
     else:
-        yield from check_look(sheet, "state", [boxes.state])
-        words = one_line(boxes.state.text)
+        yield from check_look(sheet, "state", [boxes.nation])
+        words = one_line(boxes.nation.text)
         if words.upper() != STATE:
             told = f"Quốc hiệu ghi “{words}”; quy định “{STATE}”."
-            yield fault("state.words", told, lines=[boxes.state], mend="Ghi lại đúng chữ, đúng dấu.", fix=_reword(boxes.state, STATE))
+            yield fault("state.words", told, lines=[boxes.nation], mend="Ghi lại đúng chữ, đúng dấu.", fix=_reword(boxes.nation, STATE))
     if boxes.motto is None:
         yield fault("motto.missing", "Không thấy Tiêu ngữ.", mend=f"Thêm dòng “{MOTTO}” dưới Quốc hiệu.")
         return
@@ -68,10 +68,11 @@ def rule_below(name: str, lines: Sequence[Line], *, shares: tuple[float, float],
 
 
 def _widths(line: Line) -> list[float]:
-    """Of the whole, of each line where the words break by hand, and where they break at the end of their column."""
+    """Of each line, as the words break by hand and, where its width is known, at the end of their column."""
     size, is_heavy = size_of(line.runs), is_bold(line)
-    found = [words_width(part, size=size, is_bold=is_heavy) for part in (one_line(line.text), *line.raw.split("\n"))]
-    return [*found, *(wrapped(one_line(line.text), room=line.room, size=size, is_bold=is_heavy) if line.room else [])]
+    parts = [one_line(part) for part in line.raw.split("\n")]
+    room = line.room or 1000.0
+    return [width for part in parts for width in wrapped(part, room=room, size=size, is_bold=is_heavy)]
 
 
 def _underlines(lines: Sequence[Line]) -> list[Rule]:

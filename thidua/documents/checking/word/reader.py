@@ -10,7 +10,7 @@ from docx.document import Document as Docx
 from docx.oxml.ns import qn
 
 from thidua.documents.checking.report import Span
-from thidua.documents.checking.sheet import Column, Format, Line, Rule, Run, Sheet
+from thidua.documents.checking.sheet import Column, Line, Rule, Run, Sheet
 from thidua.documents.checking.word.looks import Looks
 from thidua.documents.checking.word.numbering import Numbering
 from thidua.documents.checking.word.package import child, related, value
@@ -105,19 +105,18 @@ class Reader:
             self._rows += 1
         label = self._numbering.mark(paragraph, self.looks.number_style(paragraph)) if size else ""
         frame = where.is_framed or is_frame(self.looks.borders(paragraph))
+        room = None if where.width is None else where.width - (form.left or 0.0) - self.looks.right_indent(paragraph)
         line = Line(runs, form, where.column, label, Span(self._places[paragraph], 0, size), (), where.row or self._rows, self._section)
-        line = replace(
-            line, is_cell=where.is_cell, is_framed=frame, room=where.width, rules=tuple(self._rules(paragraph, form, where, line))
-        )
+        rules = tuple(self._rules(paragraph, room, line.text))
+        line = replace(line, is_cell=where.is_cell, is_framed=frame, room=room, rules=rules)
         yield from _parts(line) if not where.is_cell else [line]
 
-    def _rules(self, paragraph: Any, form: Format, where: Where, line: Line) -> Iterator[Rule]:
+    def _rules(self, paragraph: Any, room: float | None, words: str) -> Iterator[Rule]:
         yield from drawn_in(paragraph)
-        inner = (where.width or 0.0) - (form.left or 0.0) - self.looks.right_indent(paragraph)
-        border = border_of(self.looks.borders(paragraph), width=inner)
+        border = border_of(self.looks.borders(paragraph), width=room or 0.0)
         if border is not None:
-            yield replace(border, is_sure=where.width is not None)
-        if TYPED.fullmatch(line.text):
+            yield replace(border, is_sure=room is not None)
+        if TYPED.fullmatch(words):
             yield Rule(0.0, is_sure=False)
 
     def _runs(self, holder: Any, style: str | None) -> Iterator[Run]:
