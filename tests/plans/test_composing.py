@@ -1,5 +1,6 @@
 """What is written reads back as what was to be said: the strongest test of the writer and of the reader."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from thidua.documents.checking import check_docx
 from thidua.documents.office import program, to_pdf
 from thidua.documents.writer import write_docx
+from thidua.documents.writer.structure import faults_of
 from thidua.plans.composing.checking import Checked, item_of, matched, told, worded
+from thidua.plans.composing.lines import bases
 from thidua.plans.composing.outline import arranged, is_kept, shape_of
 from thidua.plans.composing.paper import paper_of
 from thidua.plans.composing.taking_over import Placed, closing_of, opening_of, taken_over
@@ -82,13 +86,14 @@ def test_a_plan_taken_over_keeps_its_text_and_its_facts(path: Path) -> None:
     """Sentences that state facts become them; names within prose stay in their sentence and are read there."""
     reading = read_path(path)[0]
     blocks = reading.document.blocks_as_json()
-    placed = [Placed(item_of(fact), fact.at) for fact in reading.facts if fact.kind != FactKind.WARNING]
+    facts = [fact for fact in reading.facts if fact.kind != FactKind.WARNING]
+    placed = [Placed(item_of(fact, key), fact.at) for key, fact in enumerate(facts, start=1)]
     parts = taken_over(blocks, reading.meta, placed)
     items = [one.item for one in placed]
     draft = Draft(shape_of(reading.meta["plan_kind"], items), head_of(reading), parts)
     checked = worded(draft)
-    in_parts = {id(part.item) for part in parts if part.item is not None}
-    in_text = [told(item) for item in items if id(item) not in in_parts and is_kept(item) and not item.fields.get("optional")]
+    in_parts = {part.item.key for part in parts if part.item is not None}
+    in_text = [told(item) for item in items if item.key not in in_parts and is_kept(item) and not item.fields.get("optional")]
     others = [told(item_of(fact)) for fact in checked.others]
     assert [one for one in in_text if one not in others] == []
     assert len(lost(draft, checked)) <= TOLERATED.get(path.stem[:4], 0), lost(draft, checked)
@@ -196,3 +201,38 @@ def test_any_receiver_reads_back(name: str, purpose: str | None) -> None:
         Item(FactKind.RECIPIENT, {"name": "Lãnh đạo Sở", "purpose": None}),
         Item(FactKind.ARCHIVE, {"marks": ["VT", "VP"]}),
     )
+
+
+def test_bases_stand_in_the_order_of_the_law_with_what_they_are_about() -> None:
+    """Higher documents first; of one body and type the earlier first; the summary goes along and is not read as part of the issuer."""
+    cited = [
+        ("Quyết định", "84/QĐ-BTP", "2023-01-31", "Bộ trưởng Bộ Tư pháp", "ban hành Kế hoạch phát động phong trào thi đua"),
+        ("Quyết định", "1208/QĐ-BTP", "2021-07-29", "Bộ trưởng Bộ Tư pháp", "về việc ban hành Quy chế hoạt động của Cụm thi đua"),
+        ("Nghị định", "98/2023/NĐ-CP", "2023-12-31", "Chính phủ", ""),
+    ]
+    names = ("doc_type", "number", "date", "issuer")
+    items = [Item(FactKind.LEGAL_BASIS, {**dict(zip(names, said, strict=False)), "where": "preamble"}, said[-1]) for said in cited]
+    draft, checked = read_back(*items)
+    assert [words.split(" ngày")[0] for words in bases(draft)] == [
+        "Căn cứ Nghị định số 98/2023/NĐ-CP",
+        "Căn cứ Quyết định số 1208/QĐ-BTP",
+        "Căn cứ Quyết định số 84/QĐ-BTP",
+    ]
+    assert bases(draft)[1].endswith("của Bộ trưởng Bộ Tư pháp về việc ban hành Quy chế hoạt động của Cụm thi đua")
+    assert lost(draft, checked) == []
+
+
+@pytest.mark.parametrize("shape", list(PlanShape))
+def test_the_file_has_no_fault_of_structure_or_form(shape: PlanShape) -> None:
+    """Number and day are still open; everything else of Nghị định 30/2020 stands."""
+    receivers = (
+        Item(FactKind.RECIPIENT, {"name": "Bộ Tư pháp", "purpose": "để báo cáo"}),
+        Item(FactKind.ARCHIVE, {"marks": ["VT", "VP"]}),
+    )
+    duty = {"actor": ACTORS[0], "deliverable": PAPERS[0], "recipient": RECEIVERS[0], "due": {"kind": "before", "date": "2021-06-20"}}
+    post = ("TRƯỞNG KHU VỰC THI ĐUA", "GIÁM ĐỐC SỞ TƯ PHÁP TỈNH YÊN BÁI")
+    head = replace(HEAD, issuer=("BỘ TƯ PHÁP", "KHU VỰC THI ĐUA"), day=day_of("2021-02-28"), post=post, signer="Lê Văn Mẫu")
+    draft = Draft(shape, head, arranged(shape, (*receivers, Item(FactKind.OBLIGATION, duty))))
+    content = write_docx(paper_of(draft, worded(draft).chosen))
+    assert faults_of(content) == ()
+    assert [fault.told for fault in check_docx(content).faults] == []

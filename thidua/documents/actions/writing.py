@@ -10,12 +10,15 @@ from thidua.core import clock
 from thidua.core.errors import require
 from thidua.core.rows import lock
 from thidua.core.text import one_line
+from thidua.documents.actions.signatures import check_signatures
 from thidua.documents.enums import DocumentMove, DocumentState, RecipientPurpose, VersionKind
 from thidua.documents.models import OUT, DocumentVersion, OfficialDocument, Recipient
 from thidua.documents.permissions import documents as permissions
+from thidua.documents.permissions.signatures import why_not_check
 from thidua.documents.queries.said import About, Address
 from thidua.documents.rules import life
 from thidua.documents.rules.kinds import DocumentKind
+from thidua.documents.rules.signatures import PDF
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.organisations.enums import Paper, PaperWay
@@ -123,6 +126,8 @@ def sign_document(document: OfficialDocument, *, stored: StoredFile, note: str =
     document.signing_delegation = approver.delegation if approver else document.signing_delegation
     document.save(update_fields=["state", "signed", "signed_at", "signing_delegation"])
     record(by, "documents.sign_document", document, file=stored, delegation=document.signing_delegation)
+    if stored.media_type == PDF and why_not_check(stored) is None:
+        check_signatures(stored, by=by)
     return document
 
 

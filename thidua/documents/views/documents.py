@@ -34,6 +34,7 @@ from thidua.documents.queries.documents import (
     version_of,
 )
 from thidua.documents.queries.registers import sides, units_acted_for
+from thidua.documents.queries.signatures import check_of
 from thidua.documents.views.course_words import history, steps
 from thidua.documents.views.doors import document_for, is_of_issuer, kept, landed, told_on
 from thidua.files.views import send
@@ -100,6 +101,7 @@ def show(request: UserRequest, seen: OfficialDocument, *, status: int = 200, **f
         "version": next((one for one in whole.versions.all() if one.kind == "signed" and one.file_id == whole.signed_id), None),
         "shows_signed": is_own or whole.state == DocumentState.ISSUED,
         "history": history(whole, is_own=is_own),
+        "check": check_of(whole.signed) if is_own else None,
         "today": now.date(),
         **(_keeping(request, whole) if is_own else {}),
         **forms,

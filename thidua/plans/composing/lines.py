@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.plans.composing.outline import is_around, within
-from thidua.plans.composing.values import Draft, Part
+from thidua.plans.composing.values import Draft, Item, Part
 from thidua.plans.composing.wording import archive_words, basis_words, recipient_words
 from thidua.plans.enums import FactKind, PartKind, PlanShape
 from thidua.plans.reading.model import Block, Document
@@ -73,9 +73,23 @@ def _around(draft: Draft, kind: FactKind) -> list[Part]:
     return [part for part in draft.parts if part.item is not None and part.item.kind == kind and is_around(part.item)]
 
 
+_RANKS = {"Hiến pháp": 0, "Bộ luật": 1, "Luật": 1, "Pháp lệnh": 2, "Nghị định": 3, "Thông tư": 5}
+
+
 def bases(draft: Draft) -> list[str]:
-    """Căn cứ Quyết định số … ngày … của …"""
-    return [f"Căn cứ {basis_words(part.item.fields)}" for part in _around(draft, FactKind.LEGAL_BASIS) if part.item]
+    """Căn cứ Quyết định số … ngày … của …: higher documents first, of one body and type the earlier first (Nghị định 30/2020)."""
+    items = [part.item for part in _around(draft, FactKind.LEGAL_BASIS) if part.item]
+    symbols = [_symbol(item) for item in items]
+    ordered = sorted(items, key=lambda item: (_rank(item), symbols.index(_symbol(item)), str(item.fields.get("date") or "")))
+    return [f"Căn cứ {basis_words(item.fields, item.words)}" for item in ordered]
+
+
+def _symbol(item: Item) -> str:
+    return str(item.fields.get("number") or "").partition("/")[2].upper()
+
+
+def _rank(item: Item) -> int:
+    return 4 if _symbol(item).endswith("QĐ-TTG") else _RANKS.get(str(item.fields.get("doc_type")), 6)
 
 
 def recipients(draft: Draft) -> list[str]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thidua.core.text import fold
 from thidua.plans.composing.outline import is_around, is_kept
 from thidua.plans.composing.values import Item, Part
+from thidua.plans.composing.wording import ABOUT
 from thidua.plans.enums import FactKind, PartKind
 from thidua.plans.reading.facts.context import Context, Zone
 from thidua.plans.reading.model import Block, Document, Span
@@ -46,13 +47,25 @@ def taken_over(blocks: Iterable[Mapping[str, Any]], meta: Mapping[str, Any], pla
     """Facts around first, then the body in its order. A fact whose place is not in the body comes before the first heading."""
     document = document_from(blocks)
     context = Context(document, outline(document), meta)
-    around = [Part(PartKind.FACT, item=one.item) for one in placed if is_around(one.item) and is_kept(one.item)]
+    around = [Part(PartKind.FACT, item=_with_summary(context, one)) for one in placed if is_around(one.item) and is_kept(one.item)]
     inner = [one for one in placed if not is_around(one.item)]
     body = list(_body(context, inner))
     told = {id(part.item) for part in body}
     strange = [one.item for one in inner if context.zone(one.at[0]) is not Zone.BODY and id(one.item) not in told]
     outside = [item for item in strange if is_kept(item) and not item.fields.get("optional")]
     return (*around, *(Part(PartKind.FACT, item=item) for item in outside), *body)
+
+
+def _with_summary(context: Context, one: Placed) -> Item:
+    """A basis with what it is about, as the plan says behind it: "về việc …"."""
+    if one.item.kind != FactKind.LEGAL_BASIS:
+        return one.item
+    rest = context.text[one.at[1] : one.at[1] + _PURPOSES].lstrip()
+    return replace(one.item, words=_SUMMARY_END.split(rest)[0] if rest.startswith(ABOUT) else "")
+
+
+_SUMMARY_END = re.compile(r"[;.](?=\s|$)|, (?=[^,;]{3,150}? (?:xây dựng|lập|ban hành|phát động) (?:[kK]ế hoạch|phong trào))")
+"""Where the summary ends and who makes this plan begins."""
 
 
 _CLOSING = re.compile("tren day la ")

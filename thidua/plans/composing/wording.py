@@ -290,12 +290,17 @@ def _free(said: Said, words: str) -> Iterator[str]:
     yield f"{words}."
 
 
-def basis_words(said: Said) -> str:
-    """Quyết định số 84/QĐ-BTP ngày 31/01/2023 của Bộ trưởng Bộ Tư pháp"""
+ABOUT = ("về ", "ban hành ", "quy định ", "phê duyệt ", "cử ", "hướng dẫn ", "sửa đổi ")
+"""How the summary of a cited document begins."""
+
+
+def basis_words(said: Said, about: str = "") -> str:
+    """Quyết định số 84/QĐ-BTP ngày 31 tháng 01 năm 2023 của Bộ trưởng Bộ Tư pháp về việc …"""
     day, issuer = day_of(said.get("date")), said.get("issuer")
     dated = f" {dates.phrase(day)}" if day else ""
     source = f" của {issuer}" if issuer else ""
-    return f"{said.get('doc_type') or 'Văn bản'} số {said.get('number')}{dated}{source}"
+    summary = f" {about.strip(' .;')}" if about.startswith(ABOUT) else ""
+    return f"{said.get('doc_type') or 'Văn bản'} số {said.get('number')}{dated}{source}{summary}"
 
 
 def _basis(said: Said, _: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ WORDED = {
     FactKind.THEME: "Lời của chủ đề, khẩu hiệu",
     FactKind.MOVEMENT: "Tên phong trào",
     FactKind.AGENDA_ITEM: "Nội dung",
+    FactKind.LEGAL_BASIS: "Trích yếu của căn cứ",
 }
 """Kinds whose words stand in no field."""
 
@@ -97,3 +98,5 @@ class FactWordsForm(forms.Form):
     def __init__(self, *args: Any, kind: FactKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["words"].label = WORDED[kind]
+        if kind == FactKind.LEGAL_BASIS:
+            self.fields["words"].required, self.fields["words"].help_text = False, "Bắt đầu bằng: về việc …, ban hành …"

@@ -83,7 +83,7 @@ def _line_of_authority(signer: Signer, posts: Sequence[str]) -> Iterator[Fault]:
         yield fault("post.tm", told, lines=signer.posts, mend="Ghi TM. trước tên tập thể (TM. ỦY BAN NHÂN DÂN), hoặc bỏ TM.")
     elif not sign and _is_deputy(first):
         told = f"Cấp phó ký (“{first}”) mà không có dòng ký thay."
-        yield fault("post.deputy", told, lines=signer.posts, mend="Thêm dòng “KT. <chức vụ cấp trưởng>” phía trên.")
+        yield fault("post.deputy", told, lines=signer.posts, mend="Thêm dòng “KT.” và chức vụ cấp trưởng phía trên.")
 
 
 def _is_deputy(words: str) -> bool:
@@ -201,7 +201,10 @@ def _kept(items: Sequence[Line]) -> Iterator[Fault]:
     kept = [place for place, line in enumerate(items) if re.match(r"^[-–+•]?\s*lưu\b", line.text, re.IGNORECASE)]
     if not kept:
         yield fault(
-            "list.kept", "Nơi nhận chưa có dòng “- Lưu: VT, …”.", lines=items[-1:], mend="Thêm dòng cuối “- Lưu: VT, <đơn vị soạn thảo>.”."
+            "list.kept",
+            "Nơi nhận chưa có dòng “- Lưu: VT, …”.",
+            lines=items[-1:],
+            mend="Thêm dòng cuối “- Lưu: VT, …” (sau VT là đơn vị soạn thảo).",
         )
         return
     line = items[kept[-1]]
@@ -213,7 +216,7 @@ def _kept(items: Sequence[Line]) -> Iterator[Fault]:
         told = f"Dòng lưu ghi “{line.text}”; quy định “- Lưu: VT, …”: có dấu hai chấm, văn thư trước."
         words = _kept_words(line)
         fix = Fix(spans=spans([line]), words=words) if words else None
-        yield fault("list.kept_words", told, lines=[line], mend="Ghi “- Lưu: VT, <đơn vị soạn thảo>.”.", fix=fix)
+        yield fault("list.kept_words", told, lines=[line], mend="Ghi “- Lưu: VT, …” (sau VT là đơn vị soạn thảo).", fix=fix)
 
 
 def _kept_words(line: Line) -> str:
