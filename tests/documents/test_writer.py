@@ -9,8 +9,8 @@ from docx.shared import Mm
 
 from tests.documents.read_back import opened, styled, words_of
 from tests.documents.samples import DECISION, INVITATION, ISSUING, LETTER, LIST, MINUTES, PLAN, REPORT, SAMPLES, SUBMISSION
+from thidua.documents.rules.widths import words_width
 from thidua.documents.writer import Annex, Heading, Mark, Paper, Table, Text, write_docx
-from thidua.documents.writer.metrics import width
 from thidua.documents.writer.numbering import letter
 from thidua.documents.writer.structure import faults_of
 
@@ -166,7 +166,7 @@ def test_dashes_of_addressees_stand_below_the_colon() -> None:
     document = opened(SUBMISSION)
     head, *rest = [one for one in document.paragraphs if one.style and one.style.style_id in {"Addressees", "AddresseeLine"}]
     begins = (head.paragraph_format.left_indent or 0) / Mm(1)
-    colon = begins + width("Kính gửi", size=14)
+    colon = begins + words_width("Kính gửi", size=14)
     dashes = [((one.paragraph_format.left_indent or 0) + (one.paragraph_format.first_line_indent or 0)) / Mm(1) for one in rest]
     assert [round(dash, 1) for dash in dashes] == [round(colon, 1)] * 3
 
@@ -195,10 +195,10 @@ def test_rules_are_as_long_as_the_decree_says() -> None:
     table, *_ = opened(REPORT).tables
     left, right = table.rows[0].cells
     issuer, motto = (_rule(cell.paragraphs, (cell.width or 0) / Mm(1)) for cell in (left, right))
-    assert abs(motto - width("Độc lập - Tự do - Hạnh phúc", size=14, is_bold=True)) < 0.5
-    assert 1 / 3 <= issuer / width("SỞ TƯ PHÁP", size=13, is_bold=True) <= 1 / 2
+    assert abs(motto - words_width("Độc lập - Tự do - Hạnh phúc", size=14, is_bold=True)) < 0.5
+    assert 1 / 3 <= issuer / words_width("SỞ TƯ PHÁP", size=13, is_bold=True) <= 1 / 2
     summary = _rule(opened(REPORT).paragraphs, 165)
-    assert 1 / 3 <= summary / width(REPORT.subtitle, size=14, is_bold=True) <= 1 / 2
+    assert 1 / 3 <= summary / words_width(REPORT.subtitle, size=14, is_bold=True) <= 1 / 2
 
 
 def _rule(paragraphs: Any, room: float) -> float:
@@ -305,7 +305,7 @@ def test_columns_have_their_widths_on_the_grid_and_in_the_cells() -> None:
 def test_columns_without_shares_have_room_for_their_longest_word() -> None:
     table = opened(REPORT).tables[1]
     for column in table.columns:
-        longest = max(width(word, size=12, is_bold=True) for cell in column.cells for word in cell.text.split())
+        longest = max(words_width(word, size=12, is_bold=True) for cell in column.cells for word in cell.text.split())
         assert (column.width or 0) / Mm(1) >= longest
     assert round(sum((column.width or 0) for column in table.columns) / Mm(1)) == 252
 

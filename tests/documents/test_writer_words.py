@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from tests.documents import samples
 from tests.documents.read_back import opened, part, styled
 from tests.documents.samples import LETTER, PLAN, SAMPLES
+from thidua.documents.rules.widths import lines, words_width
 from thidua.documents.writer import Paper, PaperKind, Signature, Table, Text, write_docx
-from thidua.documents.writer.metrics import lines, width
 from thidua.documents.writer.structure import faults_of
 
 # ---- words from strangers ----
@@ -89,13 +89,13 @@ def test_the_language_is_vietnamese() -> None:
 
 
 def test_letters_with_marks_are_as_wide_as_without() -> None:
-    assert width("Đường", size=14) == pytest.approx(width("Duong", size=14))
-    assert width("AB", size=12, is_bold=True) == pytest.approx((722 + 667) / 1000 * 12 * 25.4 / 72)
+    assert words_width("Đường", size=14) == pytest.approx(words_width("Duong", size=14))
+    assert words_width("AB", size=12, is_bold=True) == pytest.approx((722 + 667) / 1000 * 12 * 25.4 / 72)
 
 
 def test_lines_break_where_the_room_ends() -> None:
     assert lines("một hai\nba", size=14, room=500) == ["một hai", "ba"]
-    assert lines("một hai ba", size=14, room=width("một hai", size=14)) == ["một hai", "ba"]
+    assert lines("một hai ba", size=14, room=words_width("một hai", size=14)) == ["một hai", "ba"]
 
 
 def test_kinds_of_paper_are_those_of_the_models() -> None:

@@ -135,3 +135,24 @@ def test_doubts_show_before_issue(client: Client, house: make.House) -> None:
     actions.edit_fact(fact, fields={"due": {"kind": "before", "date": "2020-06-20"}}, units=None, by=house.clerk)
     assert "điểm nghi ngờ" in page(client, "plans:write", plan.pk)
     assert plan.parts.filter(kind=PartKind.FACT, is_read=False).count() == 0
+
+
+def test_facts_typed_in_plain_forms_read_back(client: Client, house: make.House) -> None:
+    """What a form leaves empty is nobody's mistake: the sentence still reads as what was typed."""
+    plan = with_duty(house)
+    typed: dict[str, dict[str, str]] = {
+        "legal_basis": {"doc_type": "Quyết định", "number": "3088/QĐ-BTP", "date": "26/12/2018", "issuer": "Bộ Tư pháp", "words": ""},
+        "contact": {"name": "Lê Văn Mẫu", "role": "Chánh Văn phòng", "acts_for": "Trưởng Khu vực", "phone": "0900.000.101"},
+        "target": {"subject": "cá nhân", "award": "Lao động tiên tiến", "op": ">=", "value": "80", "unit": "percent"},
+        "page_limit": {"document": "báo cáo tóm tắt", "max_pages": "3", "paper": "A4"},
+        "phase": {"name": "Đợt thi đua thứ nhất", "start": "01/01/2021", "end": "11/06/2021"},
+        "stage": {"stage": "Kiểm tra chéo", "due-kind": "month", "due-month": "09/2021"},
+        "quota": {"award": "Cờ thi đua ngành Tư pháp", "scope": "Sở Tư pháp", "max": "4"},
+        "funding": {"sources": "Sở Tư pháp tỉnh Yên Bái"},
+    }
+    client.post(reverse("plans:add_part", args=[plan.pk, "doan"]), {"kind": "heading", "depth": "1", "words": "TỔ CHỨC THỰC HIỆN"})
+    for kind, said in typed.items():
+        assert client.post(reverse("plans:add_part", args=[plan.pk, kind]), said).status_code == 302, kind
+    wrong = [part.fact.kind for part in plan.parts.filter(is_read=False) if part.fact is not None]
+    assert wrong == []
+    assert plan.parts.filter(kind=PartKind.FACT).count() == 4 + len(typed)

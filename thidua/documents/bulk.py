@@ -17,8 +17,8 @@ from fontpkg_be_vietnam_pro import ROOT as BE_VIETNAM
 
 from thidua.core.text import nfc
 from thidua.documents.office import CannotConvert, to_pdf
+from thidua.documents.rules.widths import lines, words_width
 from thidua.documents.writer import Paper, write_together
-from thidua.documents.writer.metrics import lines, width
 from thidua.documents.writer.xml import clean
 
 TEMPLATE = Path(__file__).with_name("certificate.typ")
@@ -45,7 +45,7 @@ class Fitting:
 
     def _lines(self, words: str, size: float) -> int:
         """A word that is broken anywhere counts by its length."""
-        whole = width(words.replace(ZERO_SPACE, ""), size=size, is_bold=self.is_bold)
+        whole = words_width(words.replace(ZERO_SPACE, ""), size=size, is_bold=self.is_bold)
         return max(len(lines(words, size=size, room=self.room, is_bold=self.is_bold)), ceil(whole / self.room))
 
 

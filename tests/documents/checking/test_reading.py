@@ -15,7 +15,7 @@ from docx.shared import Pt
 
 from tests.documents.checking.clerk import LONG, letter, plan, text, typed
 from thidua.documents.checking import CannotCheck, FormReport, check_docx, check_file, check_pdf, mend
-from thidua.documents.checking.widths import words_width
+from thidua.documents.rules.widths import words_width
 
 PLANS = sorted((Path(__file__).resolve().parents[4] / "shared" / "plans").glob("0*.txt"))
 MOTTO_WIDTH = words_width("Độc lập - Tự do - Hạnh phúc", size=13, is_bold=True) * 72 / 25.4

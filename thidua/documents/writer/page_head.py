@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from thidua.documents.rules.kinds import PaperKind
+from thidua.documents.rules.widths import lines, sides, words_width
 from thidua.documents.writer import xml
 from thidua.documents.writer.flow import WIDTH
-from thidua.documents.writer.metrics import lines, sides, width
 from thidua.documents.writer.values import Paper
 from thidua.documents.writer.xml import Run, paragraph
 
@@ -45,7 +45,9 @@ def title(words: str, summary: str, *, origin: str = "") -> Iterator[str]:
     if origin:
         yield balanced("Origin", origin, size=14, room=WIDTH, least=EDGE, is_bold=False)
     if summary or origin:
-        yield rule(longest(summary or origin, size=14, room=WIDTH - 2 * EDGE) * SHARE, room=WIDTH, after=8)
+        words, room = summary or origin, WIDTH - 2 * EDGE
+        room -= 2 * sides(words, size=14, room=room, is_bold=bool(summary))
+        yield rule(longest(words, size=14, room=room, is_bold=bool(summary)) * SHARE, room=WIDTH, after=8)
 
 
 def balanced(
@@ -64,7 +66,7 @@ def listed(words: tuple[str, ...]) -> Iterator[str]:
 
 def longest(words: str, *, size: float, room: float, is_bold: bool = True) -> float:
     """Millimetres of the longest line that the words break into."""
-    return max(min(width(line, size=size, is_bold=is_bold), room) for line in lines(words, size=size, room=room, is_bold=is_bold))
+    return max(min(words_width(line, size=size, is_bold=is_bold), room) for line in lines(words, size=size, room=room, is_bold=is_bold))
 
 
 def rule(length: float, *, room: float, after: float | None = None) -> str:
@@ -92,7 +94,7 @@ def attached_columns(paper: Paper) -> str:
 
 
 def _widths(number: str) -> tuple[float, float]:
-    left = min(max(LEFT, width(number, size=13) + 1), WIDTH - NARROW_RIGHT)
+    left = min(max(LEFT, words_width(number, size=13) + 1), WIDTH - NARROW_RIGHT)
     return left, WIDTH - left
 
 
@@ -105,11 +107,11 @@ def _issuer(names: tuple[str, ...], room: float) -> Iterator[str]:
 
 def _state(room: float) -> Iterator[str]:
     """The rule is as long as the words above it."""
-    is_narrow = width(STATE, size=13, is_bold=True) > room
+    is_narrow = words_width(STATE, size=13, is_bold=True) > room
     size = 13 if is_narrow else 14
     yield paragraph("State", Run(words=STATE, size=12 if is_narrow else 0))
     yield paragraph("Motto", Run(words=MOTTO, size=13 if is_narrow else 0))
-    yield rule(width(MOTTO, size=size, is_bold=True), room=room)
+    yield rule(words_width(MOTTO, size=size, is_bold=True), room=room)
 
 
 def _number(paper: Paper, room: float) -> Iterator[str]:
@@ -124,8 +126,8 @@ def _place_and_date(paper: Paper, room: float) -> Iterator[str]:
     """Minutes have none. A long name of a place takes the smaller legal size, a longer one a line: no day is torn from its year."""
     words = paper.place_and_date
     if words and paper.kind is not PaperKind.MINUTES:
-        torn = words.replace(", ngày", ",\nngày") if width(words, size=13) > room else words
-        yield paragraph("PlaceDate", Run(words=torn, size=13 if width(words, size=14) > room else 0))
+        torn = words.replace(", ngày", ",\nngày") if words_width(words, size=13) > room else words
+        yield paragraph("PlaceDate", Run(words=torn, size=13 if words_width(words, size=14) > room else 0))
 
 
 def _stamps(paper: Paper) -> Iterator[str]:
@@ -136,7 +138,7 @@ def _stamps(paper: Paper) -> Iterator[str]:
 def _frame(style: str, words: str) -> Iterator[str]:
     """A box of the size that the decree gives, with its words in the middle."""
     if words:
-        wide = FRAMES.get(words, width(words, size=13, is_bold=True) + 6)
+        wide = FRAMES.get(words, words_width(words, size=13, is_bold=True) + 6)
         yield paragraph("Spacer", before=8)
         inside = xml.cell(wide, paragraph(style, Run(words=words)), align="center")
         yield xml.table("Frame" if style == "Circulation" else "RedFrame", (wide,), [xml.row(inside, height=FRAME_HEIGHT)])
@@ -150,14 +152,14 @@ def _addressees(names: tuple[str, ...]) -> Iterator[str]:
     """One on the line of "Kính gửi:"; of several each on its own, the dashes below the colon."""
     if len(names) == 1:
         words = f"{ADDRESSEE}{names[0].strip().rstrip(';.')}"
-        if width(words, size=14) < WIDTH - 20:
+        if words_width(words, size=14) < WIDTH - 20:
             yield paragraph("Addressee", Run(words=words))
             return
-        under = width(ADDRESSEE, size=14)
+        under = words_width(ADDRESSEE, size=14)
         yield paragraph("Addressee", Run(words=words), indent=(20 + under, 5), hanging=under, align="left")
         return
-    begins, dash = 25.0, width("- ", size=14)
-    under = begins + width(ADDRESSEE.rstrip(": "), size=14)
+    begins, dash = 25.0, words_width("- ", size=14)
+    under = begins + words_width(ADDRESSEE.rstrip(": "), size=14)
     yield paragraph("Addressees", Run(words=ADDRESSEE.strip()), indent=(begins, 0), keep_next=True)
     said = list(listed(names))
     for at, one in enumerate(said, 1):

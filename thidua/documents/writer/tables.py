@@ -2,9 +2,9 @@
 
 from itertools import islice
 
+from thidua.documents.rules.widths import words_width
 from thidua.documents.writer import xml
 from thidua.documents.writer.flow import WIDTH
-from thidua.documents.writer.metrics import width
 from thidua.documents.writer.values import Table
 from thidua.documents.writer.xml import Run, paragraph
 
@@ -52,10 +52,10 @@ def _widths(table: Table, room: float) -> tuple[float, ...]:
 
 def _longest_line(table: Table, column: int) -> float:
     words = [table.head[column], *(row[column] for row in islice(table.rows, LOOKED_AT))]
-    return min(max(width(one, size=SIZE, is_bold=at == 0) for at, one in enumerate(words)), COMFORTABLE) + MARGINS
+    return min(max(words_width(one, size=SIZE, is_bold=at == 0) for at, one in enumerate(words)), COMFORTABLE) + MARGINS
 
 
 def _longest_word(table: Table, column: int) -> float:
     head = [(word, True) for word in table.head[column].split()]
     rest = [(word, False) for row in islice(table.rows, LOOKED_AT) for word in row[column].split()]
-    return max((width(word, size=SIZE, is_bold=bold) for word, bold in (*head, *rest)), default=0.0) + MARGINS
+    return max((words_width(word, size=SIZE, is_bold=bold) for word, bold in (*head, *rest)), default=0.0) + MARGINS

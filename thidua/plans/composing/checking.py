@@ -1,5 +1,6 @@
 """Read back what was written: the same facts, or another wording."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,7 +50,16 @@ MOST_TURNS = 12
 
 def told(item: Item) -> tuple[object, ...]:
     """A comparable value of a fact."""
-    return (item.kind.value, *(_words(item) if key == "words" else _plain(item.fields.get(key)) for key in KEYS[item.kind]))
+    return (item.kind.value, *(_value(item, key) for key in KEYS[item.kind]))
+
+
+def _value(item: Item, key: str) -> object:
+    if key == "words":
+        return _words(item)
+    said = item.fields.get(key)
+    if key == "phone":
+        return re.sub(r"\D", "", str(said or ""))
+    return said or "preamble" if key == "where" else _plain(said)
 
 
 def _words(item: Item) -> str:

@@ -254,8 +254,9 @@ def _contact(said: Said, _: str) -> Iterator[str]:
     yield f"Đồng chí {name}{post}, {reach}."
 
 
-def phone_words(digits: str) -> str:
+def phone_words(typed: str) -> str:
     """0913.483.228"""
+    digits = "".join(sign for sign in typed if sign.isdigit())
     return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}" if len(digits) == 10 else digits
 
 

@@ -15,6 +15,8 @@ from thidua.core.errors import RuleBroken, report
 from thidua.documents.office import CannotConvert, to_pdf
 from thidua.files.queries import path_of
 from thidua.plans import actions, permissions
+from thidua.plans.composing.outline import is_around
+from thidua.plans.composing.values import Item
 from thidua.plans.enums import FactKind, PartKind, PlanShape
 from thidua.plans.forms.due import NEEDS
 from thidua.plans.forms.writing import WORDED, BeginForm, FactWordsForm, WordsForm, WrittenHeadForm
@@ -93,6 +95,8 @@ class Row:
     label: str
     last_key: int
     kind_word: str = ""
+    is_told: bool = False
+    """Another part says it already: it is not printed twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,8 @@ def _pages(plan: Plan) -> Pages:
 def _row(part: PlanPart, label: str, last: int) -> Row:
     if part.fact is None:
         return Row(part, part.words.removeprefix("-").strip(), label, last)
-    return Row(part, part.fact.quote, label, last, FactKind(part.fact.kind).label)
+    is_told = not label and not is_around(Item(FactKind(part.fact.kind), part.fact.fields))
+    return Row(part, part.fact.quote, label, last, FactKind(part.fact.kind).label, is_told)
 
 
 @login_required

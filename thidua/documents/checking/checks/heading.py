@@ -10,9 +10,9 @@ from thidua.documents.checking.checks.looks import check_look, spans
 from thidua.documents.checking.report import Fault, Fix
 from thidua.documents.checking.sheet import Column, Line, Rule, Sheet, size_of
 from thidua.documents.checking.subjects import fault
-from thidua.documents.checking.widths import words_width, wrapped
 from thidua.documents.checking.words import MOTTO, STATE, is_bold
 from thidua.documents.rules.kinds import PaperKind
+from thidua.documents.rules.widths import words_width, wrapped
 
 FULL = (0.84, 1.16)
 PART = (0.25, 0.58)

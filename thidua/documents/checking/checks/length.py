@@ -6,7 +6,7 @@ from math import ceil
 
 from thidua.documents.checking.boxes import Boxes
 from thidua.documents.checking.sheet import Column, Line, Sheet, size_of
-from thidua.documents.checking.widths import MM, words_width
+from thidua.documents.rules.widths import MM, words_width
 
 SINGLE = 1.15
 SURELY = 1.2

@@ -20,7 +20,7 @@ BOLD = """
 """
 """Thousandths of the size, from the space to the tilde."""
 HORNED = {"Đ": "D", "đ": "d", "–": "-", "“": '"', "”": '"', "…": "—", "—": "M"}
-MM_A_POINT = 25.4 / 72
+MM = 25.4 / 72
 
 
 @cache
@@ -37,9 +37,9 @@ def _sign(sign: str, *, is_bold: bool) -> int:
     return widths[place] if 0 <= place < len(widths) else 889
 
 
-def width(words: str, *, size: float, is_bold: bool = False) -> float:
+def words_width(words: str, *, size: float, is_bold: bool = False) -> float:
     """Millimetres of the words on one line."""
-    return sum(_sign(sign, is_bold=is_bold) for sign in words) / 1000 * size * MM_A_POINT
+    return sum(_sign(sign, is_bold=is_bold) for sign in unicodedata.normalize("NFC", words)) / 1000 * size * MM
 
 
 def lines(words: str, *, size: float, room: float, is_bold: bool = False) -> list[str]:
@@ -49,12 +49,17 @@ def lines(words: str, *, size: float, room: float, is_bold: bool = False) -> lis
         said = ""
         for word in line.split():
             longer = f"{said} {word}".strip()
-            if said and width(longer, size=size, is_bold=is_bold) > room:
+            if said and words_width(longer, size=size, is_bold=is_bold) > room:
                 broken.append(said)
                 longer = word
             said = longer
         broken.append(said)
     return broken
+
+
+def wrapped(words: str, *, size: float, room: float, is_bold: bool = False) -> list[float]:
+    """How wide each of these lines is."""
+    return [words_width(line, size=size, is_bold=is_bold) for line in lines(words, size=size, room=room, is_bold=is_bold)]
 
 
 def sides(words: str, *, size: float, room: float, is_bold: bool = False) -> float:
