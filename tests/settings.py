@@ -12,8 +12,14 @@ if "THIDUA_DATA" not in os.environ:
 os.environ.setdefault("THIDUA_HOSTS", "localhost,127.0.0.1,testserver")
 
 from thidua.settings import *  # noqa: F403
-from thidua.settings import CACHES, STORAGES
+from thidua.settings import CACHES as PRODUCT
+from thidua.settings import STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "figures": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+KEPT_FIGURES = {**CACHES, "figures": PRODUCT["figures"]}
+"""The map's figures as the product keeps them; elsewhere in the tests each page works them out, so that pages cost the same."""

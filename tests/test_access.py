@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import override_settings
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Built once; every cell of the matrix undoes what it did."""
     folder: Path = tmp_path_factory.mktemp("world")
-    with override_settings(DEMO=True, DATA_DIR=folder), django_db_blocker.unblock(), transaction.atomic():
+    with override_settings(DEMO=True, DATA_DIR=folder, CACHES=settings.KEPT_FIGURES), django_db_blocker.unblock(), transaction.atomic():
         clock.assume(MOMENT, afresh=True)
         cache.clear()
         made = build()

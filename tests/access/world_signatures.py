@@ -8,7 +8,8 @@ from tests.documents import signers
 from tests.files import honest
 from thidua.accounts.models import User
 from thidua.documents import actions
-from thidua.documents.models import OfficialDocument
+from thidua.documents.jobs import check_signatures
+from thidua.documents.models import OfficialDocument, SignatureCheck
 from thidua.documents.queries.said import About
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.files.actions import store_file
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 def signatures(world: "World") -> None:
     things, admin, by = world.things, world.users["system_admin"], world.users["head"]
+    done = _document(world, _stored(honest.pdf(), by=by))
+    things["sign_done"] = actions.sign_document(done, stored=_stored(honest.pdf(), by=by), by=by)
+    check_signatures(SignatureCheck.objects.get().pk)  # with the roots of that moment: by now there are others
     things["root"] = actions.load_root(signers.root().pem, source="Trang của tổ chức cấp", by=admin)
     withdrawn = actions.load_root(signers.other_root().pem, source="Trang của tổ chức cấp", by=admin)
     things["root_withdrawn"] = actions.withdraw_root(withdrawn, reason="Nạp nhầm", by=admin)
     things["sign_draft"] = _document(world, _stored(signers.paper(), by=by))
-    done = _document(world, _stored(honest.pdf(), by=by))
-    things["sign_done"] = actions.sign_document(done, stored=_stored(honest.pdf(), by=by), by=by)
     scanned = _stored(honest.picture(size=(160, 120)), by=by, name="ban-quet.jpg")
     things["sign_scan"] = actions.sign_document(_document(world, _stored(honest.pdf(), by=by)), stored=scanned, by=by)
     waiting = _stored(signers.paper(), by=by)

@@ -10,12 +10,15 @@ import pytest
 from django.contrib.messages import get_messages
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.contrib.staticfiles import finders
+from django.db import connection
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import ResolverMatch, resolve
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from thidua.accounts.actions import change_own_data
 from thidua.accounts.models import User
 from thidua.blocs.enums import BlocKind
 from thidua.blocs.models import Bloc, BlocYear
@@ -282,3 +285,27 @@ def test_form_of_an_old_page_is_explained(db: None, person: User) -> None:
     answer = client.post(DAY, {"ahead": "1"})
     assert answer.status_code == 403
     assert "Chưa ghi được: trang này để quá lâu" in answer.content.decode()
+
+
+def test_figures_are_kept_until_anybody_acts(admin: User, person: User, signed_in: SignedIn, moment: datetime, settings: Settings) -> None:
+    settings.CACHES = settings.KEPT_FIGURES
+    client = signed_in(person)
+    page(client)
+    with CaptureQueriesContext(connection) as kept:
+        page(client)
+    change_own_data(admin, email="", phone="0900.000.150", by=admin)
+    with CaptureQueriesContext(connection) as counted:
+        page(client)
+    with CaptureQueriesContext(connection) as again:
+        page(client)
+    assert len(again) == len(kept) < len(counted)
+
+
+def test_page_of_a_refusal_counts_nothing(person: User, signed_in: SignedIn, moment: datetime) -> None:
+    client = signed_in(person)
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get("/khong-co-trang-nay/")
+    assert (answer.status_code, 'href="/viec-cua-toi/"' in answer.content.decode()) == (404, True)
+    with CaptureQueriesContext(connection) as counted:
+        page(client)
+    assert len(asked) < len(counted)

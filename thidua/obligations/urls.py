@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.obligations.views import desk, duty, issuing, joining, letters, on_behalf, reminders, submissions
+from thidua.obligations.views import assigning, desk, duty, issuing, joining, letters, on_behalf, reminders, submissions
 
 app_name = "obligations"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("moc/<int:pk>/ngay/", duty.date_milestone, name="date_milestone"),
     path("thanh-vien-moi/<int:pk>/", joining.take_in, name="take_in"),
     path("phat-hanh/<int:pk>/", issuing.issue_plan, name="issue_plan"),
+    path("theo-van-ban/<int:pk>/", assigning.by_document, name="by_document"),
+    path("theo-van-ban/<int:pk>/viec/", assigning.of_document, name="of_document"),
     path("cong-van/<int:pk>/", letters.orders, name="orders"),
     path("cong-van/<int:pk>/dieu-chinh/", letters.order, name="order"),
     path("cong-van/<int:pk>/theo-may/<int:fact>/", letters.take_proposal, name="take_proposal"),

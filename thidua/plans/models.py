@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.documents.models import OfficialDocument
+from thidua.documents.models.registers import KIND_OF
 from thidua.files.models import StoredFile
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import unit_keys
@@ -90,7 +91,13 @@ class Plan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_form_display()} {self.number}" if self.number else self.title
+        return f"{self.called} {self.number}" if self.number else self.title
+
+    @property
+    def called(self) -> str:
+        """A letter that went out as a notice or a guidance is called so: its symbol says it ("05/TB-KVTĐ")."""
+        kind = KIND_OF.get(self.number.partition("/")[2].partition("-")[0]) if self.form == PlanForm.LETTER else None
+        return kind.label if kind else self.get_form_display()
 
 
 class PlanFact(models.Model):

@@ -33,7 +33,7 @@ Báo cáo kết quả kiểm tra chéo công tác thi đua, khen thưởng.
 def signing(found: Found, admin: User) -> None:
     found["root"] = actions.load_root(_root(), source="Trang của tổ chức cấp; đối chiếu với công văn gửi đơn vị", by=admin).pk
     by = User.objects.get(username=found["users"]["yenbai"])
-    pdf = typst.compile(DRAFT.encode(), font_paths=[bytes(FONTS)], ignore_system_fonts=True)
+    pdf = typst.compile(DRAFT.encode(), font_paths=[str(FONTS)], ignore_system_fonts=True)
     assert isinstance(pdf, bytes)
     stored = store_file(SimpleUploadedFile("bao-cao-kiem-tra.pdf", pdf), by=by, purpose=Purpose.SUBMISSION)
     about = About(DocumentKind.REPORT, "Kết quả kiểm tra chéo", place="Yên Bái", post="GIÁM ĐỐC", signer="Lò Thị Mẫu")

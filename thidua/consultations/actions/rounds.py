@@ -17,6 +17,7 @@ from thidua.core.actor import Actor
 from thidua.core.errors import require
 from thidua.core.rows import lock
 from thidua.core.text import one_line
+from thidua.documents.models import OfficialDocument
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.organisations.models import Unit
@@ -24,12 +25,23 @@ from thidua.plans.models import Plan
 
 
 @transaction.atomic
-def start_round(bloc_year: BlocYear, *, asking: Asking, opener: Unit, file: StoredFile | None, plan: Plan | None, by: User) -> Round:
-    """Prepare a round; nobody is asked before it is opened. The draft is a file, or a plan of the opener that is not in force yet."""
+def start_round(
+    bloc_year: BlocYear,
+    *,
+    asking: Asking,
+    opener: Unit,
+    file: StoredFile | None,
+    plan: Plan | None,
+    document: OfficialDocument | None = None,
+    by: User,
+) -> Round:
+    """Prepare a round; nobody is asked before it is opened. The draft is a file, or a plan of the opener that is not in force yet, or the
+    draft of a document that the opener writes; a file comes before both."""
     now = clock.now()
     require(permissions.why_not_start(by, bloc_year, opener, now.date()))
     require(permissions.why_not_ask_about(plan, bloc_year, opener) if plan is not None else None)
-    draft = file or (plan.file if plan is not None else None)
+    require(permissions.why_not_ask_about_document(by, document, bloc_year, opener, now.date()) if document is not None else None)
+    draft = file or (plan.file if plan is not None else None) or (document.draft if document is not None else None)
     require("Chưa có dự thảo. Chọn tệp dự thảo, hoặc chọn kế hoạch đang soát." if draft is None else None)
     require(_why_not(bloc_year, opener, asking, now))
     made = Round(bloc_year=bloc_year, opened_by=opener, plan=plan, made_by=by, made_at=now)

@@ -12,6 +12,8 @@ from thidua.consultations.models import Round
 from thidua.consultations.queries.asking import Asking
 from thidua.consultations.queries.rounds import drafts_to_ask_about, duties_to_serve, may_be_invited, openers
 from thidua.core import clock
+from thidua.documents.models import OfficialDocument
+from thidua.documents.rules.kinds import DocumentKind
 from thidua.files.enums import Purpose
 from thidua.files.rules import PLAN_SUFFIXES
 from thidua.organisations.models import Unit, UnitQuerySet
@@ -66,9 +68,22 @@ class RoundForm(forms.Form):
     )
     shows_answers = forms.BooleanField(label="Hết hạn thì cho các đơn vị xem bản tổng hợp và phần tiếp thu, giải trình", required=False)
 
-    def __init__(self, *args: Any, bloc_year: BlocYear, mine: UnitQuerySet, day: date, asked: Round | None = None, **kwargs: Any) -> None:
-        """`mine`: units the user acts for. `asked`: the round being corrected; its opener and drafts stay."""
+    def __init__(
+        self,
+        *args: Any,
+        bloc_year: BlocYear,
+        mine: UnitQuerySet,
+        day: date,
+        asked: Round | None = None,
+        document: OfficialDocument | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`mine`: units the user acts for. `asked`: the round being corrected; its opener and drafts stay. `document`: its draft is asked
+        about unless another file is chosen."""
         super().__init__(*args, **kwargs)
+        self.document = document
+        if document is not None and document.draft is not None:
+            self.fields["file"].help_text = f"Để trống thì lấy bản dự thảo của văn bản: {document.draft.name}."
         may_open = openers(bloc_year, day).filter(pk__in=mine.values("pk"))
         opener = self.first_opener = asked.opened_by if asked else may_open.first()
         if asked is not None:
@@ -77,12 +92,14 @@ class RoundForm(forms.Form):
         else:
             self.fields["opener"].queryset = may_open  # type: ignore[attr-defined]
             self.fields["plan"].queryset = drafts_to_ask_about(opener, bloc_year) if opener else Plan.objects.none()  # type: ignore[attr-defined]
+        if document is not None:
+            del self.fields["plan"]
         self.fields["fact"].queryset = duties_to_serve(bloc_year)  # type: ignore[attr-defined]
         self.fields["invited"].queryset = may_be_invited(bloc_year, opener, day) if opener else Unit.objects.none()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if "file" in self.fields and not cleaned.get("file") and not cleaned.get("plan"):
+        if "file" in self.fields and not (cleaned.get("file") or cleaned.get("plan") or self.document):
             self.add_error("file", "Chưa có dự thảo. Chọn tệp dự thảo, hoặc chọn kế hoạch đang soát ở dưới.")
         return cleaned
 
@@ -111,6 +128,12 @@ def initial_of(asked: Round) -> dict[str, Any]:
         "ends_time": None if ends == clock.end_of(ends.date()) else ends.time(),
         "invited": asked.invited.all(),
     }
+
+
+def initial_of_document(document: OfficialDocument) -> dict[str, Any]:
+    """What a draft document says of itself: its subject as the title; the kind as far as it tells."""
+    kind = DraftKind.REPORT if document.kind == DocumentKind.REPORT else DraftKind.OTHER
+    return {"title": f"{document.get_kind_display()} {document.summary}"[:300], "kind": kind, "opener": document.issuer}
 
 
 class ExtendForm(forms.Form):

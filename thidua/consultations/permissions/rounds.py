@@ -8,8 +8,16 @@ from thidua.blocs.models import BlocYear
 from thidua.blocs.permissions import why_closed
 from thidua.consultations.enums import RoundMove, RoundState
 from thidua.consultations.models import Round
-from thidua.consultations.queries.rounds import drafts_to_ask_about, keeps, may_be_invited, openers, unanswered_points
+from thidua.consultations.queries.rounds import (
+    documents_to_ask_about,
+    drafts_to_ask_about,
+    keeps,
+    may_be_invited,
+    openers,
+    unanswered_points,
+)
 from thidua.consultations.rules import life
+from thidua.documents.models import OfficialDocument
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import acts_for
 from thidua.plans.models import Plan
@@ -38,6 +46,13 @@ def why_not_ask_about(plan: Plan, bloc_year: BlocYear, opener: Unit) -> str | No
     if drafts_to_ask_about(opener, bloc_year).filter(pk=plan.pk).exists():
         return None
     return f"“{plan}” không phải kế hoạch đang soát của {opener} trong {bloc_year}."
+
+
+def why_not_ask_about_document(user: User, document: OfficialDocument, bloc_year: BlocYear, opener: Unit, day: date) -> str | None:
+    """A document under comment is one that the opener writes in the name of the year, still a draft, with its file."""
+    if documents_to_ask_about(user, bloc_year, day).filter(pk=document.pk, issuer=opener).exists():
+        return None
+    return f"Văn bản này không phải văn bản đang dự thảo của {opener} trong {bloc_year}, hoặc chưa có tệp dự thảo."
 
 
 def why_not_keep(user: User, asked: Round, day: date) -> str | None:

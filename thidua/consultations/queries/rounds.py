@@ -13,6 +13,8 @@ from thidua.blocs.queries import LEADING, members_in_force, runs, units_leading
 from thidua.consultations.enums import DraftKind, OpinionState, RoundState, Verdict
 from thidua.consultations.models import UNSENT, Opinion, OpinionPoint, Round, RoundDraft, RoundQuerySet
 from thidua.core.text import fold
+from thidua.documents.enums import DocumentState
+from thidua.documents.models import OfficialDocument
 from thidua.obligations.enums import Confirmation
 from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.organisations.queries import acts_for
@@ -54,6 +56,12 @@ def drafts_to_ask_about(opener: Unit, bloc_year: BlocYear) -> PlanQuerySet:
     """Plans of the unit that are not in force yet."""
     being_made = Plan.objects.filter(issuer=opener, bloc_year=bloc_year, state__in=[PlanState.DRAFT, PlanState.PROPOSED])
     return being_made.defer("document", "meta")
+
+
+def documents_to_ask_about(user: User, bloc_year: BlocYear, day: date) -> QuerySet[OfficialDocument]:
+    """Drafts written in the name of the year, with a file, that the user may read as their writer."""
+    written = OfficialDocument.objects.of_issuer(user, day).filter(bloc_year=bloc_year, state=DocumentState.DRAFT)
+    return written.filter(draft__isnull=False)
 
 
 def duties_to_serve(bloc_year: BlocYear) -> QuerySet[PlanFact]:

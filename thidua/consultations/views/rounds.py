@@ -20,7 +20,7 @@ from thidua.consultations import actions
 from thidua.consultations.enums import RoundMove, RoundState
 from thidua.consultations.forms.fields import told_on
 from thidua.consultations.forms.opinions import AnswerForm
-from thidua.consultations.forms.rounds import DraftForm, ExtendForm, RoundForm, SettleForm, WhyForm, initial_of
+from thidua.consultations.forms.rounds import DraftForm, ExtendForm, RoundForm, SettleForm, WhyForm, initial_of, initial_of_document
 from thidua.consultations.models import Opinion, Round, RoundDraft
 from thidua.consultations.permissions import opinions as may
 from thidua.consultations.permissions import rounds as permissions
@@ -37,6 +37,7 @@ from thidua.consultations.queries.rounds import (
 from thidua.consultations.views.bringing import Brought, bring, remember
 from thidua.core import clock
 from thidua.core.errors import report
+from thidua.documents.models import OfficialDocument
 from thidua.files.models import StoredFile
 from thidua.files.views import send
 from thidua.plans.queries.plans import units_acted_for
@@ -65,8 +66,11 @@ def start(request: UserRequest, pk: int) -> HttpResponse:
     """Prepare a round of a year; it is opened on its own page."""
     today, user = clock.today(), request.user
     bloc_year = get_object_or_404(BlocYear.objects.visible_to(user, today).select_related("bloc"), pk=pk)
-    form = _round_form(request, bloc_year)
+    document = _document_asked(request)
+    form = _round_form(request, bloc_year, document=document)
     reason = permissions.why_not_start(user, bloc_year, form.first_opener, today)
+    if reason is None and document is not None:
+        reason = permissions.why_not_ask_about_document(user, document, bloc_year, document.issuer, today)
     if reason:
         raise PermissionDenied(reason)
     if request.method == "POST" and form.is_valid():
@@ -74,23 +78,36 @@ def start(request: UserRequest, pk: int) -> HttpResponse:
             made = _start(bloc_year, form, user)
             return redirect("consultations:round", made.pk)
     remember(form, user, request.POST.getlist("stored"))
-    told = {"form": form, "bloc_year": bloc_year}
+    told = {"form": form, "bloc_year": bloc_year, "document": document}
     return render(request, "consultations/round_form.html", told, status=422 if request.method == "POST" else 200)
+
+
+def _document_asked(request: UserRequest) -> OfficialDocument | None:
+    """The document of the user's unit that ?van-ban= names; its draft is then what one asks about."""
+    key = request.GET.get("van-ban")
+    if key is None:
+        return None
+    written = OfficialDocument.objects.of_issuer(request.user, clock.today()).select_related("draft", "issuer")
+    return get_object_or_404(written, pk=int(key) if key.isdecimal() and len(key) < 10 else 0)
 
 
 def _start(bloc_year: BlocYear, form: RoundForm, user: User) -> Round:
     said, brought = form.cleaned_data, bring(form, user)
     with transaction.atomic():
-        about: dict[str, Any] = {"asking": form.asking(), "opener": said["opener"], "plan": said["plan"]}
+        about: dict[str, Any] = {"asking": form.asking(), "opener": said["opener"], "plan": said.get("plan"), "document": form.document}
         return actions.start_round(bloc_year, **about, file=brought.keep(user), by=user)
 
 
-def _round_form(request: UserRequest, bloc_year: BlocYear, asked: Round | None = None) -> RoundForm:
-    today = clock.today()
-    about: dict[str, Any] = {"bloc_year": bloc_year, "mine": units_acted_for(request.user, today), "day": today, "asked": asked}
+def _round_form(
+    request: UserRequest, bloc_year: BlocYear, asked: Round | None = None, *, document: OfficialDocument | None = None
+) -> RoundForm:
+    today, mine = clock.today(), units_acted_for(request.user, clock.today())
+    about: dict[str, Any] = {"bloc_year": bloc_year, "mine": mine, "day": today, "asked": asked, "document": document}
     if request.method == "POST":
         return RoundForm(request.POST, request.FILES, **about)
     form = RoundForm(**about, initial=initial_of(asked) if asked else {"starts_on": today, "shows_answers": True})
+    if document is not None:
+        form.initial.update(initial_of_document(document))
     if asked is None:
         form.initial["invited"] = form.fields["invited"].queryset.filter(pk__in=members_in_force(bloc_year, today))  # type: ignore[attr-defined]
     return form

@@ -1,5 +1,6 @@
 """Every write on obligations."""
 
+from thidua.obligations.actions.assigning import assign_by_document
 from thidua.obligations.actions.compiling import bring_into_year, date_milestone, take_in_newcomers
 from thidua.obligations.actions.desk import (
     accept_submission,
@@ -45,6 +46,7 @@ __all__ = [
     "Then",
     "accept_submission",
     "add_piece",
+    "assign_by_document",
     "begin_submission",
     "bring_into_year",
     "choose_length_rule",

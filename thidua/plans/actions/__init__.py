@@ -2,6 +2,7 @@
 
 from thidua.plans.actions.course import discard_plan, name_actors_again, propose_plan, put_in_force, take_back_plan
 from thidua.plans.actions.documenting import make_document
+from thidua.plans.actions.ordering import open_letter
 from thidua.plans.actions.review import (
     accept_fact,
     accept_facts,
@@ -42,6 +43,7 @@ __all__ = [
     "make_document",
     "move_part",
     "name_actors_again",
+    "open_letter",
     "propose_plan",
     "put_in_force",
     "reject_fact",

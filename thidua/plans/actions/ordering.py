@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
@@ -16,19 +17,19 @@ from thidua.ledger.record import record
 from thidua.plans import permissions
 from thidua.plans.enums import PlanForm
 from thidua.plans.models import Plan
-from thidua.plans.queries.written import letters_of
 
 
 @transaction.atomic
 def open_letter(document: OfficialDocument, *, bloc_year: BlocYear, words: str, by: User) -> Plan:
-    """A draft letter on the signed file; `words`, what it asks for, are its whole text. A document may ask again: the next part of the file.
+    """A draft letter on the signed file; `words`, what it asks for, are its text. Asking again makes the next part of the file.
 
     What stands in the file is not read: a scan has no text, and who issues it knows what it asks.
     """
     bloc_year = lock(bloc_year)
     require(permissions.why_not_upload(by, bloc_year, document.issuer, clock.today()))
     require("Văn bản chưa có bản ký để làm căn cứ giao việc." if document.signed is None else None)
-    part = letters_of(document).count() + 1
+    same = Plan.objects.filter(bloc_year=bloc_year, issuer=document.issuer, file=document.signed)
+    part = (same.aggregate(last=Max("part"))["last"] or 0) + 1
     letter = Plan(bloc_year=bloc_year, issuer=document.issuer, file=document.signed, part=part, form=PlanForm.LETTER, issued_as=document)
     letter.title, letter.number, letter.issued_on = document.summary[:400], document.code, document.issued_on
     letter.meta, letter.document = _head(letter, bloc_year.year), _text(one_line(words))

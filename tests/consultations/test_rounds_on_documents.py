@@ -1,0 +1,54 @@
+"""A round on the draft of a document that is being written here."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.consultations import make
+from tests.documents import papers
+from tests.plans.make import House
+from thidua.accounts.models import User
+from thidua.consultations import actions
+from thidua.consultations.models import Round
+from thidua.core.errors import RuleBroken
+from thidua.documents.enums import DocumentState
+from thidua.files.models import StoredFile
+
+pytestmark = pytest.mark.django_db
+
+
+def test_round_on_the_draft_of_a_document(house: House, signed_in: Callable[[User], Client]) -> None:
+    """Its draft is asked about without a second upload; a document that is signed, of nobody or of another year is refused."""
+    document, client = papers.draft(house, summary="Báo cáo sơ kết"), signed_in(house.clerk)
+    files = StoredFile.objects.count()
+    address = f"{reverse('consultations:start', args=[house.year.pk])}?van-ban={document.pk}"
+    form = client.get(address).context["form"]
+    assert (form.initial["title"], form.initial["opener"]) == ("Kế hoạch Báo cáo sơ kết", house.head)
+    said = {"opener": house.head.pk, "kind": "report", "title": "Báo cáo sơ kết", "starts_on": "10/06/2021", "ends_on": "20/06/2021"}
+    assert client.post(address, {**said, "invited": [house.units["Lào Cai"].pk]}).status_code == 302
+    asked = Round.objects.get()
+    assert ([row.file for row in asked.drafts.all()], StoredFile.objects.count()) == ([document.draft], files)
+    page = client.get(reverse("documents:document", args=[document.pk])).content.decode()
+    assert address in page
+
+
+@pytest.mark.parametrize("state", [state for state in DocumentState if state != DocumentState.DRAFT])
+def test_only_a_document_that_is_still_a_draft(house: House, state: DocumentState, signed_in: Callable[[User], Client]) -> None:
+    papers.bloc_series(house)
+    document, client = papers.in_state(house, state), signed_in(house.clerk)
+    page = client.get(f"{reverse('consultations:start', args=[house.year.pk])}?van-ban={document.pk}")
+    assert (page.status_code, "không phải văn bản đang dự thảo" in page.content.decode()) == (403, True)
+    with pytest.raises(RuleBroken, match="đang dự thảo"):
+        actions.start_round(
+            house.year, asking=make.asking(house), opener=house.head, file=None, plan=None, document=document, by=house.clerk
+        )
+
+
+def test_stranger_and_nonsense_find_no_document(house: House, signed_in: Callable[[User], Client]) -> None:
+    document = papers.draft(house)
+    start = reverse("consultations:start", args=[house.year.pk])
+    assert signed_in(house.people["Lào Cai"]).get(f"{start}?van-ban={document.pk}").status_code == 404
+    for key in ("x", "", "99999999999999999999"):
+        assert signed_in(house.clerk).get(f"{start}?van-ban={key}").status_code == 404
