@@ -24,7 +24,7 @@ def signatures(world: "World") -> None:
     things, admin, by = world.things, world.users["system_admin"], world.users["head"]
     done = _document(world, _stored(honest.pdf(), by=by))
     things["sign_done"] = actions.sign_document(done, stored=_stored(honest.pdf(), by=by), by=by)
-    check_signatures(SignatureCheck.objects.get(stored=things["sign_done"].signed).pk)  # with the roots of that moment: by now there are others
+    check_signatures(SignatureCheck.objects.get(stored=things["sign_done"].signed).pk)  # by the roots of then; others came since
     things["root"] = actions.load_root(signers.root().pem, source="Trang của tổ chức cấp", by=admin)
     withdrawn = actions.load_root(signers.other_root().pem, source="Trang của tổ chức cấp", by=admin)
     things["root_withdrawn"] = actions.withdraw_root(withdrawn, reason="Nạp nhầm", by=admin)

@@ -5,23 +5,9 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from thidua.core.counts import written
 from thidua.documents.checking.word.package import child, number, value
 
-ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 LEVELS = 9
 
 
@@ -122,17 +108,4 @@ class Numbering:
     def _figure(self, list_id: str, level: int, counts: list[int | None]) -> str:
         count = counts[level] if 0 <= level < LEVELS else None
         shape = self._level(list_id, level)
-        return figure(count if count is not None else self._start(list_id, level), value(shape, "w:numFmt") or "decimal")
-
-
-def figure(count: int, form: str) -> str:
-    if form in {"upperRoman", "lowerRoman"}:
-        words = ""
-        for amount, letters in ROMAN:
-            words += letters * (count // amount)
-            count %= amount
-        return words.upper() if form == "upperRoman" else words
-    if form in {"upperLetter", "lowerLetter"} and count > 0:
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    return f"{count:02}" if form == "decimalZero" else str(count)
+        return written(count if count is not None else self._start(list_id, level), value(shape, "w:numFmt") or "decimal")

@@ -1,59 +1,15 @@
 """The numbers that Word draws by itself, computed from numbering.xml."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
 
+from thidua.core.counts import written
 from thidua.plans.reading.intake.word_xml import VAL, W, number, value
 
 LEVELS: Final = 9
-ROMANS: Final = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 PLUSES: Final = frozenset("+\uf02b")
-
-
-def roman(count: int) -> str:
-    if not 0 < count < 4000:
-        return str(count)
-    letters = ""
-    for worth, sign in ROMANS:
-        times, count = divmod(count, worth)
-        letters += sign * times
-    return letters
-
-
-def letter(count: int) -> str:
-    """a … z, then aa, bb as Word has it."""
-    if count < 1:
-        return str(count)
-    turns, place = divmod(count - 1, 26)
-    return chr(ord("a") + place) * min(turns + 1, 9)
-
-
-WRITTEN: Final[dict[str, Callable[[int], str]]] = {
-    "decimal": str,
-    "decimalZero": lambda count: f"{count:02d}",
-    "lowerLetter": letter,
-    "upperLetter": lambda count: letter(count).upper(),
-    "lowerRoman": roman,
-    "upperRoman": lambda count: roman(count).upper(),
-    "none": lambda _count: "",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +83,7 @@ def _written(level: Level, levels: dict[int, Level], counts: list[int | None]) -
             other = levels.get(depth, Level())
             count = counts[depth]
             form = "decimal" if level.is_legal else other.form
-            text = text.replace(sign, WRITTEN.get(form, str)(other.start if count is None else count))
+            text = text.replace(sign, written(other.start if count is None else count, form))
     return text.strip()
 
 
