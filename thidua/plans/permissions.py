@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from thidua.accounts.models import User
-from thidua.blocs.enums import YearState
 from thidua.blocs.models import BlocYear
+from thidua.blocs.permissions import why_closed
 from thidua.blocs.queries import takes_part
 from thidua.documents.enums import DocumentState
 from thidua.organisations.enums import Paper, PaperWay
@@ -17,8 +17,9 @@ from thidua.plans.queries.written import empty_heading
 
 
 def why_not_upload(user: User, bloc_year: BlocYear, issuer: Unit, day: date) -> str | None:
-    if bloc_year.state != YearState.OPEN:
-        return f"{bloc_year} đã khép, không nhận thêm kế hoạch. Chọn năm thi đua đang mở."
+    closed = why_closed(bloc_year, so="không nhận thêm kế hoạch")
+    if closed:
+        return closed
     if not acts_for(user, issuer, day):
         return f"Chỉ cán bộ của {issuer} được tải kế hoạch của đơn vị mình lên."
     if not takes_part(bloc_year, issuer, day):
@@ -105,8 +106,9 @@ def why_not_take_back(user: User, plan: Plan, day: date) -> str | None:
 
 def why_not_put_in_force(user: User, plan: Plan, now: datetime) -> str | None:
     """Confirm the plan: by the specialist where the unit lets him, else by the leader or whom he has delegated."""
-    if plan.bloc_year.state != YearState.OPEN:
-        return f"{plan.bloc_year} đã khép, không đưa thêm kế hoạch vào."
+    closed = why_closed(plan.bloc_year, so="không đưa thêm kế hoạch vào")
+    if closed:
+        return closed
     if plan.state == PlanState.IN_FORCE:
         return "Kế hoạch này đã ở trong năm thi đua."
     if plan.state in _WHY_CLOSED:
