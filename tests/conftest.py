@@ -25,6 +25,10 @@ MOMENT = datetime(2021, 6, 10, 8, 0, tzinfo=clock.LOCAL)
 """A Thursday morning; the demo begins on that day too."""
 
 
+DATABASE = {"db", "transactional_db", "django_db_serialized_rollback"}
+"""Fixtures that a test of the database stands on."""
+
+
 def _of_migrations(rows: str) -> str:
     """Without what Django itself makes again after each flush."""
     return json.dumps([row for row in json.loads(rows) if not row["model"].startswith(("contenttypes.", "auth."))])
@@ -34,6 +38,19 @@ def pytest_configure() -> None:
     """An empty folder of collected static files, so that whitenoise has nothing to warn of."""
     settings.STATIC_ROOT = settings.DATA_DIR / "static"
     settings.STATIC_ROOT.mkdir(exist_ok=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--database-only`: for a second database."""
+    parser.addoption("--database-only", action="store_true", help="chỉ các phép thử có dùng cơ sở dữ liệu")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What never asks a database has been tested with the first one."""
+    if config.getoption("--database-only"):
+        kept = [item for item in items if item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ()))]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
 
 
 @pytest.fixture(scope="session")

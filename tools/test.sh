@@ -1,5 +1,5 @@
 #!/bin/bash
-# Toàn bộ kiểm tra: nhanh, rồi SQLite, rồi PostgreSQL, rồi trình duyệt.
+# Toàn bộ kiểm tra: nhanh, rồi SQLite, rồi PostgreSQL (các phép thử có dùng cơ sở dữ liệu), rồi trình duyệt.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 failed=0
@@ -17,7 +17,7 @@ part() {
 part "Kiểm tra nhanh" tools/check.sh
 part "Trên SQLite" $python -m pytest -q -n 2 --dist loadfile -m "not browser" --ignore=tests/test_access_mutants.py --ignore=tests/test_house.py
 part "Bỏ từng phép kiểm quyền, bảng quyền phải đỏ" $python -m pytest -q -n 2 tests/test_access_mutants.py
-part "Trên PostgreSQL" $python tools/postgres.py -- $python -m pytest -q -n 2 --dist loadfile -m "not browser" \
+part "Trên PostgreSQL" $python tools/postgres.py -- $python -m pytest -q -n 2 --dist loadfile -m "not browser" --database-only \
   --ignore=tests/reading --ignore=tests/test_access_mutants.py --ignore=tests/test_house.py
 part "Trong trình duyệt" $python -m pytest -q -n 2 --dist loadfile -m browser
 
