@@ -21,6 +21,7 @@ from thidua.documents.enums import TemplateMove
 from thidua.documents.forms.templates import TemplateForm, UseForm, WithdrawForm
 from thidua.documents.models import TemplateVersion
 from thidua.documents.permissions import templates as permissions
+from thidua.documents.queries.registers import units_acted_for
 from thidua.documents.queries.templates import template_for, templates_for, units_keeping_templates, version_for, versions_not_printing
 from thidua.documents.rules.fields import FIELDS, FieldList, kind_of_slug, slug
 from thidua.documents.rules.kinds import DocumentKind
@@ -58,6 +59,7 @@ def templates(request: UserRequest) -> HttpResponse:
     if unit is not None:
         told["rows"] = [(slug(one.kind), one) for one in templates_for(unit, today)]
         told["waiting"] = versions_not_printing(unit, today)
+        told["may_compose"] = units_acted_for(request.user, today).filter(pk=unit.pk).exists()
         told["why_not"] = permissions.why_not_keep_templates(request.user, unit, today)
     return render(request, "documents/templates.html", told)
 

@@ -118,6 +118,7 @@ def write(request: UserRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "review": review,
         "pages": _pages(plan),
+        "linked": set(plan.parts.filter(fact__isnull=False).values_list("fact", flat=True)),
         "may_write": reason is None,
         "reason": reason,
         "added": OFFERED,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
 from thidua.core.errors import RuleBroken
+from thidua.obligations.queries.desk import sits_at_desk
 from thidua.years import actions, permissions
 from thidua.years.forms import ClosingForm, WordsForm
 from thidua.years.queries.closing import closing_in_force, left_open
@@ -29,7 +30,8 @@ def close_year(request: UserRequest, pk: int) -> HttpResponse:
             return redirect("years:succession", year.pk)
         except RuleBroken as refusal:
             form.add_error(None, str(refusal))
-    return render(request, "years/close_year.html", {"year": year, "left": left, "form": form}, status=422 if form.errors else 200)
+    told = {"year": year, "left": left, "form": form, "sits_at_desk": sits_at_desk(request.user, year, day)}
+    return render(request, "years/close_year.html", told, status=422 if form.errors else 200)
 
 
 @login_required
