@@ -2,11 +2,11 @@
 
 import base64
 import json
-import resource
 import sys
 from dataclasses import asdict
 from typing import Any
 
+from thidua.core.apart import bound
 from thidua.documents.checking import check_docx, check_file, mend
 from thidua.documents.checking.pictures import draw
 from thidua.documents.checking.report import CannotCheck, FormReport
@@ -31,9 +31,7 @@ def _drawn(report: FormReport, pdf: str) -> list[dict[str, Any]]:
 
 
 def main(seconds: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    bound(memory=MOST_MEMORY, seconds=seconds)
     sys.stdout.write(json.dumps(answer(json.loads(sys.stdin.buffer.read()))))
 
 

@@ -2,13 +2,9 @@
 
 import base64
 import json
-import os
-import signal
-import subprocess
-import sys
-import tempfile
 from typing import Any
 
+from thidua.core.apart import TooSlow, run_apart
 from thidua.documents.checking.pictures import Numbered, Picture
 from thidua.documents.checking.report import BoxSeen, CannotCheck, Fault, FormReport, Mark, Place
 
@@ -51,26 +47,13 @@ def _fault(said: dict[str, Any]) -> Fault:
 
 
 def _ask(wish: dict[str, Any], seconds: int) -> Any:
-    said = json.loads(_run(json.dumps(wish).encode(), seconds))
+    try:
+        ended = run_apart("thidua.documents.checking", str(seconds), seconds=seconds, words=json.dumps(wish).encode())
+    except TooSlow:
+        raise CannotCheck(TOO_SLOW.format(seconds=seconds)) from None
+    if ended.code:
+        raise CannotCheck(DIED) from RuntimeError(ended.told)
+    said = json.loads(ended.out)
     if "unfit" in said:
         raise CannotCheck(said["unfit"])
     return said
-
-
-def _run(words: bytes, seconds: int) -> bytes:
-    command = [sys.executable, "-P", "-m", "thidua.documents.checking", str(seconds)]
-    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
-    pipe = subprocess.PIPE
-    with tempfile.TemporaryFile() as wish:
-        wish.write(words)
-        wish.seek(0)
-        process = subprocess.Popen(command, env=environment, stdin=wish, stdout=pipe, stderr=pipe, start_new_session=True)
-    try:
-        out, told = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-        raise CannotCheck(TOO_SLOW.format(seconds=seconds)) from None
-    if process.returncode:
-        raise CannotCheck(DIED) from RuntimeError(told.decode(errors="replace")[-2000:])
-    return out

@@ -1,13 +1,6 @@
-"""Signatures are looked into in a process of its own: what is hostile costs that process its life and nothing else.
-
-It is started for one file, gets no environment but the way to the code, and has so much time and memory. What it is asked and what it
-answers is one line of JSON, then the bytes of a PDF, if any.
-"""
+"""Signatures are looked into in a process of their own (`core.apart`). Asked and answered: a line of JSON, then the bytes of a PDF, if any."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -15,6 +8,7 @@ from typing import Any
 
 from asn1crypto import x509
 
+from thidua.core.apart import TooSlow, run_apart
 from thidua.documents.signing.certificates import pem_of
 from thidua.documents.signing.finding import Place
 from thidua.documents.signing.values import CannotSign, SignaturesReport, Trouble, report_of
@@ -39,14 +33,10 @@ def prepare_apart(pdf: bytes, places: Sequence[Place], *, seconds: float = SECON
 
 def _ask(wish: dict[str, Any], pdf: bytes, *, seconds: float) -> tuple[dict[str, Any], bytes]:
     """Nothing when it was cut off."""
-    command = [sys.executable, "-P", "-m", "thidua.documents.signing.worker"]
-    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
     words = json.dumps(wish | {"seconds": seconds}).encode() + b"\n" + pdf
     try:
-        done = subprocess.run(
-            command, env=environment, input=words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
+        ended = run_apart("thidua.documents.signing.worker", seconds=seconds, words=words)
+    except TooSlow:
         return {}, b""
-    line, _, rest = done.stdout.partition(b"\n")
-    return (json.loads(line), rest) if done.returncode == 0 else ({}, b"")
+    line, _, rest = ended.out.partition(b"\n")
+    return (json.loads(line), rest) if ended.code == 0 else ({}, b"")

@@ -1,12 +1,11 @@
 """`python -m thidua.documents.signing.worker`: one wish on standard input, one answer on standard output (see `apart`)."""
 
 import json
-import math
-import resource
 import sys
 from datetime import datetime
 from typing import Any
 
+from thidua.core.apart import bound
 from thidua.documents.signing.certificates import certificate_in
 from thidua.documents.signing.finding import Place
 from thidua.documents.signing.names import Kind
@@ -32,17 +31,9 @@ def _place(values: dict[str, Any]) -> Place:
     return Place(**(values | {"kind": Kind(values["kind"]), "box": tuple(box) if box else None}))
 
 
-def _bound(seconds: float) -> None:
-    """The kernel keeps these, also while a library of C is at work."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds), math.ceil(seconds) + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main() -> None:
     wish = json.loads(sys.stdin.buffer.readline())
-    _bound(wish["seconds"])
+    bound(memory=MOST_MEMORY, seconds=wish["seconds"])
     said, pdf = answer(wish, sys.stdin.buffer.read())
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + pdf)
 

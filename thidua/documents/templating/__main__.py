@@ -2,11 +2,11 @@
 
 import base64
 import json
-import resource
 import sys
 from dataclasses import asdict
 from typing import Any
 
+from thidua.core.apart import bound
 from thidua.documents.rules.fields import FIELDS
 from thidua.documents.templating.reading import read_template
 from thidua.documents.templating.rendering import render
@@ -32,9 +32,7 @@ def answer(wish: dict[str, Any]) -> dict[str, Any]:
 
 
 def main(seconds: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    bound(memory=MOST_MEMORY, seconds=seconds)
     sys.stdout.write(json.dumps(answer(json.loads(sys.stdin.buffer.read()))))
 
 

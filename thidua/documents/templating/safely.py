@@ -2,15 +2,12 @@
 
 import base64
 import json
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from thidua.core.apart import TooSlow, run_apart
 from thidua.documents.rules.fields import FIELDS, Value
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.documents.templating.values import Absent, Mended, Mistake, TemplateReading, Unfit, Used, ValuesMissing
@@ -75,25 +72,15 @@ def _packed(docx: bytes) -> str:
 
 
 def _ask(wish: Mapping[str, Any], seconds: float) -> Any:
-    said = json.loads(_run(json.dumps(wish).encode(), seconds))
+    try:
+        ended = run_apart("thidua.documents.templating", str(int(seconds)), seconds=seconds, words=json.dumps(wish).encode())
+    except TooSlow:
+        raise Unfit(TOO_LONG.format(seconds=int(seconds))) from None
+    if ended.code:
+        raise Unfit(DIED) from RuntimeError(ended.told)
+    said = json.loads(ended.out)
     if "missing" in said:
         raise ValuesMissing(said["labels"], names=said["missing"])
     if "unfit" in said:
         raise Unfit(said["unfit"])
     return said
-
-
-def _run(words: bytes, seconds: float) -> bytes:
-    command = [sys.executable, "-P", "-m", "thidua.documents.templating", str(int(seconds))]
-    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
-    pipe = subprocess.PIPE
-    process = subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True)
-    try:
-        out, told = process.communicate(words, timeout=seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-        raise Unfit(TOO_LONG.format(seconds=int(seconds))) from None
-    if process.returncode:
-        raise Unfit(DIED) from RuntimeError(told.decode(errors="replace")[-2000:])
-    return out

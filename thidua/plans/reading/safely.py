@@ -1,14 +1,11 @@
 """Read a file that a stranger sent: in a process of its own, with a limit of memory and time."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+from thidua.core.apart import TooSlow, run_apart
 from thidua.plans.reading.model import Unreadable
 
 SECONDS = 120
@@ -27,18 +24,14 @@ def read_safely(path: Path, *, name: str, seconds: float = SECONDS) -> list[dict
 
 
 def _run(path: Path, seconds: float) -> bytes:
-    command = [sys.executable, "-m", "thidua.plans.reading", str(path)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, start_new_session=True)
     try:
-        out, told = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        ended = run_apart("thidua.plans.reading", str(path), seconds=seconds, keeps_environment=True)
+    except TooSlow:
         message = f"Đọc quá {seconds:.0f} giây chưa xong nên đã dừng. Tách tệp thành nhiều phần hoặc gửi bản Word."
         raise Unreadable(message) from None
-    if process.returncode == 2:
-        raise Unreadable(told.decode().strip().splitlines()[-1])
-    if process.returncode:
+    if ended.code == 2:
+        raise Unreadable(ended.told.strip().splitlines()[-1])
+    if ended.code:
         message = "Không đọc được tệp: bộ đọc dừng giữa chừng. Mở tệp bằng Word, lưu lại dạng .docx rồi tải lên."
-        raise Unreadable(message) from RuntimeError(told.decode(errors="replace")[-2000:])
-    return out
+        raise Unreadable(message) from RuntimeError(ended.told)
+    return ended.out
