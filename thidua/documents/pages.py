@@ -16,8 +16,8 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 from pypdfium2.raw import FPDF_PAGEOBJ_FORM, FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PATH
 
 from thidua.documents.office import CannotConvert, OfficeBusy, to_pdf
+from thidua.documents.rules.signatures import PDF
 
-PDF = "application/pdf"
 WORD = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/msword": ".doc",

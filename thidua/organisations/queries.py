@@ -52,6 +52,12 @@ def acts_for(user: User, unit: Unit, day: date) -> bool:
     return posts_of(user, day).filter(unit=unit, role__in=[StaffRole.SPECIALIST, StaffRole.LEADER]).exists()
 
 
+def units_acted_for(user: User, day: date) -> UnitQuerySet:
+    """Units whose papers the user handles, as specialist or leader."""
+    acting = posts_of(user, day).filter(role__in=[StaffRole.SPECIALIST, StaffRole.LEADER])
+    return Unit.objects.filter(pk__in=acting.values("unit"))
+
+
 def leads(user: User, unit: Unit, day: date) -> bool:
     return posts_of(user, day).filter(unit=unit, role=StaffRole.LEADER).exists()
 

@@ -16,8 +16,8 @@ from thidua.consultations.models import Question, Round
 from thidua.core.text import fold, one_line
 from thidua.obligations.models import Obligation
 from thidua.organisations.models import Post, Unit, in_period
+from thidua.organisations.queries import units_acted_for
 from thidua.plans.models import Plan, PlanFact
-from thidua.plans.queries.plans import units_acted_for
 from thidua.portal.queries.duties import titled
 from thidua.portal.rules import matching
 from thidua.portal.rules.matching import Wish

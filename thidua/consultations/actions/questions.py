@@ -19,9 +19,8 @@ from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.obligations.models import Obligation
 from thidua.organisations.models import Unit
-from thidua.organisations.queries import acts_for
+from thidua.organisations.queries import acts_for, units_acted_for
 from thidua.plans.models import PlanFact
-from thidua.plans.queries.plans import units_acted_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,8 @@ from thidua.consultations.rules.likeness import is_same_thing, likeness
 from thidua.core.text import fold
 from thidua.obligations.models import Obligation
 from thidua.organisations.models import Unit, UnitQuerySet
-from thidua.organisations.queries import acts_for
+from thidua.organisations.queries import acts_for, units_acted_for
 from thidua.plans.models import PlanFact
-from thidua.plans.queries.plans import units_acted_for
 
 EARLIER = 5
 """Answers of earlier years shown beside a clause."""

@@ -17,10 +17,9 @@ from thidua.documents.enums import DocumentState
 from thidua.documents.models import OfficialDocument
 from thidua.obligations.enums import Confirmation
 from thidua.organisations.models import Unit, UnitQuerySet
-from thidua.organisations.queries import acts_for
+from thidua.organisations.queries import acts_for, units_acted_for
 from thidua.plans.enums import FactKind, PlanState
 from thidua.plans.models import Plan, PlanFact, PlanQuerySet
-from thidua.plans.queries.plans import units_acted_for
 
 COMMENTING = ("y kien", "gop y", "du thao")
 """Words of a duty that a round may serve."""

@@ -27,8 +27,7 @@ from thidua.core.errors import report
 from thidua.files.views import send
 from thidua.organisations.enums import ArrivalWay, Paper, PaperWay
 from thidua.organisations.models import Unit
-from thidua.organisations.queries import approver_of, paper_way
-from thidua.plans.queries.plans import units_acted_for
+from thidua.organisations.queries import approver_of, paper_way, units_acted_for
 
 MORE = 3
 

@@ -40,7 +40,7 @@ from thidua.core.errors import report
 from thidua.documents.models import OfficialDocument
 from thidua.files.models import StoredFile
 from thidua.files.views import send
-from thidua.plans.queries.plans import units_acted_for
+from thidua.organisations.queries import units_acted_for
 
 ROWS = 30
 RELATED = ("bloc_year__bloc", "opened_by", "fact__plan", "final_file", "plan")

@@ -13,10 +13,9 @@ from thidua.calendars.rules import add_working_days
 from thidua.core import clock
 from thidua.documents.enums import DocumentState, RecipientPurpose, VersionKind
 from thidua.documents.models import OUT, DocumentVersion, OfficialDocument, Recipient
-from thidua.documents.queries.registers import units_acted_for
 from thidua.organisations.enums import Paper, StaffRole
 from thidua.organisations.models import Unit, UnitQuerySet
-from thidua.organisations.queries import delegations_in_force, posts_of
+from thidua.organisations.queries import delegations_in_force, posts_of, units_acted_for
 
 DRAFTS, TO_SIGN, SENT, ARRIVED = "du-thao", "cho-ky", "da-phat-hanh", "den"
 TABS = {

@@ -25,15 +25,10 @@ from thidua.documents.models.registers import SeriesQuerySet
 from thidua.documents.rules.numbers import code, symbol
 from thidua.organisations.enums import StaffRole
 from thidua.organisations.models import Unit, UnitQuerySet
-from thidua.organisations.queries import posts_of
+from thidua.organisations.queries import units_acted_for
 
 Row = TypeVar("Row", bound=Model)
 ACTING = [StaffRole.SPECIALIST, StaffRole.LEADER]
-
-
-def units_acted_for(user: User, day: date) -> UnitQuerySet:
-    """Units whose papers the user handles, as specialist or leader."""
-    return Unit.objects.filter(pk__in=posts_of(user, day).filter(role__in=ACTING).values("unit"))
 
 
 def years_issued_for(unit: Unit, day: date) -> QuerySet[BlocYear]:

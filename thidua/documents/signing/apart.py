@@ -1,4 +1,4 @@
-"""Signatures are looked into in a process of their own (`core.apart`). Asked and answered: a line of JSON, then the bytes of a PDF, if any."""
+"""Signatures are looked into in a process of their own (`core.apart`). Both ways: a line of JSON, then a PDF, if any."""
 
 import json
 from collections.abc import Sequence

@@ -15,9 +15,9 @@ from thidua.documents import actions
 from thidua.documents.enums import DocumentState
 from thidua.documents.forms.registers import ArrivalForm
 from thidua.documents.models import IncomingDocument
-from thidua.documents.queries.registers import units_acted_for
 from thidua.documents.views.doors import copy_for, kept, landed, told_on
 from thidua.files.views import send
+from thidua.organisations.queries import units_acted_for
 
 
 @login_required

@@ -12,7 +12,8 @@ from thidua.accounts.http import UserRequest
 from thidua.core import clock
 from thidua.documents.models import KINDS
 from thidua.documents.prints import EXCEL, in_sheet, out_sheet
-from thidua.documents.queries.registers import Sought, gaps_of, in_book, out_book, out_lines, units_acted_for, years_of_books
+from thidua.documents.queries.registers import Sought, gaps_of, in_book, out_book, out_lines, years_of_books
+from thidua.organisations.queries import units_acted_for
 
 ROWS = 50
 MOST_PRINTED = 5000

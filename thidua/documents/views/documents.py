@@ -33,11 +33,12 @@ from thidua.documents.queries.documents import (
     tab_shown,
     version_of,
 )
-from thidua.documents.queries.registers import sides, units_acted_for
+from thidua.documents.queries.registers import sides
 from thidua.documents.queries.signatures import check_of
 from thidua.documents.views.course_words import history, steps
 from thidua.documents.views.doors import document_for, is_of_issuer, kept, landed, told_on
 from thidua.files.views import send
+from thidua.organisations.queries import units_acted_for
 
 ROWS = 30
 TAB_WORDS = {DRAFTS: "Dự thảo", TO_SIGN: "Chờ ký, cấp số", SENT: "Đã phát hành", ARRIVED: "Đến"}

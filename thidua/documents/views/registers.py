@@ -16,8 +16,9 @@ from thidua.documents.enums import GapKind
 from thidua.documents.forms.registers import GapForm, PaperArrivalsForm, SeriesForm, TailForm
 from thidua.documents.models import Series
 from thidua.documents.permissions import registers as permissions
-from thidua.documents.queries.registers import arrival_books, last_of, owners_kept, series_shown, units_acted_for
+from thidua.documents.queries.registers import arrival_books, last_of, owners_kept, series_shown
 from thidua.documents.views.doors import told_on
+from thidua.organisations.queries import units_acted_for
 
 
 @login_required

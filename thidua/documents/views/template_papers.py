@@ -20,7 +20,6 @@ from thidua.documents.forms.templates import GAP, ComposeForm, first_words
 from thidua.documents.models import OfficialDocument
 from thidua.documents.office import CannotConvert
 from thidua.documents.previews import page_picture, pdf_of
-from thidua.documents.queries.registers import units_acted_for
 from thidua.documents.queries.said import About
 from thidua.documents.queries.templates import Chosen, template_for
 from thidua.documents.rules.fields import FIELDS, slug
@@ -35,6 +34,7 @@ from thidua.files.landing import land_uploads
 from thidua.files.queries import why_not_open
 from thidua.files.rules import MEDIA_TYPES
 from thidua.organisations.models import Unit
+from thidua.organisations.queries import units_acted_for
 
 WORD = MEDIA_TYPES[".docx"]
 

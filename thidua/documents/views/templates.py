@@ -21,7 +21,6 @@ from thidua.documents.enums import TemplateMove
 from thidua.documents.forms.templates import TemplateForm, UseForm, WithdrawForm
 from thidua.documents.models import TemplateVersion
 from thidua.documents.permissions import templates as permissions
-from thidua.documents.queries.registers import units_acted_for
 from thidua.documents.queries.templates import template_for, templates_for, units_keeping_templates, version_for, versions_not_printing
 from thidua.documents.rules.fields import FIELDS, FieldList, kind_of_slug, slug
 from thidua.documents.rules.kinds import DocumentKind
@@ -33,6 +32,7 @@ from thidua.files.models import StoredFile
 from thidua.files.queries import path_of
 from thidua.files.views import send
 from thidua.organisations.models import Unit, UnitQuerySet
+from thidua.organisations.queries import units_acted_for
 
 
 def kind_for(words: str) -> DocumentKind:

@@ -18,7 +18,7 @@ from thidua.obligations.permissions import assigning as permissions
 from thidua.obligations.queries.assigning import duties_by, units_to_do
 from thidua.obligations.queries.duty import standing_of
 from thidua.obligations.rules import WORDS
-from thidua.plans.queries.plans import units_acted_for
+from thidua.organisations.queries import units_acted_for
 
 
 def _document_for(request: UserRequest, pk: int) -> OfficialDocument:

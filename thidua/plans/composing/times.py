@@ -6,18 +6,9 @@ from typing import Any
 
 from thidua.core import dates
 from thidua.plans.enums import DueKind
-from thidua.plans.rules.dues import day_of
+from thidua.plans.rules.dues import EVERY, day_of
 
 Due = Mapping[str, Any]
-EVERY = {
-    "week": "tuần",
-    "month": "tháng",
-    "quarter": "quý",
-    "half": "6 tháng",
-    "year": "năm",
-    "semester": "học kỳ",
-    "school_year": "năm học",
-}
 _BOUND = {"before": "trước ngày", "by": "chậm nhất ngày", "on": "ngày"}
 _ROMAN = ("I", "II", "III", "IV")
 

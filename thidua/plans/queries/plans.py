@@ -8,8 +8,8 @@ from thidua.accounts.models import User
 from thidua.blocs.enums import YearState
 from thidua.blocs.models import BlocYear, BlocYearQuerySet
 from thidua.organisations.enums import Paper, StaffRole
-from thidua.organisations.models import Delegation, Unit, UnitQuerySet
-from thidua.organisations.queries import delegations_in_force, posts_of
+from thidua.organisations.models import Delegation
+from thidua.organisations.queries import delegations_in_force, posts_of, units_acted_for
 from thidua.plans.enums import FactKind, FactState, PlanState
 from thidua.plans.models import OPEN_TO_ALL, Plan, PlanQuerySet
 
@@ -25,12 +25,6 @@ def with_counts(plans: PlanQuerySet) -> PlanQuerySet:
             doubts=Count("facts", filter=kept & Q(facts__kind=FactKind.WARNING, facts__settled_as="")),
         )
     )
-
-
-def units_acted_for(user: User, day: date) -> UnitQuerySet:
-    """Units whose papers the user handles, as specialist or leader."""
-    roles = [StaffRole.SPECIALIST, StaffRole.LEADER]
-    return Unit.objects.filter(pk__in=posts_of(user, day).filter(role__in=roles).values("unit"))
 
 
 def open_years(user: User, day: date) -> BlocYearQuerySet:

@@ -223,7 +223,7 @@ def _relative_words(due: Due) -> str:
     return f"{_BOUNDS.get(str(due.get('bound')), '')}{due['days']} {_UNITS.get(str(due.get('unit')), 'ngày')} {side} {anchor}"
 
 
-_EVERY = {
+EVERY = {
     "week": "tuần",
     "month": "tháng",
     "quarter": "quý",
@@ -235,7 +235,7 @@ _EVERY = {
 
 
 def _recurring_words(due: Due) -> str:
-    every = _EVERY.get(str(due.get("every")))
+    every = EVERY.get(str(due.get("every")))
     if every is None:
         return "theo định kỳ, khi có yêu cầu" if due.get("on_request") else "theo định kỳ"
     interval = int(due.get("interval") or 1)

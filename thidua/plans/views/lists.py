@@ -15,6 +15,7 @@ from thidua.blocs.models import BlocYear
 from thidua.core import clock
 from thidua.core.errors import report
 from thidua.files.rules import MAX_BYTES, PLAN_SUFFIXES
+from thidua.organisations.queries import units_acted_for
 from thidua.plans import actions
 from thidua.plans.enums import PlanForm, PlanState
 from thidua.plans.forms.upload import UploadForm
@@ -37,7 +38,7 @@ def plan_list(request: UserRequest) -> HttpResponse:
 
 def _list_page(request: UserRequest, form: UploadForm, *, status: int = 200) -> HttpResponse:
     day, year = clock.today(), _chosen_year(request)
-    mine = reads.units_acted_for(request.user, day)
+    mine = units_acted_for(request.user, day)
     wanted = Q(bloc_year=year) | (Q(issuer__in=mine.values("pk")) & Q(state__in=[PlanState.DRAFT, PlanState.PROPOSED]))
     seen = Plan.objects.visible_to(request.user, day).filter(wanted)
     found = Plan.objects.filter(pk__in=seen.values("pk"))
@@ -64,7 +65,7 @@ def _upload_form(request: UserRequest, *data: Any) -> UploadForm:
     return UploadForm(
         *data,
         years=reads.open_years(user, day),
-        units=reads.units_acted_for(user, day),
+        units=units_acted_for(user, day),
         replaceable=reads.plans_to_replace(user, day),
         above=reads.plans_to_carry_out(user, day),
         chosen=_chosen_year(request),

@@ -14,6 +14,7 @@ from thidua.core import clock
 from thidua.core.errors import RuleBroken, report
 from thidua.documents.office import CannotConvert, to_pdf
 from thidua.files.queries import path_of
+from thidua.organisations.queries import units_acted_for
 from thidua.plans import actions, permissions
 from thidua.plans.composing.outline import is_around
 from thidua.plans.composing.values import Item
@@ -73,7 +74,7 @@ def _begin_form(request: UserRequest) -> BeginForm:
     told: dict[str, Any] = {"shape": PlanShape.ACTIVITY}
     if source is not None:
         told = {"shape": source.shape or _shape_of(source), "title": source.title, "source": source, "bloc_year": source.bloc_year_id}
-    return BeginForm(request.POST or None, years=years, units=reads.units_acted_for(user, day), sources=sources, initial=told)
+    return BeginForm(request.POST or None, years=years, units=units_acted_for(user, day), sources=sources, initial=told)
 
 
 def _shape_of(plan: Plan) -> str:

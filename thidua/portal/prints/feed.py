@@ -15,8 +15,8 @@ from thidua.blocs.models import BlocYear
 from thidua.core import clock, dates
 from thidua.core.text import one_line
 from thidua.obligations.queries.duty import owed_by
+from thidua.organisations.queries import units_acted_for
 from thidua.plans.models import Milestone
-from thidua.plans.queries.plans import units_acted_for
 from thidua.portal.queries.duties import HEAVY, Duty, duty
 from thidua.portal.rules import names
 

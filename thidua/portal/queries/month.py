@@ -12,9 +12,9 @@ from thidua.calendars.models import SpecialDay
 from thidua.core import clock
 from thidua.obligations.models import Obligation
 from thidua.obligations.rules import Standing
+from thidua.organisations.queries import units_acted_for
 from thidua.plans.enums import MilestoneKind
 from thidua.plans.models import Milestone
-from thidua.plans.queries.plans import units_acted_for
 from thidua.portal.queries import course
 from thidua.portal.queries.duties import Duty, duties
 from thidua.portal.rules import months, names

@@ -13,7 +13,7 @@ from thidua.obligations.models import Obligation, ObligationQuerySet
 from thidua.obligations.queries.duty import owed_by
 from thidua.obligations.rules import UNFINISHED, Standing
 from thidua.organisations.models import Unit
-from thidua.plans.queries.plans import units_acted_for
+from thidua.organisations.queries import units_acted_for
 from thidua.portal.queries.duties import HEAVY, Duty, duties, finished_on, local_day, titled
 from thidua.portal.rules import months, names
 

@@ -11,9 +11,9 @@ from thidua.blocs.rules import why_not_in_year
 from thidua.calendars.queries import special_days, years_without_days
 from thidua.calendars.rules import SpecialDays
 from thidua.organisations.models import Post, Unit, UnitQuerySet
+from thidua.organisations.queries import units_acted_for
 from thidua.plans.enums import FactKind, FactState, PlanState
 from thidua.plans.models import Plan, PlanFact
-from thidua.plans.queries.plans import units_acted_for
 from thidua.plans.rules import dues as words_of_dues
 from thidua.years.models import HeadProposal
 from thidua.years.queries.handover import giver_of
