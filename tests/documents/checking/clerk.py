@@ -40,6 +40,7 @@ class Look:
     is_label_bold: bool = True
     rule: float | None = None
     """Millimetres of a line drawn below."""
+    is_framed: bool = False
 
 
 @dataclass
@@ -71,6 +72,13 @@ class Draft:
     number: Par
     date: Par | None
     about: list[Par] = field(default_factory=list)
+    copied: list[Par] = field(default_factory=list)
+    """Above everything, on the right."""
+    stamps: tuple[list[Par], list[Par]] = field(default_factory=lambda: ([], []))
+    """Below number and date, on the left and on the right."""
+    contact: list[Par] = field(default_factory=list)
+    contact_in: str = "first_page_footer"
+    contact_rule: float = 160
     above: list[Par] = field(default_factory=list)
     body: list[Par] = field(default_factory=list)
     head: Par | None = None
@@ -204,12 +212,28 @@ def with_annexes() -> Draft:
     return draft
 
 
+CONTACT = "Số 12 đường Mẫu, thành phố Yên Bái; điện thoại: 0900.000.102; thư điện tử: stp@vidu.example"
+
+
+def stamped() -> Draft:
+    """A plan with all that a paper may have besides: frames, the drafter's code, the address, the words of a signature on a copy."""
+    draft = plan()
+    frames = [mid(words, size=13, bold=True, is_framed=True) for words in ("MẬT", "HỎA TỐC", "LƯU HÀNH NỘI BỘ")]
+    draft.stamps = (frames[:2], frames[2:])
+    draft.recipients[-1].words = "- Lưu: VT, VP. LM.(20)"
+    draft.contact = [mid(CONTACT, size=11)]
+    copied = "Sao y; Sở Tư pháp tỉnh Yên Bái", "05/02/2021 10:20:30 +07:00"
+    draft.copied = [par(words, size=10, align=ALIGN.RIGHT) for words in copied]
+    return draft
+
+
 MADE: dict[str, Callable[[], Draft]] = {
     "plan": plan,
     "decision": decision,
     "letter": letter,
     "minutes": minutes,
     "annexes": with_annexes,
+    "stamped": stamped,
 }
 
 
@@ -221,6 +245,9 @@ def typed(draft: Draft, *, has_tabs: bool = False) -> bytes:
     draft = deepcopy(draft)
     document = Document()
     _page(document, draft.page)
+    _foot(document, draft)
+    for one in draft.copied:
+        _put(document.add_paragraph(), one)
     (_head_by_tabs if has_tabs else _head_by_table)(document, draft)
     for one in (*draft.above, *draft.body):
         _put(document.add_paragraph(), one)
@@ -260,6 +287,20 @@ def _page(document: Docx, page: Page) -> None:
             else:
                 part.set(qn("w:fldCharType"), kind)
             run._r.append(part)
+
+
+def _foot(document: Docx, draft: Draft) -> None:
+    """The address with a line above it."""
+    if not draft.contact:
+        return
+    story = getattr(document.sections[0], draft.contact_in)
+    story.is_linked_to_previous = False
+    if draft.contact_rule:
+        paragraph = story.paragraphs[0] if not story.paragraphs[0].text else story.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.add_run()._r.append(_shape(draft.contact_rule))
+    for one in draft.contact:
+        _put(story.add_paragraph(), one)
 
 
 def _put(paragraph: Any, one: Par, *, with_rule: bool = True) -> None:
@@ -320,12 +361,27 @@ def _fill(cell: Any, lines: list[Par]) -> None:
 
 
 def _head_by_table(document: Docx, draft: Draft) -> None:
-    table = _columns(document, (66, 96), 2)
+    has_stamps = any(draft.stamps)
+    table = _columns(document, (66, 96), 2 + has_stamps)
+    for cell, stamps in zip(table.rows[2].cells if has_stamps else (), draft.stamps, strict=False):
+        _stamp(cell, stamps)
     _fill(table.cell(0, 0), draft.left)
     _fill(table.cell(0, 1), draft.right)
     _fill(table.cell(1, 0), [draft.number, *draft.about] if draft.number else draft.about)
     if draft.date:
         _fill(table.cell(1, 1), [draft.date])
+
+
+def _stamp(cell: Any, stamps: list[Par]) -> None:
+    for one in stamps:
+        if not one.look.is_framed:
+            _put(cell.add_paragraph(), one)
+            continue
+        frame = cell.add_table(rows=1, cols=1)
+        frame.style, frame.autofit = "Table Grid", False
+        frame.columns[0].width = frame.cell(0, 0).width = Mm(words_width(one.words, size=one.look.size, is_bold=True) + 8)
+        _put(frame.cell(0, 0).paragraphs[0], one)
+        cell.add_paragraph()
 
 
 def _head_by_tabs(document: Docx, draft: Draft) -> None:

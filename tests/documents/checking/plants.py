@@ -1,12 +1,13 @@
 """Faults to be found, each planted alone into a good paper: what is planted where, and the one code that must be told."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
-from tests.documents.checking.clerk import Draft, Par
+from tests.documents.checking.clerk import Draft, Par, mid, par, text
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,9 @@ class Plant:
         return f"{self.code} in {self.into}"
 
 
-def _look(one: Par, **more: Any) -> None:
+def _look(one: Par, **more: Any) -> Par:
     one.look = replace(one.look, **more)
+    return one
 
 
 def _words(one: Par, old: str, new: str) -> None:
@@ -52,6 +54,13 @@ def _number_look(draft: Draft, **more: Any) -> None:
 
 def _base_end(draft: Draft) -> None:
     _words(draft.body[1], "khen thưởng;", "khen thưởng.")
+
+
+def _own_drafter(draft: Draft, words: str, **look: Any) -> None:
+    """In a line of its own below the list, or nowhere."""
+    _words(draft.recipients[-1], " LM.(20)", "")
+    if words:
+        draft.recipients.append(par(words, **{"size": 11, "align": ALIGN.LEFT, **look}))
 
 
 PLANTS = (
@@ -223,7 +232,83 @@ PLANTS = (
     Plant("list.kept_words", "plan", lambda d: _words(d.recipients[-1], "Lưu:", "Lưu")),
     Plant("list.kept_words", "letter", lambda d: _words(d.recipients[-1], "VT, VP", "VP")),
     Plant("list.as_above", "letter", lambda d: d.recipients.pop(0)),
-    # stamps and annexes
+    # box 10a
+    Plant("secrecy.words", "stamped", lambda d: _words(d.stamps[0][0], "MẬT", "TÀI LIỆU MẬT")),
+    Plant("secrecy.words", "stamped", lambda d: _words(d.stamps[0][0], "MẬT", "TỐI MẶT")),
+    Plant("secrecy.case", "stamped", lambda d: _words(d.stamps[0][0], "MẬT", "Tối mật")),
+    Plant("secrecy.bold", "stamped", lambda d: _look(d.stamps[0][0], bold=False)),
+    Plant("secrecy.italic", "stamped", lambda d: _look(d.stamps[0][0], italic=True)),
+    Plant("secrecy.frame", "stamped", lambda d: _look(d.stamps[0][0], is_framed=False)),
+    Plant("secrecy.place", "stamped", lambda d: d.stamps[1].append(d.stamps[0].pop(0))),
+    Plant(
+        "secrecy.place",
+        "stamped",
+        lambda d: (d.stamps[0].pop(0), d.body.insert(3, mid("TUYỆT MẬT", bold=True))),
+        frozenset({"secrecy.frame"}),
+    ),
+    Plant("secrecy.order", "stamped", lambda d: _swap(d.stamps[0], 0, 1)),
+    Plant("secrecy.twice", "stamped", lambda d: d.stamps[0].insert(1, deepcopy(d.stamps[0][0]))),
+    # box 10b
+    Plant("urgency.words", "stamped", lambda d: _words(d.stamps[0][1], "HỎA TỐC", "HOẢ TỐC")),
+    Plant("urgency.words", "stamped", lambda d: _words(d.stamps[0][1], "HỎA TỐC", "RẤT KHẨN")),
+    Plant("urgency.case", "stamped", lambda d: _words(d.stamps[0][1], "HỎA TỐC", "Thượng khẩn")),
+    Plant("urgency.size", "stamped", lambda d: _look(d.stamps[0][1], size=16)),
+    Plant("urgency.bold", "stamped", lambda d: _look(d.stamps[0][1], bold=False)),
+    Plant("urgency.italic", "stamped", lambda d: _look(d.stamps[0][1], italic=True)),
+    Plant("urgency.frame", "stamped", lambda d: _look(d.stamps[0][1], is_framed=False)),
+    Plant("urgency.place", "stamped", lambda d: d.stamps[1].insert(0, d.stamps[0].pop(1))),
+    Plant("urgency.place", "stamped", lambda d: d.left.append(_look(d.stamps[0].pop(1), is_framed=False)), frozenset({"urgency.frame"})),
+    # box 11
+    Plant("circulation.words", "stamped", lambda d: _words(d.stamps[1][0], "LƯU HÀNH", "CHỈ LƯU HÀNH")),
+    Plant("circulation.words", "stamped", lambda d: _words(d.stamps[1][0], "LƯU HÀNH NỘI BỘ", "ĐỌC XONG TRẢ LẠI")),
+    Plant("circulation.case", "stamped", lambda d: _words(d.stamps[1][0], "LƯU HÀNH NỘI BỘ", "Lưu hành nội bộ")),
+    Plant("circulation.size", "stamped", lambda d: _look(d.stamps[1][0], size=11)),
+    Plant("circulation.bold", "stamped", lambda d: _look(d.stamps[1][0], bold=False)),
+    Plant("circulation.frame", "stamped", lambda d: _look(d.stamps[1][0], is_framed=False)),
+    Plant("circulation.place", "stamped", lambda d: d.above.append(d.stamps[1].pop(0)), frozenset({"circulation.frame"})),
+    # box 12
+    Plant("drafter.case", "stamped", lambda d: _words(d.recipients[-1], "LM.", "lm.")),
+    Plant("drafter.form", "stamped", lambda d: _words(d.recipients[-1], "(20)", "(20 bản)")),
+    Plant("drafter.form", "stamped", lambda d: _own_drafter(d, "LM.20b")),
+    Plant("drafter.size", "stamped", lambda d: _own_drafter(d, "LM.(20)", size=13)),
+    Plant("drafter.bold", "stamped", lambda d: _own_drafter(d, "LM.(20)", bold=True)),
+    Plant("drafter.italic", "stamped", lambda d: _own_drafter(d, "LM.(20)", italic=True)),
+    Plant("drafter.place", "stamped", lambda d: (_own_drafter(d, ""), d.body.insert(9, text("LM.(20)", size=13)))),
+    # box 13
+    Plant("contact.size", "stamped", lambda d: _look(d.contact[0], size=9)),
+    Plant("contact.size", "stamped", lambda d: _look(d.contact[0], size=13)),
+    Plant("contact.bold", "stamped", lambda d: _look(d.contact[0], bold=True)),
+    Plant("contact.italic", "stamped", lambda d: _look(d.contact[0], italic=True)),
+    Plant("contact.capitals", "stamped", lambda d: _words(d.contact[0], d.contact[0].words, d.contact[0].words.upper())),
+    Plant("contact.rule", "stamped", lambda d: setattr(d, "contact_rule", 0)),
+    Plant("contact.rule_length", "stamped", lambda d: setattr(d, "contact_rule", 60)),
+    Plant(
+        "contact.place",
+        "stamped",
+        lambda d: (
+            setattr(d, "contact_in", "footer"),
+            _page(d, is_first_apart=False, number=""),
+            setattr(d, "body", [*d.body[:-1], d.body[-2], d.body[-1]]),
+        ),
+        frozenset({"page_number.missing"}),
+    ),
+    Plant("contact.place", "stamped", lambda d: setattr(d, "contact_in", "footer"), is_printed=False),
+    Plant(
+        "contact.place",
+        "stamped",
+        lambda d: (setattr(d, "contact_in", "first_page_header"), setattr(d, "contact_rule", 0)),
+        is_printed=False,
+    ),
+    Plant("contact.place", "stamped", lambda d: d.left.append(mid("Điện thoại: 0900.000.102", size=11))),
+    # box 14
+    Plant("copy.size", "stamped", lambda d: _all(d.copied, size=13)),
+    Plant("copy.bold", "stamped", lambda d: _all(d.copied, bold=True)),
+    Plant("copy.italic", "stamped", lambda d: _all(d.copied, italic=True)),
+    Plant("copy.capitals", "stamped", lambda d: _words(d.copied[0], d.copied[0].words, d.copied[0].words.upper())),
+    Plant("copy.time", "stamped", lambda d: _words(d.copied[1], ":30 +07:00", "")),
+    Plant("copy.issuer", "stamped", lambda d: _words(d.copied[0], "; Sở Tư pháp tỉnh Yên Bái", "")),
+    Plant("copy.place", "stamped", lambda d: _all(d.copied, align=ALIGN.LEFT)),
+    # annexes
     Plant("annex.capitals", "annexes", lambda d: _words(d.after[0], "Phụ lục", "PHỤ LỤC")),
     Plant("annex.bold", "annexes", lambda d: _look(d.after[0], bold=False)),
     Plant("annex.size", "annexes", lambda d: _look(d.after[0], size=12)),

@@ -4,20 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from thidua.core.text import fold
+from thidua.documents.checking.additions import (
+    Stamp,
+    Stamped,
+    is_contact,
+    part_copy,
+    part_drafter,
+    stamp_of,
+    stray_drafter,
+    stray_stamp,
+)
 from thidua.documents.checking.closing import Closing, Signer, read_closing
 from thidua.documents.checking.sheet import Column, Line, Sheet
 from thidua.documents.checking.words import (
     ABOUT,
     BODIES,
-    CIRCULATED,
     DATE,
     DRAFT,
     MOTTO,
     NUMBER,
     POSTS,
-    SECRET,
     STATE,
-    URGENT,
     begins_with,
     is_bold,
     is_like,
@@ -48,9 +55,7 @@ class Boxes:
     bases: list[Line] = field(default_factory=list)
     decides: Line | None = None
     addressees: list[Line] = field(default_factory=list)
-    urgency: list[Line] = field(default_factory=list)
-    secrecy: list[Line] = field(default_factory=list)
-    circulation: list[Line] = field(default_factory=list)
+    stamps: list[Stamped] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     """Content from the first paragraph to the last, headings and tables too."""
     recipients_head: Line | None = None
@@ -58,11 +63,21 @@ class Boxes:
     signers: list[Signer] = field(default_factory=list)
     annexes: list[Line] = field(default_factory=list)
     """Everything after the signatures."""
+    drafter: Line | None = None
+    lost_drafter: Line | None = None
+    """The same where it does not belong."""
+    contact: list[Line] = field(default_factory=list)
+    """The agency's address among its names above."""
+    copied: list[Line] = field(default_factory=list)
+    """What a signature on an electronic copy says."""
 
     @property
     def is_plain(self) -> bool:
         """A list or a table of figures that goes with something else: neither type nor number nor recipients."""
         return self.kind is None and self.number is None and self.recipients_head is None
+
+    def stamped(self, stamp: Stamp) -> list[Line]:
+        return [one.line for one in self.stamps if one.stamp is stamp]
 
     @property
     def model(self) -> PaperKind:
@@ -73,17 +88,27 @@ def read_boxes(sheet: Sheet) -> Boxes:
     lines = _with_rules(sheet.lines)
     boxes = Boxes()
     start = _title(lines, boxes)
-    _heading(lines[:start], boxes)
+    heading, boxes.copied = part_copy(lines[:start])
+    _heading(heading, boxes)
     if boxes.kind is None and boxes.about:
         boxes.kind = DocumentKind.LETTER
-    closing: Closing = read_closing(lines[start:])
-    boxes.recipients_head, boxes.recipients = closing.head, closing.recipients
+    closing: Closing = read_closing(_without_strays(lines[start:], boxes))
+    boxes.recipients_head = closing.head
+    boxes.recipients, boxes.drafter = part_drafter(closing.recipients)
     boxes.signers, boxes.annexes = closing.signers, closing.after
     rest = _summary(closing.content, boxes) if boxes.title else list(closing.content)
     rest = _addressees(rest, boxes)
     rest = _authority(rest, boxes)
     boxes.body = _bases(rest, boxes)
+    boxes.lost_drafter = stray_drafter([*boxes.recipients, *heading, *boxes.body])
     return boxes
+
+
+def _without_strays(lines: list[Line], boxes: Boxes) -> list[Line]:
+    """Frames that stand below the heading are no part of what they stand in."""
+    found = [(line, stray_stamp(line)) for line in lines]
+    boxes.stamps += [Stamped(stamp, line, is_stray=True) for line, stamp in found if stamp is not None]
+    return [line for line, stamp in found if stamp is None]
 
 
 def _with_rules(lines: Iterable[Line]) -> list[Line]:
@@ -134,9 +159,10 @@ def _heading(lines: list[Line], boxes: Boxes) -> None:
             boxes.nation = line
         elif boxes.motto is None and is_like(line.text, MOTTO):
             boxes.motto = line
-        elif words in URGENT | SECRET | CIRCULATED:
-            target = boxes.urgency if words in URGENT else boxes.secrecy if words in SECRET else boxes.circulation
-            target.append(line)
+        elif (stamp := stamp_of(line)) is not None:
+            boxes.stamps.append(Stamped(stamp, line, is_under_number=boxes.number is not None))
+        elif is_contact(line.text):
+            boxes.contact.append(line)
         elif boxes.number is None and NUMBER.match(line.text) and ("/" in line.text or "-" in line.text or line.column is Column.LEFT):
             boxes.number = line
         elif boxes.date is None and DATE.search(words) and len(words) < 90:

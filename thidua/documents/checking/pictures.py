@@ -44,15 +44,17 @@ def draw(report: FormReport, pdf: bytes) -> tuple[Picture, ...]:
 
 
 def _marks(report: FormReport, pdf: bytes) -> list[Numbered]:
-    """Of a PDF as they were read; of a Word file by words that stand on its pages once."""
-    lines = [(_bare(line.text), line.marks) for line in read_pdf(pdf).lines]
+    """Of a PDF as they were read; of a Word file by words with which one line on its pages begins, or that stand in one line alone."""
+    sheet = read_pdf(pdf)
+    contact = sheet.contact.lines if sheet.contact else ()
+    lines = [(_bare(line.text), line.marks) for line in (*sheet.lines, *contact)]
     known = Counter(words[:BEGINNING] for words, _ in lines)
     found: list[Numbered] = []
     for number, fault in enumerate(report.faults, 1):
         marks: Sequence[Mark] = fault.place.marks
         words = _bare(fault.place.words)[:BEGINNING]
         if not marks and len(words) >= LEAST_WORDS:
-            begun = [marks for text, marks in lines if text.startswith(words)]
+            begun = [marks for text, marks in lines if text.startswith(words)] or [marks for text, marks in lines if words in text]
             marks = begun[0] if len(begun) == 1 and known[words] <= 1 else ()
         found += [Numbered(number, mark) for mark in marks]
     return found

@@ -120,6 +120,23 @@ class Section:
     pages: int = 0
 
 
+class Stand(Enum):
+    """Where in the margins something stands: at the foot of page 1, of every page, of those after page 1; in a header."""
+
+    FIRST = "first"
+    EVERY = "every"
+    LATER = "later"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The agency's address in a margin; rules above it belong to its lines."""
+
+    lines: tuple[Line, ...]
+    stand: Stand = Stand.FIRST
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`slack`: how far a size may be off, in points, because of the way it was read. `pages`: of a PDF."""
@@ -129,6 +146,7 @@ class Sheet:
     is_pdf: bool = False
     slack: float = 0.05
     pages: int = 0
+    contact: Contact | None = None
 
 
 def share(runs: Iterable[Run], holds: Callable[[Run], bool]) -> float:

@@ -85,9 +85,6 @@ NUMBER = re.compile(r"^số\b\s*[:.]?[\s\d….]*(?:[/-].*)?$", re.IGNORECASE)
 DATE = re.compile(r"\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b|\bngay\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
 ABOUT = re.compile(r"^v\s*/\s*v\b|^ve viec\b|^v/\s*v")
 ANNEX = re.compile(r"^phu luc(?:\s+(?:so\s+)?([ivxlc]+|\d+))?\s*[.:]?$")
-URGENT = {"hoa toc", "hoa toc hen gio", "thuong khan", "khan"}
-SECRET = {"tuyet mat", "toi mat", "mat"}
-CIRCULATED = {"luu hanh noi bo", "xem xong tra lai"}
 DRAFT = re.compile(r"^\W*du thao")
 TITLES = re.compile(
     r"^(gs|pgs|ts|tskh|ths|th\.\s?s|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|phó giáo sư|giáo sư|cn|cử nhân|ks|kỹ sư|bs|bác sĩ|ls|luật sư|"

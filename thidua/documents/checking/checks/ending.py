@@ -24,8 +24,6 @@ LEARNED = re.compile(
 """Bodies of education, health, science and the forces: there a degree or a rank may stand before the name."""
 BRACE = re.compile(r"\s*[}|\]]\s*[^;]{0,25};?\s*$")
 """Typed behind a line: a brace with what the lines are for."""
-DRAFTER = re.compile(r"\s*[A-ZĐ][\w.]{0,12}\s*\(\d+\)\.?$")
-"""Box 12 behind the last line: who drafted it, how many copies."""
 DASHES = ("-", "–", "+", "•")
 
 
@@ -146,7 +144,7 @@ def _listed(name: str, items: Sequence[Line]) -> Iterator[Fault]:
             fix = Fix(spans=spans([line]), words=f"{line.raw.rstrip(' .,')};")
             told = f"{what}: “{line.text[:50]}” chưa kết thúc bằng dấu chấm phẩy."
             yield fault(f"{name}.end", told, lines=[line], mend="Kết thúc dòng bằng dấu chấm phẩy (;).", fix=fix)
-    if items and not DRAFTER.sub("", items[-1].text).endswith("."):
+    if items and not items[-1].text.endswith("."):
         fix = Fix(spans=spans(items[-1:]), words=f"{items[-1].raw.rstrip(' ;,')}.")
         told = f"{what}: dòng cuối “{items[-1].text[:50]}” chưa kết thúc bằng dấu chấm."
         yield fault(f"{name}.last", told, lines=items[-1:], mend="Kết thúc dòng cuối bằng dấu chấm (.).", fix=fix)

@@ -1,4 +1,4 @@
-"""Boxes 1 to 5 and the stamps: Quốc hiệu, names of bodies, number, place and date, title."""
+"""Boxes 1 to 4: Quốc hiệu, names of bodies, number, place and date."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from thidua.core.text import one_line
 from thidua.documents.checking.boxes import Boxes
 from thidua.documents.checking.checks.looks import check_look, spans
 from thidua.documents.checking.report import Fault, Fix
-from thidua.documents.checking.sheet import Column, Line, Rule, Sheet, size_of
+from thidua.documents.checking.sheet import Line, Rule, Sheet, size_of
 from thidua.documents.checking.subjects import fault
 from thidua.documents.checking.words import MOTTO, STATE, is_bold
 from thidua.documents.rules.kinds import PaperKind
@@ -24,7 +24,6 @@ def check_heading(sheet: Sheet, boxes: Boxes) -> Iterator[Fault]:
     yield from _bodies(sheet, boxes)
     if boxes.model is not PaperKind.MINUTES:
         yield from _date(sheet, boxes)
-    yield from _stamps(sheet, boxes)
 
 
 def _state(sheet: Sheet, boxes: Boxes) -> Iterator[Fault]:
@@ -178,17 +177,3 @@ def _is_day(day: str, month: str, year: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _stamps(sheet: Sheet, boxes: Boxes) -> Iterator[Fault]:
-    yield from check_look(sheet, "urgency", boxes.urgency, but=frozenset({"centre"}))
-    yield from check_look(sheet, "circulation", boxes.circulation)
-    right = {"HỎA TỐC", "THƯỢNG KHẨN", "KHẨN", "HỎA TỐC HẸN GIỜ"}
-    for line in boxes.urgency:
-        words = one_line(line.text).strip(" .:").upper()
-        if words not in right:
-            told = f"Mức độ khẩn ghi “{words}”; quy định HỎA TỐC, THƯỢNG KHẨN hoặc KHẨN."
-            yield fault("urgency.words", told, lines=[line], mend="Ghi lại đúng chữ.")
-        if not sheet.is_pdf and not line.is_framed and not line.is_cell and line.column is Column.NONE:
-            told = f"Dấu “{words}” chưa đóng trong khung viền đơn."
-            yield fault("urgency.frame", told, lines=[line], mend="Đặt chữ trong khung hình chữ nhật viền đơn.")

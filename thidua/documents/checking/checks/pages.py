@@ -129,8 +129,7 @@ def _fonts(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _colours(sheet: Sheet, boxes: Boxes) -> Iterator[Fault]:
-    stamps = [*boxes.urgency, *boxes.secrecy, *boxes.circulation]
-    spared = {line.text for line in stamps}
+    spared = {one.line.text for one in boxes.stamps}
     wrong = [line for line in sheet.lines if line.text not in spared and share(line.runs, lambda run: not _is_black(run.colour)) > 0.1]
     if wrong:
         colours = sorted({run.colour for line in wrong for run in line.runs if not _is_black(run.colour)})

@@ -4,13 +4,13 @@ import io
 from typing import Any
 
 from docx.document import Document as Docx
-from docx.oxml.ns import qn
 
 from thidua.documents.checking.engine import check_docx
 from thidua.documents.checking.mending.pages import mend_page_number, mend_section
 from thidua.documents.checking.mending.paragraphs import mend_format, mend_runs, mend_words
 from thidua.documents.checking.report import Fix, FormReport
 from thidua.documents.checking.word.package import open_docx
+from thidua.documents.checking.word.sections import paragraphs_of
 
 MOST_ROUNDS = 4
 """What one mend uncovers, the next one mends."""
@@ -29,7 +29,7 @@ def mend(docx: bytes, report: FormReport) -> bytes:
 
 def _mended(data: bytes, fixes: list[Fix]) -> bytes:
     document: Docx = open_docx(data)
-    paragraphs: list[Any] = list(document.element.body.iter(qn("w:p")))
+    paragraphs = paragraphs_of(document)
     for fix in fixes:
         mend_runs(paragraphs, document._body, fix)
         mend_format(paragraphs, document._body, fix)

@@ -16,7 +16,7 @@ from thidua.documents.checking.word.package import child, is_on
 from thidua.documents.checking.word.reader import HOLDERS, sign_of
 
 FONT = "Times New Roman"
-ALIGNS = {"center": ALIGN.CENTER, "both": ALIGN.JUSTIFY, "left": ALIGN.LEFT}
+ALIGNS = {"center": ALIGN.CENTER, "both": ALIGN.JUSTIFY, "left": ALIGN.LEFT, "right": ALIGN.RIGHT}
 TEXT = qn("w:t")
 
 

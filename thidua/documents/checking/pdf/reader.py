@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pypdfium2 as pdfium
 
+from thidua.documents.checking.pdf.contact import take_contact
 from thidua.documents.checking.pdf.layout import MM, Frame, Row, frame_of, lay, lines_of, rows_of
 from thidua.documents.checking.pdf.page import ASCENT, DESCENT, Page, Piece, read_page
 from thidua.documents.checking.report import CannotCheck
@@ -14,7 +15,6 @@ from thidua.documents.checking.sheet import PageNumber, Section, Sheet
 MOST_PAGES = 150
 SIZE_SLACK = 0.3
 NEAR_EDGE = 25 / MM
-CONTACT = 42 / MM
 LOCKED = "Không mở được tệp PDF: tệp đã hỏng hoặc đang đặt mật khẩu. Hãy xuất lại PDF từ Word, không đặt mật khẩu."
 TOO_LONG = f"Tệp PDF dài quá {MOST_PAGES} trang nên không soát. Hãy tách riêng văn bản rồi soát."
 ONE_AT_A_TIME = threading.Lock()
@@ -26,10 +26,10 @@ def read_pdf(data: bytes) -> Sheet:
     pages = read_pages(data)
     numbers = {page.number: _take_number(page) for page in pages}
     frame = frame_of(pages)
-    _leave_out_contact(pages[0], frame)
+    contact = take_contact(pages, frame)
     sections, of_page = _sections(pages, numbers, frame)
     lines = tuple(lines_of(lay(pages, frame), frame, of_page))
-    return Sheet(lines, sections, is_pdf=True, slack=SIZE_SLACK, pages=len(pages))
+    return Sheet(lines, sections, is_pdf=True, slack=SIZE_SLACK, pages=len(pages), contact=contact)
 
 
 def read_pages(data: bytes) -> list[Page]:
@@ -51,16 +51,6 @@ def _take_number(page: Page) -> PageNumber | None:
             page.pieces.remove(row.pieces[0])
             return _look(row.pieces[0], page, is_footer=is_footer)
     return None
-
-
-def _leave_out_contact(page: Page, frame: Frame) -> None:
-    """Box 13: small letters below a rule from margin to margin at the foot of the first page."""
-    for rule in page.rulings:
-        is_full = rule.is_across and rule.end - rule.start > 0.9 * (frame.right - frame.left)
-        below = [piece for piece in page.pieces if piece.base > rule.at]
-        if is_full and page.height - rule.at < CONTACT and below and max(piece.size for piece in below) <= 12.3:
-            page.pieces = [piece for piece in page.pieces if piece.base <= rule.at]
-            return
 
 
 def _is_near_edge(row: Row, page: Page, *, is_footer: bool) -> bool:

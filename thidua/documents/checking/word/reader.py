@@ -2,21 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.document import Document as Docx
 from docx.oxml.ns import qn
 
+from thidua.documents.checking.additions import MOST, is_contact
 from thidua.documents.checking.report import Span
-from thidua.documents.checking.sheet import Column, Line, Rule, Run, Sheet
+from thidua.documents.checking.sheet import Column, Contact, Line, Rule, Run, Sheet, Stand
 from thidua.documents.checking.word.looks import Looks
 from thidua.documents.checking.word.numbering import Numbering
 from thidua.documents.checking.word.package import child, related, value
-from thidua.documents.checking.word.sections import read_sections
+from thidua.documents.checking.word.sections import Story, is_first_apart, paragraphs_of, read_sections, stories_of
 from thidua.documents.checking.word.shapes import TYPED, border_of, drawn_in, is_frame
-from thidua.documents.checking.word.tables import columns, inner_width, is_layout, rows
+from thidua.documents.checking.word.tables import cells, columns, inner_width, is_boxed, is_framing, is_layout, rows
 
 HOLDERS = {
     qn("w:sdt"),
@@ -50,7 +51,7 @@ class Where:
 def read_sheet(document: Docx) -> Sheet:
     reader = Reader(document)
     lines = tuple(reader.read())
-    return Sheet(lines, read_sections(document, reader.looks))
+    return Sheet(lines, read_sections(document, reader.looks), contact=reader.contact())
 
 
 class Reader:
@@ -60,13 +61,32 @@ class Reader:
         self._numbering = Numbering(related(part, "numbering"))
         self.looks = Looks(styles=styles, theme=related(part, "theme"), numbering=self._numbering)
         self._styles = {} if styles is None else {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
-        self._places = {paragraph: place for place, paragraph in enumerate(self._body.iter(qn("w:p")))}
+        self._stories = stories_of(document)
+        self._is_first_apart = is_first_apart(self._body)
+        self._places = {paragraph: place for place, paragraph in enumerate(paragraphs_of(document))}
         self._section = 0
         self._rows = 0
 
     def read(self) -> Iterator[Line]:
         first = document_width(self._body)
         yield from self._inside(self._body, Where(width=first))
+
+    def contact(self) -> Contact | None:
+        """The first header or footer that bears the agency's address, where it is shown."""
+        for story in sorted(self._stories, key=lambda story: story.pages != "first"):
+            if story.pages == "even" or (story.pages == "first" and not self._is_first_apart):
+                continue
+            lines = tuple(self._inside(story.root, Where(width=document_width(self._body))))
+            if any(is_contact(line.text) for line in lines):
+                return Contact(tuple(_shown(lines)), self._stand(story))
+        return None
+
+    def _stand(self, story: Story) -> Stand:
+        if story.kind == "header":
+            return Stand.ABOVE
+        if story.pages == "first":
+            return Stand.FIRST
+        return Stand.LATER if self._is_first_apart else Stand.EVERY
 
     def _inside(self, holder: Any, where: Where) -> Iterator[Line]:
         for element in holder:
@@ -78,6 +98,10 @@ class Reader:
                 yield from self._inside(element, where)
 
     def _table(self, table: Any, where: Where) -> Iterator[Line]:
+        if where.column is not Column.NONE and is_framing(table, styles=self._styles):
+            self._rows += 1
+            yield from self._inside(cells(rows(table)[0])[0], replace(where, row=self._rows, is_framed=True))
+            return
         is_cell = where.is_cell or not is_layout(table, styles=self._styles)
         for row in rows(table):
             self._rows += 1
@@ -85,7 +109,8 @@ class Reader:
             for cell, column in columns(row):
                 inner = where.column if where.column is not Column.NONE else column
                 inner = Column.NONE if is_cell else inner
-                yield from self._inside(cell, Where(inner, inner_width(cell, table, styles=self._styles), number, is_cell, where.is_framed))
+                width = inner_width(cell, table, styles=self._styles)
+                yield from self._inside(cell, Where(inner, width, number, is_cell, where.is_framed or is_boxed(cell)))
 
     def _paragraph(self, paragraph: Any, where: Where) -> Iterator[Line]:
         for box in paragraph.iter(qn("w:txbxContent")):
@@ -136,6 +161,16 @@ class Reader:
         other = sorted(font for font in fonts if font.casefold() != "times new roman")
         bold, italic, underlined = (bool(look.get(name)) for name in ("bold", "italic", "underlined"))
         yield Run(text, look["size"], bold, italic, underlined, other[0] if other else "Times New Roman", look.get("colour", ""))
+
+
+def _shown(lines: Sequence[Line]) -> list[Line]:
+    """The lines of an address, without the number of the page; a rule on an empty line above belongs to the first of them."""
+    begin = next(place for place, line in enumerate(lines) if is_contact(line.text))
+    while begin > 0 and any(sign.isalpha() for sign in lines[begin - 1].text):
+        begin -= 1
+    kept = [line for line in lines[begin : begin + MOST] if any(sign.isalpha() for sign in line.text)]
+    above = tuple(rule for line in lines[:begin] for rule in line.rules)
+    return [replace(kept[0], rules=(*above, *kept[0].rules)), *kept[1:]]
 
 
 def document_width(body: Any) -> float | None:

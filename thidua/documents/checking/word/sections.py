@@ -1,6 +1,7 @@
 """Pages of a Word file: paper, margins, where its number stands."""
 
 import unicodedata
+from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document as Docx
@@ -12,6 +13,38 @@ from thidua.documents.checking.word.looks import TWIP, Looks
 from thidua.documents.checking.word.package import child, is_on, number, value
 
 MARGINS = ("w:top", "w:bottom", "w:left", "w:right")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A header or footer of the first section. `kind`: header or footer; `pages`: default, first or even."""
+
+    kind: str
+    pages: str
+    root: Any
+
+
+def stories_of(document: Docx) -> list[Story]:
+    """Of the first section, in the order in which it names them."""
+    first = next(document.element.body.iter(qn("w:sectPr")), None)
+    found = []
+    for kind in ("header", "footer"):
+        for named in [] if first is None else first.findall(qn(f"w:{kind}Reference")):
+            part = document.part.rels.get(named.get(qn("r:id")))
+            if part is not None and not part.is_external and hasattr(part.target_part, "element"):
+                found.append(Story(kind, named.get(qn("w:type"), "default"), part.target_part.element))
+    return found
+
+
+def is_first_apart(body: Any) -> bool:
+    apart = child(next(body.iter(qn("w:sectPr")), None), "w:titlePg")
+    return apart is not None and is_on(apart)
+
+
+def paragraphs_of(document: Docx) -> list[Any]:
+    """All that a `Span` may name: those of the body, then those of headers and footers."""
+    roots = [document.element.body, *(story.root for story in stories_of(document))]
+    return [paragraph for root in roots for paragraph in root.iter(qn("w:p"))]
 
 
 def read_sections(document: Docx, looks: Looks) -> tuple[Section, ...]:

@@ -44,6 +44,18 @@ def has_lines(table: Any, *, styles: dict[str, Any]) -> bool:
     return bool(own) or in_cells
 
 
+def is_framing(table: Any, *, styles: dict[str, Any]) -> bool:
+    """One cell with lines around it."""
+    found = rows(table)
+    return len(found) == 1 and len(cells(found[0])) == 1 and has_lines(table, styles=styles)
+
+
+def is_boxed(cell: Any) -> bool:
+    """With a line of its own on each side."""
+    said = child(cell, "w:tcPr/w:tcBorders")
+    return said is not None and all(value(said, f"w:{side}") not in {None, *NO_LINE} for side in ("top", "bottom", "left", "right"))
+
+
 def _styles_of(table: Any, styles: dict[str, Any]) -> list[Any]:
     """The style of the table and those it rests on, nearest first."""
     found: list[Any] = []
