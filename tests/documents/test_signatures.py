@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from cryptography.x509 import ReasonFlags
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
@@ -21,7 +22,7 @@ from thidua.accounts.models import User
 from thidua.core.actor import SYSTEM
 from thidua.core.errors import RuleBroken
 from thidua.documents import actions, jobs
-from thidua.documents.models import OfficialDocument, SignatureCheck, TrustRoot
+from thidua.documents.models import OfficialDocument, RevocationList, SignatureCheck, TrustRoot
 from thidua.documents.queries.signatures import check_of, digest_of_roots
 from thidua.documents.signing import verify
 from thidua.files.actions import store_file
@@ -150,6 +151,89 @@ def _copied(row: TrustRoot | SignatureCheck) -> None:
     again.save()
 
 
+# ---- lists of revoked certificates ----
+
+
+def listed(by: User, *gone: signers.Gone) -> RevocationList:
+    return actions.load_list(signers.crl(signers.root(), *gone), source=SOURCE, by=by)
+
+
+def test_list_is_loaded_once_and_withdrawn_with_a_reason(moment: datetime, admin: User) -> None:
+    gone = (signers.person(), moment - timedelta(days=1), ReasonFlags.superseded)
+    first = listed(admin, gone)
+    assert actions.load_list(bytes(first.der), source=SOURCE, by=admin) == first
+    assert (first.name, first.number, first.issued_at) == ("CA thử nghiệm phục vụ cơ quan", 1, moment - signers.HOUR)
+    actions.withdraw_list(first, reason="Nạp nhầm", by=admin)
+    with pytest.raises(RuleBroken, match="Danh sách thu hồi này đã rút rồi"):
+        actions.withdraw_list(first, reason="Thử", by=admin)
+    assert [entry.action for entry in Entry.objects.filter(action__endswith="_list").order_by("pk")] == [
+        "documents.load_list",
+        "documents.withdraw_list",
+    ]
+
+
+def test_only_a_system_administrator_keeps_lists(moment: datetime, admin: User, person: User) -> None:
+    with pytest.raises(RuleBroken, match="Chỉ quản trị hệ thống nạp, rút danh sách thu hồi"):
+        listed(person)
+    with pytest.raises(RuleBroken, match="Chỉ quản trị hệ thống nạp, rút danh sách thu hồi"):
+        actions.withdraw_list(listed(admin), reason="Thử", by=person)
+
+
+NOT_A_LIST: dict[str, tuple[Callable[[], bytes], str]] = {
+    "certificate": (lambda: signers.root().pem, "Không đọc được danh sách thu hồi trong tệp."),
+    "key": (lambda: signers.person().key_der, SECRET),
+    "empty": (lambda: b"", "Không đọc được danh sách thu hồi trong tệp."),
+    "of a root we know, signed by another": (
+        lambda: signers.crl(signers.root(), key=signers.other_root()),
+        "Danh sách ghi của “CA thử nghiệm phục vụ cơ quan” nhưng không đúng chữ ký",
+    ),
+    "of tomorrow": (
+        lambda: signers.crl(signers.root(), issued=signers.NOW + 24 * signers.HOUR, until=None),
+        "Danh sách ghi phát hành ngày 11/06/2021, sau hôm nay.",
+    ),
+    "of changes alone": (lambda: signers.crl(signers.root(), delta=True), "Đây là danh sách bổ sung (delta)"),
+    "large": (lambda: bytes(20 * 1024 * 1024 + 1), "Tệp lớn hơn 20 MB"),
+}
+
+
+@pytest.mark.parametrize("case", NOT_A_LIST)
+def test_what_is_no_list(case: str, moment: datetime, admin: User, signed_in: Callable[[User], Client]) -> None:
+    data, words = NOT_A_LIST[case]
+    loaded(admin)
+    answer = signed_in(admin).post(
+        "/van-ban/chung-thu-goc/thu-hoi/nap/", {"file": SimpleUploadedFile("thu-hoi.crl", data()), "source": SOURCE}
+    )
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert not RevocationList.objects.exists()
+
+
+def test_list_goes_in_and_out_by_the_pages(moment: datetime, admin: User, person: User, signed_in: Callable[[User], Client]) -> None:
+    browser = signed_in(admin)
+    assert "Chưa nạp danh sách nào." in browser.get("/van-ban/chung-thu-goc/").content.decode()
+    sent = {"file": SimpleUploadedFile("thu-hoi.crl", signers.crl(signers.root())), "source": SOURCE}
+    answer = browser.post("/van-ban/chung-thu-goc/thu-hoi/nap/", sent)
+    kept = RevocationList.objects.get()
+    assert answer["Location"] == f"/van-ban/chung-thu-goc/#thu-hoi-{kept.pk}"
+    act = f"/van-ban/chung-thu-goc/thu-hoi/{kept.pk}/rut/"
+    assert [act in signed_in(user).get("/van-ban/chung-thu-goc/").content.decode() for user in (person, admin)] == [False, True]
+    assert browser.post(act, {"reason": ""}).status_code == 422
+    browser.post(act, {"reason": "Nạp nhầm tệp"})
+    assert "Nạp nhầm tệp" in browser.get("/van-ban/chung-thu-goc/").content.decode()
+
+
+def test_file_is_checked_anew_with_a_list_that_was_loaded_since(made: House) -> None:
+    loaded(made.admin)
+    file = signed_file(made.clerk)
+    jobs.check_signatures(actions.check_signatures(file, by=made.clerk).pk)
+    listed(made.admin, (signers.person(), signers.NOW - 24 * signers.HOUR, ReasonFlags.key_compromise))
+    again = actions.check_signatures(file, by=made.clerk)
+    jobs.check_signatures(again.pk)
+    again.refresh_from_db()
+    assert again.shown is not None
+    assert again.shown.headline.words.startswith("Tệp có 1 chữ ký số, 1 chữ ký không đạt.")
+
+
 # ---- checks ----
 
 
@@ -268,7 +352,7 @@ def test_any_file_is_looked_into_and_nothing_is_kept(made: House, signed_in: Cal
         "Tệp có 1 chữ ký số, nguyên vẹn và xác minh được người cấp.",
         "Chữ ký của người ký: Lan Hoàng Thị Mai, Sở Tư pháp tỉnh Yên Bái",
         "Chưa có chữ ký số của cơ quan, tổ chức",
-        "Chưa kiểm tra thu hồi",
+        "Chưa kiểm tra được tình trạng thu hồi",
     ):
         assert words in page
     assert (StoredFile.objects.count(), SignatureCheck.objects.count()) == (0, 0)

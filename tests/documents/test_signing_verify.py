@@ -18,7 +18,11 @@ GOOD_WHOLE = "Nội dung nguyên vẹn: chữ ký bao trùm toàn bộ tệp."
 CLAIMED = "Ký lúc 06:00:00 ngày 10/06/2021 theo đồng hồ của máy người ký, không có dấu thời gian chứng thực."
 IN_FORCE = "Chứng thư có hạn từ ngày 10/06/2020 đến ngày 10/06/2022, lúc ký và nay đều còn hạn."
 KNOWN = "Đã xác minh người cấp: “CA thử nghiệm phục vụ cơ quan”, theo chứng thư gốc “CA thử nghiệm phục vụ cơ quan” đã nạp."
-NOT_ASKED = "Chưa kiểm tra thu hồi: hệ thống không ra mạng để hỏi chứng thư có bị thu hồi hay không."
+NOT_ASKED = (
+    "Chưa kiểm tra được tình trạng thu hồi: tệp không kèm thông tin thu hồi còn dùng được, hệ thống chưa nạp danh sách thu hồi "
+    "của “CA thử nghiệm phục vụ cơ quan”."
+)
+NOT_ASKED_UNKNOWN = "Chưa kiểm tra được tình trạng thu hồi: chưa xác minh được người cấp."
 STRONG = "Thuật toán băm SHA-256, đủ mạnh."
 PADES = "Chữ ký theo chuẩn PAdES."
 GOOD = [GOOD_WHOLE, CLAIMED, IN_FORCE, KNOWN, NOT_ASKED, STRONG, PADES]
@@ -41,6 +45,8 @@ def said(report: SignaturesReport, number: int = 0) -> list[str]:
 def instead(**changes: str) -> list[str]:
     """The sentences of a good signature, some of them another."""
     names = ["whole", "time", "validity", "chain", "revoked", "strength", "form"]
+    if "chain" in changes:
+        changes.setdefault("revoked", NOT_ASKED_UNKNOWN)
     return [changes.get(name, line) for name, line in zip(names, GOOD, strict=True)]
 
 

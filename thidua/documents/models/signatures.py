@@ -1,4 +1,7 @@
-"""Roots that digital signatures are checked against, and what was found in each file. Private keys have no place here."""
+"""What digital signatures are checked against, roots and lists of revoked certificates, and what was found in each file.
+
+Private keys have no place here.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +14,11 @@ from thidua.files.models import StoredFile
 
 class TrustRootQuerySet(models.QuerySet["TrustRoot"]):
     def in_use(self) -> "TrustRootQuerySet":
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class RevocationListQuerySet(models.QuerySet["RevocationList"]):
+    def in_use(self) -> "RevocationListQuerySet":
         return self.filter(withdrawn_at__isnull=True)
 
 
@@ -48,8 +56,42 @@ class TrustRoot(models.Model):
         return self.name
 
 
+class RevocationList(models.Model):
+    """What an issuer says of certificates that it took back, as of `issued_at`. Older lists stay in use beside newer ones: an issuer leaves
+    out what has expired since. `until`: when the issuer promised a newer one."""
+
+    der = models.BinaryField("danh sách")
+    name = models.CharField("người cấp", max_length=200)
+    fingerprint = models.CharField("vân tay SHA-256", max_length=64)
+    issued_at = models.DateTimeField("phát hành lúc")
+    until = models.DateTimeField("có bản mới trước", null=True, blank=True)
+    number = models.PositiveIntegerField("số chứng thư bị thu hồi")
+    source = models.CharField("lấy từ đâu", max_length=300)
+    loaded_at = models.DateTimeField("nạp lúc")
+    loaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="người nạp")
+    withdrawn_at = models.DateTimeField("rút lúc", null=True, blank=True)
+    withdrawn_why = models.CharField("lý do rút", max_length=300, blank=True)
+
+    objects = RevocationListQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "danh sách thu hồi chứng thư"
+        ordering = ["name", "-issued_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["fingerprint"], condition=Q(withdrawn_at=None), name="one_list_in_use_a_fingerprint"),
+            models.CheckConstraint(condition=~Q(source=""), name="list_says_where_from"),
+            models.CheckConstraint(condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_why=""), name="withdrawn_list_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Danh sách thu hồi của {self.name}"
+
+
 class SignatureCheck(models.Model):
-    """What was found in a file at `checked_at` with the roots in use then (`roots`: a digest of them); without it the check waits."""
+    """What was found in a file at `checked_at`; without it the check waits.
+
+    `roots`: a digest of the roots and lists in use then.
+    """
 
     stored = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="signature_checks", verbose_name="tệp")
     roots = models.CharField(max_length=64)

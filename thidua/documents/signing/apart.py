@@ -1,5 +1,6 @@
 """Signatures are looked into in a process of their own (`core.apart`). Both ways: a line of JSON, then a PDF, if any."""
 
+import base64
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -17,8 +18,12 @@ SECONDS = 30
 TOO_MUCH = "Đặt ô chữ ký quá lâu nên đã dừng: tệp PDF phức tạp bất thường. Xuất lại PDF rồi thử lại."
 
 
-def verify_apart(pdf: bytes, roots: Sequence[x509.Certificate], moment: datetime, *, seconds: float = SECONDS) -> SignaturesReport:
-    wish = {"do": "verify", "roots": [pem_of(root) for root in roots], "moment": moment.isoformat()}
+def verify_apart(
+    pdf: bytes, roots: Sequence[x509.Certificate], moment: datetime, *, lists: Sequence[bytes] = (), seconds: float = SECONDS
+) -> SignaturesReport:
+    """`lists`: of revoked certificates (DER), as the office has loaded them."""
+    said_lists = [base64.b64encode(one).decode() for one in lists]
+    wish = {"do": "verify", "roots": [pem_of(root) for root in roots], "lists": said_lists, "moment": moment.isoformat()}
     said, _ = _ask(wish, pdf, seconds=seconds)
     return report_of(said["report"]) if said else SignaturesReport(moment, trouble=Trouble.TOO_MUCH)
 

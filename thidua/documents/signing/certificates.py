@@ -68,9 +68,9 @@ def pem_of(certificate: x509.Certificate) -> str:
 def described(certificate: x509.Certificate) -> Certificate:
     key = certificate.public_key
     return Certificate(
-        name=_name(certificate.subject),
+        name=name_of(certificate.subject),
         organisation=_part(certificate.subject, "organization_name"),
-        issuer=_name(certificate.issuer),
+        issuer=name_of(certificate.issuer),
         serial=f"{certificate.serial_number:X}",
         fingerprint=certificate.sha256.hex(),
         valid_from=certificate.not_valid_before,
@@ -91,7 +91,7 @@ def signer_of(certificate: x509.Certificate) -> Signer:
     return Signer.UNKNOWN
 
 
-def _name(name: x509.Name) -> str:
+def name_of(name: x509.Name) -> str:
     return _part(name, "common_name") or _part(name, "organization_name") or _tidy(name.human_friendly)
 
 

@@ -69,6 +69,38 @@ class Chain(StrEnum):
     WEAK = "weak"
 
 
+class RevocationState(StrEnum):
+    """OLD: what is known ends before the moment of signing."""
+
+    UNKNOWN = "unknown"
+    OLD = "old"
+    GOOD = "good"
+    REVOKED = "revoked"
+
+
+class RevocationSource(StrEnum):
+    """Who says so: a list or an answer that stands in the file, a list that the office has loaded."""
+
+    NONE = "none"
+    CRL = "crl"
+    OCSP = "ocsp"
+    LOADED = "loaded"
+
+
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """What is known of it. `name`: the issuer whose certificate it is about, empty for the signer's own; `unsure`: issuers above it of whom
+    nothing is known."""
+
+    state: RevocationState
+    source: RevocationSource = RevocationSource.NONE
+    issued_at: datetime | None = None
+    revoked_at: datetime | None = None
+    reason: str = ""
+    name: str = ""
+    unsure: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Certificate:
     """The public half of who signed. `key_bits` is 0 where the kind of key is not RSA."""
@@ -106,6 +138,7 @@ class Signature:
     pages_then: int = 0
     pages_now: int = 0
     filled: tuple[str, ...] = ()
+    revocation: Revocation = Revocation(RevocationState.UNKNOWN)
 
     @property
     def is_pades(self) -> bool:
@@ -147,8 +180,19 @@ def _signature_of(values: dict[str, Any]) -> Signature:
         "signed_at": datetime.fromisoformat(values["signed_at"]) if values["signed_at"] else None,
         "time_source": TimeSource(values["time_source"]),
         "filled": tuple(values["filled"]),
+        "revocation": _revocation_of(values["revocation"]),
     }
     return Signature(**(values | known))
+
+
+def _revocation_of(values: dict[str, Any]) -> Revocation:
+    known = {
+        "state": RevocationState(values["state"]),
+        "source": RevocationSource(values["source"]),
+        "unsure": tuple(values["unsure"]),
+    }
+    dates = {name: datetime.fromisoformat(values[name]) if values[name] else None for name in ("issued_at", "revoked_at")}
+    return Revocation(**(values | known | dates))
 
 
 def _certificate_of(values: dict[str, Any]) -> Certificate:

@@ -1,26 +1,23 @@
-"""Every signature of a PDF, judged with the roots that the office has loaded. Never asks the network.
+"""Every signature of a PDF, judged with the roots and the lists of revoked certificates that the office has loaded. Never asks the network.
 
 The file comes from strangers: run this where it may die (`apart`). pyHanko says whether bytes and signature agree and what was added
 since; the dates of the certificate are judged here, each by itself, so that "expired now" is never mixed up with "expired at signing".
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from itertools import islice
 
-from asn1crypto import x509
+from asn1crypto import crl, x509
 from asn1crypto.core import Void
 from pyhanko.pdf_utils.generic import DictionaryObject
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.ades.report import AdESIndeterminate, AdESSubIndic
 from pyhanko.sign.fields import enumerate_sig_fields
-from pyhanko.sign.general import ValueErrorWithMessage
 from pyhanko.sign.validation import async_validate_pdf_signature, async_validate_pdf_timestamp
-from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
@@ -32,8 +29,10 @@ from pyhanko_certvalidator.policy_decl import AcceptAllAlgorithms
 from thidua.documents.signing.certificates import described, signer_of
 from thidua.documents.signing.changes import count_pages, page_counts, wholeness_of
 from thidua.documents.signing.names import signer_of_field
+from thidua.documents.signing.revocation import UNREADABLE, Known, Store, piece_of_list, pieces_in, revocation_of, spoils_time, store_of
 from thidua.documents.signing.values import (
     Chain,
+    RevocationSource,
     Signature,
     SignaturesReport,
     Signer,
@@ -45,20 +44,6 @@ from thidua.documents.signing.values import (
 MOST_BYTES = 100 * 1024 * 1024
 MOST_SIGNATURES = 30
 START = 1024
-UNREADABLE = (
-    PdfError,
-    SignatureValidationError,
-    ValueErrorWithMessage,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    ArithmeticError,
-    RecursionError,
-    NotImplementedError,
-)
-"""What the reader of a broken or hostile file may raise: it trusts that things have the shape the format gives them."""
 EITHER_USE = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"})
 ANY_ALGORITHM = CMSAlgorithmUsagePolicy.lift_policy(AcceptAllAlgorithms())
 """A weak signature is still looked into; that it is weak is said beside."""
@@ -69,13 +54,23 @@ CHAINS: dict[AdESSubIndic | None, Chain] = {
 }
 
 
-def verify(pdf: bytes, roots: Sequence[x509.Certificate], moment: datetime) -> SignaturesReport:
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What the office has loaded: roots, and lists of revoked certificates."""
+
+    roots: tuple[x509.Certificate, ...]
+    lists: tuple[crl.CertificateList, ...]
+
+
+def verify(
+    pdf: bytes, roots: Sequence[x509.Certificate], moment: datetime, *, lists: Sequence[crl.CertificateList] = ()
+) -> SignaturesReport:
     """Never raises for what is in the file: a file that cannot be read is a report with its trouble."""
     trouble = _why_not_look(pdf)
     if trouble is not None:
         return SignaturesReport(moment, trouble=trouble)
     try:
-        return _look(pdf, roots, moment)
+        return _look(pdf, Trust(tuple(roots), tuple(lists)), moment)
     except UNREADABLE:
         return SignaturesReport(moment, trouble=Trouble.BROKEN)
 
@@ -86,7 +81,7 @@ def _why_not_look(pdf: bytes) -> Trouble | None:
     return None if b"%PDF-" in pdf[:START] else Trouble.NOT_PDF
 
 
-def _look(pdf: bytes, roots: Sequence[x509.Certificate], moment: datetime) -> SignaturesReport:
+def _look(pdf: bytes, trust: Trust, moment: datetime) -> SignaturesReport:
     reader = PdfFileReader(BytesIO(pdf), strict=False)
     if reader.encrypted:
         return SignaturesReport(moment, trouble=Trouble.ENCRYPTED)
@@ -94,7 +89,8 @@ def _look(pdf: bytes, roots: Sequence[x509.Certificate], moment: datetime) -> Si
     filled = list(islice(enumerate_sig_fields(reader, filled_status=True), MOST_SIGNATURES + 1))
     if len(filled) > MOST_SIGNATURES:
         return replace(report, trouble=Trouble.TOO_MANY)
-    found = [_judge(reader, name, field.get_object(), roots, moment) for name, _, field in filled]
+    store = store_of(reader)
+    found = [_judge(reader, name, field.get_object(), trust, store, moment) for name, _, field in filled]
     return replace(report, signatures=tuple(signature for _, signature in sorted(found, key=lambda pair: pair[0])))
 
 
@@ -104,14 +100,14 @@ def _empty(reader: PdfFileReader) -> tuple[str, ...]:
 
 
 def _judge(
-    reader: PdfFileReader, name: str, field: DictionaryObject, roots: Sequence[x509.Certificate], moment: datetime
+    reader: PdfFileReader, name: str, field: DictionaryObject, trust: Trust, store: Store, moment: datetime
 ) -> tuple[int, Signature]:
     """With the revision in which it was made, for their order."""
     unread = Signature(str(name), _sub_filter(field), Wholeness.UNREADABLE)
     try:
         embedded = EmbeddedPdfSignature(reader, field, str(name))
         known = _before(embedded, unread)
-        return embedded.signed_revision, asyncio.run(_validated(embedded, known, roots, moment))
+        return embedded.signed_revision, asyncio.run(_validated(embedded, known, _known(embedded, trust, store), moment))
     except UNREADABLE:
         return reader.total_revisions, unread
 
@@ -145,32 +141,49 @@ def _aware(moment: datetime | None) -> datetime | None:
     return moment.astimezone() if moment is not None and moment.tzinfo is None else moment
 
 
-async def _validated(embedded: EmbeddedPdfSignature, known: Signature, roots: Sequence[x509.Certificate], moment: datetime) -> Signature:
-    when = _stamped_at(embedded) or known.signed_at or moment
-    if known.signer == Signer.TIMESTAMP:
-        stamp = await async_validate_pdf_timestamp(embedded, _context(embedded, roots, when))
-        known = replace(known, signed_at=stamp.timestamp, stamped_by=known.certificate.name if known.certificate else "")
-        known = replace(known, time_source=TimeSource.ATTESTED if stamp.trusted else TimeSource.UNVERIFIED)
-        return _proved(embedded, known, stamp, roots)
+def _known(embedded: EmbeddedPdfSignature, trust: Trust, store: Store) -> Known:
+    """Of the lists that the office has loaded those that speak of anybody here."""
+    others = (*embedded.other_embedded_certs, *store.certificates)
+    issuers = {one.issuer.hashable for one in (embedded.signer_cert, *others)}
+    loaded = [piece_of_list(one, RevocationSource.LOADED) for one in trust.lists if one.issuer.hashable in issuers]
+    return Known(trust.roots, others, (*pieces_in(embedded), *store.pieces, *loaded))
+
+
+async def _validated(embedded: EmbeddedPdfSignature, signature: Signature, known: Known, moment: datetime) -> Signature:
+    when = _stamped_at(embedded) or signature.signed_at or moment
+    if signature.signer == Signer.TIMESTAMP:
+        stamp = await async_validate_pdf_timestamp(embedded, _context(embedded, known, when))
+        signature = replace(
+            signature,
+            signed_at=stamp.timestamp,
+            stamped_by=signature.certificate.name if signature.certificate else "",
+            time_source=TimeSource.ATTESTED if stamp.trusted else TimeSource.UNVERIFIED,
+        )
+        return await _proved(embedded, signature, stamp, known, moment)
     status = await async_validate_pdf_signature(
         embedded,
-        signer_validation_context=_context(embedded, roots, when),
-        ts_validation_context=_context(embedded, roots, when, holder=False),
+        signer_validation_context=_context(embedded, known, when),
+        ts_validation_context=_context(embedded, known, when, holder=False),
         key_usage_settings=EITHER_USE,
         algorithm_policy=ANY_ALGORITHM,
     )
-    return _proved(embedded, _timed(known, status), status, roots)
+    return await _proved(embedded, await _timed(signature, status, known), status, known, moment)
 
 
-def _proved(
+async def _proved(
     embedded: EmbeddedPdfSignature,
-    known: Signature,
+    signature: Signature,
     status: PdfSignatureStatus | DocumentTimestampStatus,
-    roots: Sequence[x509.Certificate],
+    known: Known,
+    moment: datetime,
 ) -> Signature:
-    wholeness, filled = wholeness_of(embedded, status, pages=(known.pages_then, known.pages_now))
-    chain = _chain(status, embedded, roots)
-    return replace(known, wholeness=wholeness, filled=filled, chain=chain, root=_root(status) if chain == Chain.TRUSTED else "")
+    wholeness, filled = wholeness_of(embedded, status, pages=(signature.pages_then, signature.pages_now))
+    chain = _chain(status, embedded, known)
+    is_trusted = chain == Chain.TRUSTED
+    path = status.validation_path if is_trusted else None
+    revocation = await revocation_of(path, signature.signed_at, moment, known)
+    root = _root(status) if is_trusted else ""
+    return replace(signature, wholeness=wholeness, filled=filled, chain=chain, root=root, revocation=revocation)
 
 
 def _stamped_at(embedded: EmbeddedPdfSignature) -> datetime | None:
@@ -185,39 +198,40 @@ def _said(stamp: Void) -> datetime | None:
     return moment
 
 
-def _context(
-    embedded: EmbeddedPdfSignature, roots: Sequence[x509.Certificate], when: datetime, *, holder: bool = True
-) -> ValidationContext:
+def _context(embedded: EmbeddedPdfSignature, known: Known, when: datetime, *, holder: bool = True) -> ValidationContext:
     """The chain as it stood at `when`; for the holder's own dates, which are judged apart, the nearest moment at which it was in force."""
     certificate = embedded.signer_cert
     if holder:
         when = min(max(when, certificate.not_valid_before), certificate.not_valid_after)
-    others: Iterable[x509.Certificate] = embedded.other_embedded_certs
     return ValidationContext(
-        trust_roots=list(roots), other_certs=list(others), moment=when, allow_fetching=False, revocation_mode="soft-fail"
+        trust_roots=list(known.roots), other_certs=list(known.others), moment=when, allow_fetching=False, revocation_mode="soft-fail"
     )
 
 
-def _timed(known: Signature, status: PdfSignatureStatus) -> Signature:
+async def _timed(signature: Signature, status: PdfSignatureStatus, known: Known) -> Signature:
     stamp = status.timestamp_validity
     if stamp is None or not (stamp.intact and stamp.valid):
-        return known
-    source = TimeSource.ATTESTED if stamp.trusted else TimeSource.UNVERIFIED
-    return replace(known, signed_at=stamp.timestamp, time_source=source, stamped_by=described(stamp.signing_cert).name)
+        return signature
+    is_trusted = stamp.trusted
+    if is_trusted:
+        revocation = await revocation_of(stamp.validation_path, stamp.timestamp, stamp.timestamp, known)
+        is_trusted = not spoils_time(revocation, stamp.timestamp)
+    source = TimeSource.ATTESTED if is_trusted else TimeSource.UNVERIFIED
+    return replace(signature, signed_at=stamp.timestamp, time_source=source, stamped_by=described(stamp.signing_cert).name)
 
 
-def _chain(status: SignatureStatus, embedded: EmbeddedPdfSignature, roots: Sequence[x509.Certificate]) -> Chain:
+def _chain(status: SignatureStatus, embedded: EmbeddedPdfSignature, known: Known) -> Chain:
     problem: AdESSubIndic | None = status.trust_problem_indic
     certificate = embedded.signer_cert
     if problem is None and status.validation_path is not None:
         return Chain.TRUSTED
     if certificate.self_issued:
         return Chain.SELF_SIGNED
-    if not roots:
+    if not known.roots:
         return Chain.NO_ROOTS
     if problem in CHAINS:
         return CHAINS[problem]
-    issuers = [one for one in [*roots, *embedded.other_embedded_certs] if one.subject == certificate.issuer]
+    issuers = [one for one in [*known.roots, *known.others] if one.subject == certificate.issuer]
     return Chain.ISSUER_EXPIRED if issuers and not any(_in_force(one, status) for one in issuers) else Chain.UNKNOWN
 
 

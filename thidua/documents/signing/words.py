@@ -10,6 +10,9 @@ from thidua.documents.signing.names import LABELS, kind_of_field
 from thidua.documents.signing.values import (
     Certificate,
     Chain,
+    Revocation,
+    RevocationSource,
+    RevocationState,
     Signature,
     SignaturesReport,
     Signer,
@@ -65,7 +68,21 @@ CHAINS = {
     Chain.ISSUER_EXPIRED: "chứng thư của người cấp “{issuer}” không có hiệu lực vào lúc ký",
     Chain.WEAK: "chứng thư do “{issuer}” cấp dùng thuật toán hoặc khóa đã yếu",
 }
-NOT_ASKED = Line(Verdict.NOTE, "Chưa kiểm tra thu hồi: hệ thống không ra mạng để hỏi chứng thư có bị thu hồi hay không.")
+SOURCES = {
+    RevocationSource.CRL: "danh sách thu hồi kèm trong tệp",
+    RevocationSource.OCSP: "trả lời của nơi cấp (OCSP) kèm trong tệp",
+    RevocationSource.LOADED: "danh sách thu hồi đã nạp",
+}
+REASONS = {
+    "key_compromise": "lộ khóa",
+    "ca_compromise": "lộ khóa của người cấp",
+    "aa_compromise": "lộ khóa của người cấp",
+    "affiliation_changed": "đổi nơi công tác hoặc thông tin",
+    "superseded": "đã thay chứng thư khác",
+    "cessation_of_operation": "ngừng sử dụng",
+    "certificate_hold": "tạm dừng",
+    "privilege_withdrawn": "bị rút quyền",
+}
 SIGNERS = {
     Signer.PERSON: "Chữ ký của người ký",
     Signer.ORGANISATION: "Chữ ký của cơ quan, tổ chức",
@@ -146,7 +163,7 @@ def _lines(signature: Signature, moment: datetime) -> Iterator[Line]:
     yield _time(signature, moment)
     yield _validity(signature, signature.certificate, moment)
     yield _chain(signature, signature.certificate)
-    yield NOT_ASKED
+    yield _revocation(signature, signature.certificate)
     yield _strength(signature, signature.certificate)
     yield _form(signature)
 
@@ -198,6 +215,46 @@ def _chain(signature: Signature, certificate: Certificate) -> Line:
         words = f"Đã xác minh người cấp: “{certificate.issuer}”, theo chứng thư gốc “{signature.root}” đã nạp."
         return Line(Verdict.GOOD, words)
     return Line(Verdict.DOUBT, f"Chưa xác minh được người cấp: {CHAINS[signature.chain].format(issuer=certificate.issuer)}.")
+
+
+def _revocation(signature: Signature, certificate: Certificate) -> Line:
+    found = signature.revocation
+    if found.state == RevocationState.REVOKED:
+        return _revoked(signature, found)
+    if found.state == RevocationState.GOOD:
+        words = f"Đã kiểm tra thu hồi theo {_source(found)}: chứng thư chưa bị thu hồi."
+        if found.unsure:
+            names = ", ".join(f"“{name}”" for name in found.unsure)
+            return Line(Verdict.NOTE, f"{words} Chưa kiểm tra được thu hồi chứng thư của người cấp {names}.")
+        return Line(Verdict.GOOD, words)
+    return Line(Verdict.NOTE, f"Chưa kiểm tra được tình trạng thu hồi: {_why_not_known(signature, certificate)}.")
+
+
+def _why_not_known(signature: Signature, certificate: Certificate) -> str:
+    if signature.revocation.state == RevocationState.OLD:
+        return f"{_source(signature.revocation)} đã quá hạn trước lúc ký"
+    if signature.chain != Chain.TRUSTED:
+        return "chưa xác minh được người cấp"
+    return f"tệp không kèm thông tin thu hồi còn dùng được, hệ thống chưa nạp danh sách thu hồi của “{certificate.issuer}”"
+
+
+def _source(found: Revocation) -> str:
+    return f"{SOURCES[found.source]} (phát hành {_moment(found.issued_at)})" if found.issued_at else SOURCES[found.source]
+
+
+def _revoked(signature: Signature, found: Revocation) -> Line:
+    """Before signing it is bad; after it the signature stands, if somebody else attests when it was made."""
+    assert found.revoked_at is not None
+    whose = f"Chứng thư của người cấp “{found.name}”" if found.name else "Chứng thư"
+    why = f", lý do: {REASONS[found.reason]}" if found.reason in REASONS else ""
+    words = f"{whose} đã bị thu hồi từ {_moment(found.revoked_at)} (theo {_source(found)}{why})"
+    if signature.signed_at is None:
+        return Line(Verdict.BAD, f"{words}; chữ ký không ghi giờ ký nên không biết ký trước hay sau đó.")
+    if found.revoked_at <= signature.signed_at:
+        return Line(Verdict.BAD, f"{words}, trước lúc ký.")
+    if signature.time_source == TimeSource.ATTESTED:
+        return Line(Verdict.NOTE, f"{words}, sau lúc ký; giờ ký có dấu thời gian chứng thực nên chữ ký vẫn tính theo lúc ký.")
+    return Line(Verdict.DOUBT, f"{words}, sau giờ ký ghi trong tệp; giờ này không được chứng thực nên chưa chắc đã ký trước khi thu hồi.")
 
 
 def _strength(signature: Signature, certificate: Certificate) -> Line:

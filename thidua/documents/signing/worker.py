@@ -1,9 +1,12 @@
 """`python -m thidua.documents.signing.worker`: one wish on standard input, one answer on standard output (see `apart`)."""
 
+import base64
 import json
 import sys
 from datetime import datetime
 from typing import Any
+
+from asn1crypto.crl import CertificateList
 
 from thidua.core.apart import bound
 from thidua.documents.signing.certificates import certificate_in
@@ -19,7 +22,8 @@ MOST_MEMORY = 1536 * 1024 * 1024
 def answer(wish: dict[str, Any], pdf: bytes) -> tuple[dict[str, Any], bytes]:
     if wish["do"] == "verify":
         roots = [certificate_in(pem.encode()) for pem in wish["roots"]]
-        return {"report": verify(pdf, roots, datetime.fromisoformat(wish["moment"])).as_json()}, b""
+        lists = [CertificateList.load(base64.b64decode(one)) for one in wish["lists"]]
+        return {"report": verify(pdf, roots, datetime.fromisoformat(wish["moment"]), lists=lists).as_json()}, b""
     try:
         return {"why": ""}, prepare(pdf, [_place(place) for place in wish["places"]])
     except CannotSign as refusal:
