@@ -7,14 +7,20 @@ purpose=${1:?demo, run hay test}
 say() { printf '\033[1m› %s\033[0m\n' "$*"; }
 stop() { printf '\033[31m✗ %s\033[0m\n' "$*" >&2; exit 1; }
 
+# Phông thế Times New Roman, cùng khổ từng chữ: Debian 12, Ubuntu 22.04 có gói -liberation2; từ bản sau gói -liberation đã là đời 2.
+font_package() {
+  if command -v apt-cache >/dev/null && ! apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation; else echo fonts-liberation2; fi
+}
+
 needed=(python3 python3-venv)
-wished=(libreoffice-writer-nogui python3-uno fonts-liberation2 tesseract-ocr tesseract-ocr-vie)
+wished=(libreoffice-writer-nogui python3-uno "$(font_package)" fontconfig tesseract-ocr tesseract-ocr-vie)
 [ "$purpose" = test ] && wished+=(chromium libatomic1 git softhsm2)
 
 declare -A gives=(
   [libreoffice-writer-nogui]="đọc tệp .doc, .odt, .rtf, đếm trang, in ra PDF"
   [python3-uno]="đếm trang nhanh"
-  [fonts-liberation2]="phông chữ in đủ dấu"
+  [fonts-liberation2]="phông thế Times New Roman: PDF ngắt trang đúng như Word" [fonts-liberation]="phông thế Times New Roman: PDF ngắt trang đúng như Word"
+  [fontconfig]="biết máy có phông nào"
   [tesseract-ocr]="đọc bản quét" [tesseract-ocr-vie]="đọc bản quét tiếng Việt"
   [chromium]="kiểm tra trong trình duyệt" [libatomic1]="điều khiển trình duyệt" [git]="kiểm tra kho mã"
   [softhsm2]="kiểm tra chữ ký số bằng thiết bị ký giả lập"

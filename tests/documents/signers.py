@@ -12,10 +12,13 @@ import pytest
 import typst
 from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1
+from asn1crypto.crl import CertificateList
+from asn1crypto.ocsp import OCSPResponse
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 from fontpkg_be_vietnam_pro import ROOT as FONTS
 from pyhanko.config.pkcs11 import TokenCriteria
@@ -25,6 +28,7 @@ from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pypdfium2 import PdfDocument
 
 NOW = dt.datetime(2021, 6, 10, 1, tzinfo=dt.UTC)
@@ -127,6 +131,61 @@ def organisation() -> Holder:
 def stamping(by: Holder | None = None) -> DummyTimeStamper:
     holder = issue(STAMPS, by=by or root(), number=5, stamps=True)
     return DummyTimeStamper(holder.asn1, asn1_keys.PrivateKeyInfo.load(holder.key_der), fixed_dt=NOW - dt.timedelta(hours=1))
+
+
+# ---- revoked certificates ----
+
+HOUR = dt.timedelta(hours=1)
+Gone = tuple[Holder, dt.datetime, x509.ReasonFlags]
+
+
+def crl(
+    by: Holder,
+    *gone: Gone,
+    issued: dt.datetime = NOW - HOUR,
+    until: dt.datetime | None = NOW + 24 * HOUR,
+    key: Holder | None = None,
+    delta: bool = False,
+) -> bytes:
+    """A list of revoked certificates in DER; `key`: whose key signs it, if another's."""
+    builder = x509.CertificateRevocationListBuilder().issuer_name(by.certificate.subject).last_update(issued)
+    builder = builder.next_update(until or issued + HOUR)
+    if delta:
+        builder = builder.add_extension(x509.DeltaCRLIndicator(1), critical=True)
+    for holder, at, reason in gone:
+        entry = x509.RevokedCertificateBuilder().serial_number(holder.certificate.serial_number).revocation_date(at)
+        if reason != x509.ReasonFlags.unspecified:
+            entry = entry.add_extension(x509.CRLReason(reason), critical=False)
+        builder = builder.add_revoked_certificate(entry.build())
+    return builder.sign((key or by).key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
+
+
+def ocsp_answer(of: Holder, by: Holder, *, issued: dt.datetime = NOW - HOUR, gone: dt.datetime | None = None) -> bytes:
+    builder = ocsp.OCSPResponseBuilder().add_response(
+        cert=of.certificate,
+        issuer=by.certificate,
+        algorithm=hashes.SHA1(),
+        cert_status=ocsp.OCSPCertStatus.REVOKED if gone else ocsp.OCSPCertStatus.GOOD,
+        this_update=issued,
+        next_update=issued + 24 * HOUR,
+        revocation_time=gone,
+        revocation_reason=x509.ReasonFlags.key_compromise if gone else None,
+    )
+    answer = builder.responder_id(ocsp.OCSPResponderEncoding.HASH, by.certificate).sign(by.key, hashes.SHA256())
+    return answer.public_bytes(serialization.Encoding.DER)
+
+
+def with_store(pdf: bytes, *, crls: tuple[bytes, ...] = (), answers: tuple[bytes, ...] = (), others: tuple[Holder, ...] = ()) -> bytes:
+    """A signed file with a security store added (PAdES-LT)."""
+    target = BytesIO(pdf)
+    DocumentSecurityStore.add_dss(
+        target,
+        sig_contents=None,
+        certs=[other.asn1 for other in others],
+        crls=[CertificateList.load(one) for one in crls],
+        ocsps=[OCSPResponse.load(one) for one in answers],
+    )
+    return target.getvalue()
 
 
 PAGE = """

@@ -48,6 +48,7 @@ def move_it(document: OfficialDocument, move: DocumentMove, by: User, house: Hou
         DocumentMove.NUMBER: lambda: actions.number_document(document, by=by),
         DocumentMove.ISSUE: lambda: actions.issue_document(document, by=by),
         DocumentMove.CANCEL: lambda: actions.cancel_document(document, reason="Thôi", by=by),
+        DocumentMove.SEND_FURTHER: lambda: actions.send_further(document, addresses=papers.addresses(house, "Tuyên Quang"), by=by),
         DocumentMove.RECALL: lambda: actions.recall_document(document, reason="Sai", by=by),
         DocumentMove.CORRECT: lambda: actions.correct_document(document, by=by),
     }

@@ -131,14 +131,14 @@ def papers_pdf(papers: Sequence[Paper]) -> bytes:
     if not papers:
         raise ValueError("no papers")
     files = [to_pdf(write_together(some), suffix=".docx") for some in _handfuls(papers)]
-    return files[0] if len(files) == 1 else _joined(files)
+    return files[0] if len(files) == 1 else join(files)
 
 
 def _handfuls(papers: Sequence[Paper]) -> Iterator[Sequence[Paper]]:
     return (papers[at : at + AT_ONCE] for at in range(0, len(papers), AT_ONCE))
 
 
-def _joined(files: Sequence[bytes]) -> bytes:
+def join(files: Sequence[bytes]) -> bytes:
     """The first one's metadata and colour profile hold for all."""
     target = io.BytesIO()
     with pikepdf.Pdf.open(io.BytesIO(files[0])) as whole:

@@ -24,6 +24,7 @@ class DocumentMove(TextChoices):
     NUMBER = "number", "Cấp số"
     ISSUE = "issue", "Phát hành"
     CANCEL = "cancel", "Hủy"
+    SEND_FURTHER = "send_further", "Gửi bổ sung"
     RECALL = "recall", "Thu hồi"
     CORRECT = "correct", "Đính chính, thay thế"
 
@@ -61,3 +62,18 @@ class TemplateState(TextChoices):
 class TemplateMove(TextChoices):
     USE = "use", "Đưa mẫu vào dùng"
     WITHDRAW = "withdraw", "Thôi dùng mẫu"
+
+
+class PrintState(TextChoices):
+    """Of a list whose papers are printed together. `READ`: every row can be looked at, nothing was made."""
+
+    READ = "read", "Đã soát danh sách"
+    WAITING = "waiting", "Đang in ra PDF"
+    DONE = "done", "Đã có PDF"
+    FAILED = "failed", "Chưa in được"
+
+
+class PrintMove(TextChoices):
+    ASK = "ask", "In ra PDF"
+    FINISH = "finish", "Ghi tệp PDF"
+    FAIL = "fail", "Ghi lý do chưa in được"

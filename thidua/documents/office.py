@@ -6,6 +6,7 @@ Without `python3-uno` it is started for each file. (`plans.reading.intake.office
 """
 
 import atexit
+import errno
 import fcntl
 import json
 import os
@@ -32,6 +33,7 @@ WAIT_SECONDS = 120
 IDLE_SECONDS = 600
 MEMORY_BYTES = 3 * 2**29
 MOST_FILES = 50
+LEAST_ROOM = 2**20
 HOST = Path(__file__).with_name("office_host.py")
 NOTHING = subprocess.DEVNULL
 FILTERS = {
@@ -55,6 +57,10 @@ class OfficeBusy(CannotConvert):
     """Other files are being converted; later it works."""
 
 
+class NoRoom(OfficeBusy):
+    """The disk is full: nothing of this file was kept. When there is room again it works."""
+
+
 class Died(Exception):
     """LibreOffice ended in the middle of a file."""
 
@@ -62,6 +68,7 @@ class Died(Exception):
 MISSING = "Máy chủ chưa cài LibreOffice nên chưa mở được tệp Word. Người quản trị cài gói libreoffice-writer-nogui và python3-uno."
 BUSY = "Máy chủ đang chuyển nhiều tệp khác sang PDF. Hãy thử lại sau ít phút."
 UNKNOWN = "Chỉ chuyển được tệp .docx, .doc, .odt, .rtf sang PDF."
+FULL = "Máy chủ hết chỗ chứa nên chưa chuyển được tệp sang PDF; chưa có gì được ghi. Báo người quản trị dọn đĩa rồi làm lại."
 BROKEN = "Không mở được tệp: tệp có thể đã hỏng hoặc đang đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu lại thành .docx rồi gửi."
 TOO_SLOW = f"Mở tệp quá {FILE_SECONDS} giây mà chưa xong nên đã dừng. Hãy mở bằng Word, bớt ảnh lớn hoặc lưu thẳng ra PDF rồi gửi."
 
@@ -79,7 +86,7 @@ class Converter:
         return self.process.poll() is None and self.files < MOST_FILES
 
     def ask(self, source: Path, target: Path, *, name: str, seconds: float) -> str | None:
-        """What went wrong, in LibreOffice's words. Raises `Died`, `TimeoutError`."""
+        """What went wrong, in LibreOffice's words. Raises `Died`, `TimeoutError`, `NoRoom`."""
         self.files += 1
         words = json.dumps({"source": str(source), "target": str(target), "filter": name})
         assert self.process.stdin is not None
@@ -87,8 +94,10 @@ class Converter:
             os.write(self.process.stdin.fileno(), words.encode() + b"\n")
         except BrokenPipeError as error:
             raise Died from error
-        said: str | None = self.hear(seconds).get("error")
-        return said
+        said = self.hear(seconds)
+        if "full" in said:
+            raise NoRoom(FULL)
+        return said.get("error")
 
     def hear(self, seconds: float) -> dict[str, str]:
         """The next line of the host."""
@@ -142,8 +151,23 @@ def to_pdf(data: bytes, *, suffix: str) -> bytes:
         raise CannotConvert(BROKEN)
     if program() is None:
         raise OfficeMissing(MISSING)
-    with one_at_a_time():
+    with told_when_full(), one_at_a_time():
         return warm_pdf(data, suffix=suffix.lower()) if python_with_uno() else cold_pdf(data, suffix=suffix.lower())
+
+
+@contextmanager
+def told_when_full() -> Iterator[None]:
+    """Without room the open LibreOffice ends too: what it has begun lies in its folder and goes with it."""
+    try:
+        yield
+    except NoRoom:
+        Warm.close()
+        raise
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        Warm.close()
+        raise NoRoom(FULL) from error
 
 
 @contextmanager
@@ -178,6 +202,7 @@ def _ask(data: bytes, *, suffix: str) -> bytes:
     try:
         wrong = converter.ask(source, target, name=FILTERS[suffix], seconds=FILE_SECONDS)
         if wrong is not None or not target.is_file():
+            refuse_when_full()
             raise CannotConvert(BROKEN)
         return target.read_bytes()
     except TimeoutError as error:
@@ -191,13 +216,18 @@ def _ask(data: bytes, *, suffix: str) -> bytes:
 def start() -> Converter:
     """LibreOffice, listening. Raises `CannotConvert` when it does not come up."""
     folder = Path(tempfile.mkdtemp(prefix="thidua-office-"))
-    write_profile(folder)
     command = [*apart(), *limits(), python_with_uno() or "", str(HOST), str(folder), program() or "", str(IDLE_SECONDS)]
-    converter = Converter(folder, run(command, folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+    try:
+        write_profile(folder)
+        converter = Converter(folder, run(command, folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     try:
         converter.hear(START_SECONDS)
     except (Died, TimeoutError) as error:
         converter.close()
+        refuse_when_full()
         raise OfficeBusy("LibreOffice trên máy chủ không khởi động được. Hãy thử lại sau ít phút.") from error
     return converter
 
@@ -220,18 +250,29 @@ def cold_pdf(data: bytes, *, suffix: str) -> bytes:
         finally:
             end(process)
         if not target.is_file():
+            refuse_when_full()
             raise CannotConvert(BROKEN)
         return target.read_bytes()
+
+
+def refuse_when_full() -> None:
+    """When LibreOffice failed: without room it takes a good file for a broken one."""
+    if shutil.disk_usage(tempfile.gettempdir()).free < LEAST_ROOM:
+        raise NoRoom(FULL)
 
 
 def run(
     command: list[str], folder: Path, *, stdin: int = subprocess.DEVNULL, stdout: int = subprocess.DEVNULL
 ) -> "subprocess.Popen[bytes]":
     """In a process group of its own, so that nothing of it outlives `end`; the files of LibreOffice stay in the folder."""
-    environment = {"PATH": os.environ.get("PATH", ""), "HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8"}
-    return subprocess.Popen(
-        command, cwd=folder, env=environment, stdin=stdin, stdout=stdout, stderr=NOTHING, bufsize=0, start_new_session=True
-    )
+    words = environment(folder)
+    return subprocess.Popen(command, cwd=folder, env=words, stdin=stdin, stdout=stdout, stderr=NOTHING, bufsize=0, start_new_session=True)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """What LibreOffice is told: nothing of the house, only where programs are and which typefaces the office has set up."""
+    kept = {name: os.environ[name] for name in ("PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH") if name in os.environ}
+    return {"HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8", **kept}
 
 
 def end(process: "subprocess.Popen[bytes]") -> None:

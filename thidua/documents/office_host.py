@@ -3,7 +3,7 @@
     python3 office_host.py FOLDER SOFFICE IDLE_SECONDS
 
 It reads one JSON line a file from stdin (`{"source": path, "target": path, "filter": name}`) and answers with one
-(`{"done": true}` or `{"error": words}`); the first line it writes says that LibreOffice listens. It ends, and LibreOffice with it,
+(`{"done": true}` or `{"error": words}`, with `"full"` when there is no room); the first line it writes says that LibreOffice listens. It ends, and LibreOffice with it,
 when stdin closes or nothing was asked for a while. Start it in a process group of its own: LibreOffice is in it too, and its end is
 the end of the group.
 """
@@ -23,6 +23,8 @@ START_SECONDS = 60
 NEVER = 0
 """No macro runs and no link is brought up to date: both modes of that name are 0."""
 PDF_A_2B = 2
+CANNOT_WRITE = 0xC10
+"""LibreOffice's ERRCODE_IO_CANTWRITE. In a folder of one's own: the disk is full."""
 
 
 def main() -> None:
@@ -89,7 +91,7 @@ def convert(uno: Any, desktop: Any, *, source: str, target: str, filter: str) ->
     except lost:
         raise
     except failed as error:
-        return {"error": str(error)}
+        return {"error": str(error), **({"full": True} if getattr(error, "ErrCode", 0) == CANNOT_WRITE else {})}
     return {"done": True}
 
 

@@ -7,7 +7,7 @@ Another paper counts by its area, to the nearest half (A3 is two, A5 a half, lan
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_FORM, FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PA
 
 from thidua.documents.office import CannotConvert, OfficeBusy, to_pdf
 from thidua.documents.rules.signatures import PDF
+from thidua.documents.typeface import why_other
 
 WORD = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
@@ -81,13 +82,20 @@ def measure(paper: bytes | Path, media_type: str) -> Measure:
         return Measure(None, "Loại tệp này không có trang A4 nên không đếm; chỉ đếm tệp PDF và Word.")
     data = paper.read_bytes() if isinstance(paper, Path) else paper
     try:
-        return _measure_pdf(data if media_type == PDF else to_pdf(data, suffix=WORD[media_type]))
+        return _measure_pdf(data) if media_type == PDF else _measure_word(data, suffix=WORD[media_type])
     except OfficeBusy:
         raise
     except CannotConvert as reason:
         return Measure(None, str(reason))
     except PdfiumError:
         return Measure(None, "Không mở được tệp PDF để đếm trang: tệp có thể đã hỏng hoặc đang đặt mật khẩu.")
+
+
+def _measure_word(data: bytes, *, suffix: str) -> Measure:
+    """With a note when it was printed in another typeface than it asks for: then the count may not be Word's."""
+    pdf = to_pdf(data, suffix=suffix)
+    found, other = _measure_pdf(pdf), why_other(data, pdf)
+    return replace(found, note=" ".join(filter(None, [found.note, f"{other}." if other else ""])))
 
 
 def _measure_pdf(data: bytes) -> Measure:

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from thidua.documents.views import arriving, books, checking, course, documents, issue, registers, signatures, template_papers, templates
+from thidua.documents.views import (
+    arriving,
+    books,
+    checking,
+    course,
+    documents,
+    issue,
+    printing,
+    registers,
+    signatures,
+    template_papers,
+    templates,
+)
 
 app_name = "documents"
 urlpatterns = [
@@ -14,8 +26,8 @@ urlpatterns = [
     path("<int:pk>/tra-ve/", course.send_back, name="send_back"),
     path("<int:pk>/ban-ky/", course.sign, name="sign"),
     path("<int:pk>/phat-hanh/", issue.issue, name="issue"),
+    path("<int:pk>/gui-bo-sung/", issue.send_further, name="send_further"),
     path("<int:pk>/huy/", course.cancel, name="cancel"),
-    path("<int:pk>/thu-hoi/", course.recall, name="recall"),
     path("<int:pk>/dinh-chinh/", course.correct, name="correct"),
     path("<int:pk>/thay-the/", course.succeed, name="succeed"),
     path("nhan/<int:pk>/", arriving.receive, name="receive"),
@@ -44,6 +56,14 @@ urlpatterns = [
     path("chung-thu-goc/", signatures.roots, name="roots"),
     path("chung-thu-goc/nap/", signatures.load_root, name="load_root"),
     path("chung-thu-goc/<int:pk>/rut/", signatures.withdraw_root, name="withdraw_root"),
+    path("chung-thu-goc/thu-hoi/nap/", signatures.load_list, name="load_list"),
+    path("chung-thu-goc/thu-hoi/<int:pk>/rut/", signatures.withdraw_list, name="withdraw_list"),
+    path("in-hang-loat/", printing.prints, name="prints"),
+    path("in-hang-loat/<int:pk>/", printing.print_run, name="print"),
+    path("in-hang-loat/<int:pk>/in/", printing.ask_for_print, name="ask_for_print"),
+    path("in-hang-loat/<int:pk>/tep/", printing.print_file, name="print_file"),
+    path("in-hang-loat/<str:kind>/", printing.begin_print, name="begin_print"),
+    path("in-hang-loat/<str:kind>/danh-sach.xlsx", printing.print_sheet, name="print_sheet"),
     path("mau/", templates.templates, name="templates"),
     path("mau/tai-len/", templates.upload, name="upload_template"),
     path("mau/ban/<int:pk>/", templates.template, name="template"),

@@ -8,9 +8,11 @@ from thidua.documents.actions.issuing import (
     receive_document,
     remind_receiver,
     remove_copy,
+    send_further,
 )
+from thidua.documents.actions.printing import ask_for_print, begin_print, fail_print, finish_print
 from thidua.documents.actions.registers import change_tail, leave_out_numbers, open_series
-from thidua.documents.actions.signatures import check_signatures, load_root, note_signatures, withdraw_root
+from thidua.documents.actions.signatures import check_signatures, load_list, load_root, note_signatures, withdraw_list, withdraw_root
 from thidua.documents.actions.templates import put_in_use, upload_template, withdraw_template
 from thidua.documents.actions.writing import (
     address_document,
@@ -27,16 +29,21 @@ from thidua.documents.actions.writing import (
 
 __all__ = [
     "address_document",
+    "ask_for_print",
     "begin_document",
+    "begin_print",
     "cancel_document",
     "change_tail",
     "check_signatures",
     "correct_document",
     "edit_document",
     "enter_incoming",
+    "fail_print",
+    "finish_print",
     "go_on_from_paper",
     "issue_document",
     "leave_out_numbers",
+    "load_list",
     "load_root",
     "note_signatures",
     "number_document",
@@ -49,9 +56,11 @@ __all__ = [
     "remove_copy",
     "replace_draft",
     "send_back_document",
+    "send_further",
     "sign_document",
     "succeed_document",
     "upload_template",
+    "withdraw_list",
     "withdraw_root",
     "withdraw_template",
 ]

@@ -69,13 +69,11 @@ def _line(book: ArrivalBook, arrival: Arrival, by: User) -> IncomingDocument:
     )
 
 
-def _enter_copy(copy: Recipient, by: User) -> IncomingDocument:
-    """A document issued here, in the receiver's book on the day it was received (a part of `receive_document`)."""
+def _enter_copy(copy: Recipient, holder: Unit, by: User) -> IncomingDocument:
+    """A document issued here, in the book of the unit that received it, on that day (a part of `receive_document`)."""
     document, today = copy.document, clock.today()
-    if copy.unit is None:
-        raise ValueError("only a unit has an incoming book")
     arrival = Arrival(document.issued_for, document.code, document.issued_on, document.kind, document.summary, ArrivalWay.HERE, today)
-    entered = _line(_held_book(copy.unit, today.year), arrival, by)
+    entered = _line(_held_book(holder, today.year), arrival, by)
     entered.copy, entered.file = copy, document.signed
     entered.save()
     return entered

@@ -1,26 +1,32 @@
 """A number, and out: issued, received, recalled."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Max
 
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.actor import Actor
 from thidua.core.errors import RuleBroken, require
 from thidua.core.rows import lock
-from thidua.core.text import one_line
+from thidua.core.text import one_line, sort_key
 from thidua.documents.actions.arriving import _enter_copy
 from thidua.documents.actions.registers import _series_of_year
-from thidua.documents.actions.telling import tell_issued, tell_not_received, tell_recalled
+from thidua.documents.actions.telling import tell_issued, tell_not_received, tell_recalled, tell_sent_further
+from thidua.documents.actions.writing import _recipient, _with_names
 from thidua.documents.enums import DocumentMove, DocumentState
 from thidua.documents.models import OfficialDocument, Recipient, Series
 from thidua.documents.permissions import documents as permissions
+from thidua.documents.queries.documents import holder_of
 from thidua.documents.queries.registers import chosen, has_code, last_of, owner_of, symbol_of
+from thidua.documents.queries.said import Address
 from thidua.documents.rules import life
 from thidua.documents.rules.numbers import code
 from thidua.documents.rules.registers import why_not_dated
 from thidua.ledger.record import record
+from thidua.organisations.models import Unit
 
 
 @transaction.atomic
@@ -78,6 +84,35 @@ def issue_document(document: OfficialDocument, *, by: User) -> OfficialDocument:
 
 
 @transaction.atomic
+def send_further(document: OfficialDocument, *, addresses: Sequence[Address], by: User) -> list[Recipient]:
+    """Copies to receivers that were not thought of at the issue: sent now, received and reminded of like the others."""
+    document = lock(document)
+    require(permissions.why_not_move(by, document, DocumentMove.SEND_FURTHER, clock.now()))
+    kept = _with_names(addresses)
+    require(None if kept else "Chọn ít nhất một nơi nhận để gửi bổ sung.")
+    require(_why_not_again(document, kept))
+    last = document.recipients.aggregate(last=Max("place"))["last"] or 0
+    copies = [_recipient(document, place, one) for place, one in enumerate(kept, start=last + 1)]
+    for copy in copies:
+        copy.sent_at = clock.now()
+    copies = Recipient.objects.bulk_create(copies)
+    record(by, "documents.send_further", document, number=document.code, units=[str(copy) for copy in copies])
+    tell_sent_further([copy for copy in copies if copy.unit_id], by)
+    return copies
+
+
+def _why_not_again(document: OfficialDocument, addresses: Sequence[Address]) -> str | None:
+    """A unit has one copy; a name outside stands once."""
+    known = {row.unit_id or sort_key(row.name) for row in document.recipients.all()}
+    for one in addresses:
+        key = one.unit.pk if one.unit else sort_key(one.name)
+        if key in known:
+            return f"{one.unit or one.name} đã có ở nơi nhận của văn bản này. Bỏ dòng đó."
+        known.add(key)
+    return None
+
+
+@transaction.atomic
 def receive_document(copy: Recipient, *, by: User) -> Recipient:
     """The unit has it; it enters the unit's incoming book. Pressed twice it is received once."""
     document = lock(copy.document)
@@ -86,18 +121,25 @@ def receive_document(copy: Recipient, *, by: User) -> Recipient:
     if copy.received_at is not None:
         return copy
     require(permissions.why_not_receive(by, copy, clock.now()))
-    copy.received_at, copy.received_by_name = clock.now(), by.actor_name[:200]
+    holder = holder_of(by, copy, clock.today())
+    copy.received_at, copy.received_by_name = clock.now(), _named(by, copy, holder)
     copy.save(update_fields=["received_at", "received_by_name"])
-    arrival = _enter_copy(copy, by)
-    record(by, "documents.receive_document", document, unit=copy.unit, number=arrival.number)
+    arrival = _enter_copy(copy, holder, by)
+    record(by, "documents.receive_document", document, unit=copy.unit, holder=holder, number=arrival.number)
     return copy
+
+
+def _named(by: User, copy: Recipient, holder: Unit) -> str:
+    """Who did it; for a unit that was merged or divided, also for what it became."""
+    heir = f", {holder} (kế thừa {copy.unit})" if holder.pk != copy.unit_id else ""
+    return f"{by.actor_name}{heir}"[:200]
 
 
 @transaction.atomic
 def recall_document(document: OfficialDocument, *, reason: str, by: User) -> OfficialDocument:
-    """Call it back; the receivers hear why and take their copies out (Điều 18)."""
+    """Call it back; the receivers hear why and take their copies out (Điều 18). Work it gave is withdrawn first (obligations)."""
     document = lock(document)
-    require(permissions.why_not_move(by, document, DocumentMove.RECALL, clock.now()))
+    require(permissions.why_not_recall(by, document, clock.now()))
     require(None if reason.strip() else "Ghi lý do thu hồi: nơi nhận đọc lý do này.")
     document.state = life.after(DocumentMove.RECALL, document.state)
     document.ended_at, document.ending_reason = clock.now(), one_line(reason)[:300]
@@ -114,9 +156,10 @@ def remove_copy(copy: Recipient, *, by: User) -> Recipient:
     if copy.removed_at is not None:
         return copy
     require(permissions.why_not_remove(by, copy, clock.now()))
-    copy.removed_at, copy.removed_by_name = clock.now(), by.actor_name[:200]
+    holder = holder_of(by, copy, clock.today())
+    copy.removed_at, copy.removed_by_name = clock.now(), _named(by, copy, holder)
     copy.save(update_fields=["removed_at", "removed_by_name"])
-    record(by, "documents.remove_copy", copy.document, unit=copy.unit)
+    record(by, "documents.remove_copy", copy.document, unit=copy.unit, holder=holder)
     return copy
 
 

@@ -1,4 +1,9 @@
-"""Trusted roots come and go; files are checked. Looking into a file takes a second and is done by a job, outside of any transaction."""
+"""Trusted roots and lists of revoked certificates come and go; files are checked.
+
+Looking into a file takes a second and is done by a job, outside of any transaction.
+"""
+
+from dataclasses import asdict
 
 from django.db import transaction
 
@@ -9,10 +14,10 @@ from thidua.core.errors import RuleBroken, require
 from thidua.core.jobs import enqueue
 from thidua.core.rows import lock
 from thidua.core.text import one_line
-from thidua.documents.models import SignatureCheck, TrustRoot
+from thidua.documents.models import RevocationList, SignatureCheck, TrustRoot
 from thidua.documents.permissions import signatures as permissions
-from thidua.documents.queries.signatures import check_that_holds, digest_of_roots
-from thidua.documents.signing import CannotSign, SignaturesReport, described, pem_of, root_in
+from thidua.documents.queries.signatures import check_that_holds, digest_of_roots, roots_in_use
+from thidua.documents.signing import CannotSign, SignaturesReport, described, list_in, pem_of, root_in
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 
@@ -60,6 +65,35 @@ def withdraw_root(root: TrustRoot, *, reason: str, by: User) -> TrustRoot:
     root.save(update_fields=["withdrawn_at", "withdrawn_why"])
     record(by, "documents.withdraw_root", root, sha256=root.fingerprint, reason=root.withdrawn_why)
     return root
+
+
+@transaction.atomic
+def load_list(data: bytes, *, source: str, by: User) -> RevocationList:
+    """What an issuer took back counts from now on, beside what older lists say. Loaded twice it is one."""
+    require(permissions.why_not_keep_lists(by))
+    require(None if one_line(source) else "Ghi danh sách lấy từ đâu.")
+    try:
+        found = list_in(data, roots_in_use(), clock.now())
+    except CannotSign as refusal:
+        raise RuleBroken(str(refusal)) from refusal
+    known = RevocationList.objects.in_use().select_for_update().filter(fingerprint=found.fingerprint).first()
+    if known is not None:
+        return known
+    listed = RevocationList.objects.create(**asdict(found), source=one_line(source)[:300], loaded_at=clock.now(), loaded_by=by)
+    record(by, "documents.load_list", listed, sha256=listed.fingerprint, source=listed.source, number=listed.number)
+    return listed
+
+
+@transaction.atomic
+def withdraw_list(listed: RevocationList, *, reason: str, by: User) -> RevocationList:
+    """It counts no longer. Checks that were made stay as they were found then."""
+    listed = lock(listed)
+    require(permissions.why_not_withdraw_list(by, listed))
+    require(None if one_line(reason) else "Ghi lý do rút danh sách thu hồi.")
+    listed.withdrawn_at, listed.withdrawn_why = clock.now(), one_line(reason)[:300]
+    listed.save(update_fields=["withdrawn_at", "withdrawn_why"])
+    record(by, "documents.withdraw_list", listed, sha256=listed.fingerprint, reason=listed.withdrawn_why)
+    return listed
 
 
 @transaction.atomic

@@ -140,13 +140,18 @@ def address_document(document: OfficialDocument, *, addresses: Sequence[Address]
     """Write "Nơi nhận" anew. A unit stands there once; lines without a name are left out."""
     document = lock(document)
     require(permissions.why_not_move(by, document, DocumentMove.ADDRESS, clock.now()))
-    kept = [one for one in addresses if one.unit is not None or one_line(one.name)]
+    kept = _with_names(addresses)
     units = [one.unit.pk for one in kept if one.unit is not None]
     require("Một đơn vị ghi hai lần ở nơi nhận. Bỏ một dòng." if len(units) != len(set(units)) else None)
     document.recipients.all().delete()
     Recipient.objects.bulk_create(_recipient(document, place, one) for place, one in enumerate(kept, start=1))
     record(by, "documents.address_document", document, units=[one.name for one in kept])
     return document
+
+
+def _with_names(addresses: Sequence[Address]) -> list[Address]:
+    """Without empty lines."""
+    return [one for one in addresses if one.unit is not None or one_line(one.name)]
 
 
 def _recipient(document: OfficialDocument, place: int, one: Address) -> Recipient:

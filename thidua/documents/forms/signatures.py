@@ -1,4 +1,4 @@
-"""A certificate, a reason, a file to look into."""
+"""A certificate, a list of revoked ones, a reason, a file to look into."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.core.validators import FileExtensionValidator
 from thidua.core.text import one_line
 from thidua.documents.signing import CannotSign, root_in
 from thidua.documents.signing.certificates import MOST_BYTES, REFUSED_KEY, holds_key
+from thidua.documents.signing.lists import MOST_BYTES as MOST_OF_LIST
 
 MOST_MB = 20
 KEY_SUFFIXES = (".p12", ".pfx", ".key", ".jks")
@@ -40,8 +41,31 @@ class RootForm(forms.Form):
         return data
 
 
+class ListForm(forms.Form):
+    file = forms.FileField(
+        label="Tệp danh sách thu hồi",
+        help_text="Tệp .crl mới nhất trên trang của tổ chức cấp chứng thư.",
+        allow_empty_file=True,
+        error_messages={"required": "Chọn tệp danh sách thu hồi."},
+    )
+    source = forms.CharField(
+        label="Lấy từ đâu",
+        max_length=300,
+        error_messages={"required": "Ghi danh sách lấy từ đâu."},
+        widget=forms.TextInput(attrs={"placeholder": "Trang của tổ chức cấp, tải hôm nay"}),
+    )
+
+    def clean_file(self) -> bytes:
+        """Read as the action reads it, which also knows the roots."""
+        upload: UploadedFile[Any] = self.cleaned_data["file"]
+        if (upload.name or "").lower().endswith(KEY_SUFFIXES):
+            raise forms.ValidationError(REFUSED_KEY)
+        data: bytes = upload.read(MOST_OF_LIST + 1)
+        return data
+
+
 class WithdrawForm(forms.Form):
-    reason = forms.CharField(label="Lý do rút", max_length=300, error_messages={"required": "Ghi lý do rút chứng thư gốc."})
+    reason = forms.CharField(label="Lý do rút", max_length=300, error_messages={"required": "Ghi lý do rút."})
 
 
 class SignedFileForm(forms.Form):

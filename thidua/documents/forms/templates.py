@@ -1,6 +1,6 @@
 """A template brought and put in use; the form that its own fields make."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from thidua.calendars.forms import DayField
 from thidua.core.text import one_line
 from thidua.documents.models.registers import KIND_OF
 from thidua.documents.models.templates import TEMPLATE_KINDS
-from thidua.documents.rules.fields import Field, FieldList, Item, Value
+from thidua.documents.rules.fields import Field, Item, Value
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.documents.rules.numbers import ROOM, day_line
 from thidua.organisations.models import Unit, UnitQuerySet
@@ -58,7 +58,7 @@ class WithdrawForm(forms.Form):
 class ComposeForm(forms.Form):
     """A box for each field that the template names, in the order of the dictionary; `needed` of them it prints in any case."""
 
-    def __init__(self, *args: Any, known: FieldList, names: Sequence[str], needed: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: Iterable[Field], names: Sequence[str], needed: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known = [field for field in known if field.name in names]
         for field in self.known:

@@ -8,8 +8,9 @@ from thidua.documents.models.documents import (
     OfficialDocument,
     Recipient,
 )
+from thidua.documents.models.printing import PrintRun
 from thidua.documents.models.registers import KIND_OF, KIND_VALUES, KINDS, ArrivalBook, Series, SeriesGap, blocs_led, units_read
-from thidua.documents.models.signatures import SignatureCheck, TrustRoot
+from thidua.documents.models.signatures import RevocationList, SignatureCheck, TrustRoot
 from thidua.documents.models.templates import Template, TemplateVersion
 
 __all__ = [
@@ -22,7 +23,9 @@ __all__ = [
     "DocumentVersion",
     "IncomingDocument",
     "OfficialDocument",
+    "PrintRun",
     "Recipient",
+    "RevocationList",
     "Series",
     "SeriesGap",
     "SignatureCheck",

@@ -7,11 +7,12 @@ from thidua.blocs.models import BlocYear
 from thidua.core.dates import short
 from thidua.documents.enums import DocumentMove, DocumentState
 from thidua.documents.models import OfficialDocument, Recipient
+from thidua.documents.queries.documents import gives_work
 from thidua.documents.queries.registers import coming_number, years_issued_for
 from thidua.documents.rules import life
 from thidua.organisations.enums import Paper, PaperWay
 from thidua.organisations.models import Unit
-from thidua.organisations.queries import acts_for, approver_of, paper_way
+from thidua.organisations.queries import acts_for, approver_of, paper_way, stands_in_for
 
 
 def why_not_begin(user: User, issuer: Unit, bloc_year: BlocYear | None, now: datetime) -> str | None:
@@ -61,6 +62,14 @@ def why_not_issue(user: User, document: OfficialDocument, now: datetime) -> str 
     return reason
 
 
+def why_not_recall(user: User, document: OfficialDocument, now: datetime) -> str | None:
+    """Not while it gives work in a year: work and document go together."""
+    reason = why_not_move(user, document, DocumentMove.RECALL, now)
+    if reason is None and gives_work(document):
+        return "Văn bản này đang giao việc trong năm thi đua. Thu hồi từ trang của văn bản, để các việc chưa xong cùng thôi."
+    return reason
+
+
 def why_not_receive(user: User, copy: Recipient, now: datetime) -> str | None:
     reason = _why_not_of_receiver(user, copy, now)
     if reason is not None:
@@ -81,9 +90,9 @@ def why_not_remove(user: User, copy: Recipient, now: datetime) -> str | None:
 def _why_not_of_receiver(user: User, copy: Recipient, now: datetime) -> str | None:
     if copy.unit is None:
         return "Nơi nhận này ở ngoài hệ thống."
-    if acts_for(user, copy.unit, now.date()):
+    if stands_in_for(user, copy.unit, now.date()):
         return None
-    return f"Chỉ chuyên viên, lãnh đạo của {copy.unit} xác nhận được bản gửi đơn vị."
+    return f"Chỉ chuyên viên, lãnh đạo của {copy.unit} (hoặc đơn vị kế thừa) xác nhận được bản gửi đơn vị."
 
 
 def why_not_enter(user: User, unit: Unit, now: datetime) -> str | None:

@@ -1,10 +1,10 @@
-"""Who keeps the trusted roots, who may ask for a check, who gets a PDF to sign."""
+"""Who keeps the trusted roots and the lists of revoked certificates, who may ask for a check, who gets a PDF to sign."""
 
 from datetime import datetime
 
 from thidua.accounts.models import User
 from thidua.core.actor import SYSTEM, Actor
-from thidua.documents.models import OfficialDocument, TrustRoot
+from thidua.documents.models import OfficialDocument, RevocationList, TrustRoot
 from thidua.documents.permissions.documents import why_not_begin
 from thidua.documents.rules import signatures as rules
 from thidua.files.models import StoredFile
@@ -19,6 +19,14 @@ def why_not_keep_roots(user: User) -> str | None:
 
 def why_not_withdraw(user: User, root: TrustRoot) -> str | None:
     return why_not_keep_roots(user) or ("Chứng thư gốc này đã rút rồi." if root.withdrawn_at else None)
+
+
+def why_not_keep_lists(user: User) -> str | None:
+    return None if user.is_system_admin else "Chỉ quản trị hệ thống nạp, rút danh sách thu hồi chứng thư."
+
+
+def why_not_withdraw_list(user: User, listed: RevocationList) -> str | None:
+    return why_not_keep_lists(user) or ("Danh sách thu hồi này đã rút rồi." if listed.withdrawn_at else None)
 
 
 def why_not_check(stored: StoredFile) -> str | None:

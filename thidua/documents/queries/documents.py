@@ -15,7 +15,7 @@ from thidua.documents.enums import DocumentState, RecipientPurpose, VersionKind
 from thidua.documents.models import OUT, DocumentVersion, OfficialDocument, Recipient
 from thidua.organisations.enums import Paper, StaffRole
 from thidua.organisations.models import Unit, UnitQuerySet
-from thidua.organisations.queries import delegations_in_force, posts_of, units_acted_for
+from thidua.organisations.queries import acts_for, delegations_in_force, posts_of, units_acted_for, units_answered_for, units_answering
 
 DRAFTS, TO_SIGN, SENT, ARRIVED = "du-thao", "cho-ky", "da-phat-hanh", "den"
 TABS = {
@@ -47,12 +47,24 @@ def tab_counts(user: User, day: date) -> dict[str, int]:
 
 def copies_shown(user: User, day: date) -> QuerySet[Recipient]:
     """What was sent here to the user's units; what nobody has received yet stands first."""
-    units = units_acted_for(user, day)
     rows = Recipient.objects.filter(sent_at__isnull=False)
-    mine = rows if user.is_system_admin else rows.filter(unit__in=units.values("pk"))
+    mine = rows if user.is_system_admin else rows.filter(unit__in=units_received_for(user, day))
     shown = mine.filter(unit__isnull=False).select_related("document__issuer", "document__bloc_year__bloc", "unit", "arrival")
     waits = Exists(_waiting().filter(pk=OuterRef("pk")))
     return shown.annotate(waits=waits).order_by("-waits", "-sent_at", "-pk")
+
+
+def units_received_for(user: User, day: date) -> set[int]:
+    """Units whose copies the user confirms: those the user acts for, and what was merged or divided into them."""
+    return units_answered_for(units_acted_for(user, day).values_list("pk", flat=True), day)
+
+
+def holder_of(user: User, copy: Recipient, day: date) -> Unit:
+    """In whose name the user confirms a copy: the unit while it lives, else what it became, else the ended unit itself."""
+    if copy.unit is None:
+        raise ValueError("only a unit here has a copy")
+    mine = [unit for unit in units_answering(copy.unit, day) if acts_for(user, unit, day)]
+    return next((unit for unit in mine if unit.is_in_force(day)), copy.unit)
 
 
 def _waiting() -> QuerySet[Recipient]:
@@ -63,7 +75,7 @@ def _waiting() -> QuerySet[Recipient]:
 
 def copies_to_receive(user: User, day: date) -> QuerySet[Recipient]:
     """Copies that wait for a word of the user's units: to be received (within the day), or to be taken out after a recall."""
-    return _waiting().filter(unit__in=units_acted_for(user, day).values("pk"))
+    return _waiting().filter(unit__in=units_received_for(user, day))
 
 
 def copies_to_remind(day: date) -> QuerySet[Recipient]:
@@ -111,6 +123,11 @@ def version_of(document: OfficialDocument, pk: int, *, is_own: bool) -> Document
     return rows.filter(pk=pk).first()
 
 
+def gives_work(document: OfficialDocument) -> bool:
+    """Whether a plan or letter that went out as it is in force: a relation that the app of plans adds to a document."""
+    return document.plans.filter(state="in_force").exists()
+
+
 def followers(document: OfficialDocument) -> list[OfficialDocument]:
     """What corrects or replaces it and went out."""
     rows = OfficialDocument.objects.filter(Q(corrects=document) | Q(replaces=document), state__in=OUT)
@@ -129,15 +146,19 @@ class Group:
     usual: RecipientPurpose
 
 
-def offered(document: OfficialDocument, day: date) -> list[Group]:
-    """The superior, the members of the bloc's year (for a document of its own: of every bloc of the issuer), its own parts; each once."""
+def offered(document: OfficialDocument, day: date, *, but_known: bool = False) -> list[Group]:
+    """The superior, the members of the bloc's year (for a document of its own: of every bloc of the issuer), its own parts; each once.
+
+    `but_known`: without those that have it.
+    """
     issuer, year = document.issuer, document.bloc_year
     groups = [
         Group("Cấp trên", _above(issuer, year), RecipientPurpose.REPORT),
         Group("Đơn vị thành viên", _members(issuer, year, day), RecipientPurpose.EXECUTE),
         Group("Đơn vị trực thuộc", Unit.objects.in_force(day).filter(parent=issuer), RecipientPurpose.EXECUTE),
     ]
-    return _each_once(groups, but={issuer.pk})
+    known = set(document.recipients.filter(unit__isnull=False).values_list("unit_id", flat=True)) if but_known else set()
+    return _each_once(groups, but={issuer.pk, *known})
 
 
 def _above(issuer: Unit, year: BlocYear | None) -> UnitQuerySet:

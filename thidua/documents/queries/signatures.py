@@ -1,4 +1,4 @@
-"""The roots in use, and the latest check of a file."""
+"""The roots and the lists of revoked certificates in use, and the latest check of a file."""
 
 import hashlib
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from asn1crypto import x509
 
 from thidua.core import clock
-from thidua.documents.models import OfficialDocument, SignatureCheck, TrustRoot
+from thidua.documents.models import OfficialDocument, RevocationList, SignatureCheck, TrustRoot
 from thidua.documents.signing import Kind, Place, SignaturesReport, verify_apart
 from thidua.documents.signing.certificates import certificate_in
 from thidua.files.models import StoredFile
@@ -20,14 +20,16 @@ def roots_in_use() -> list[x509.Certificate]:
 
 
 def digest_of_roots() -> str:
-    """The same while the same roots are in use."""
+    """The same while the same roots and lists are in use."""
     fingerprints = sorted(TrustRoot.objects.in_use().values_list("fingerprint", flat=True))
+    fingerprints += sorted(RevocationList.objects.in_use().values_list("fingerprint", flat=True))
     return hashlib.sha256("\n".join(fingerprints).encode()).hexdigest()
 
 
 def verified(pdf: bytes) -> SignaturesReport:
     """Takes a second; ask outside of transactions."""
-    return verify_apart(pdf, roots_in_use(), clock.now())
+    lists = [bytes(der) for der in RevocationList.objects.in_use().values_list("der", flat=True)]
+    return verify_apart(pdf, roots_in_use(), clock.now(), lists=lists)
 
 
 def bytes_of(stored: StoredFile) -> bytes:

@@ -22,6 +22,7 @@ TRANSITIONS: Mapping[Move, Mapping[State, State]] = {
     Move.NUMBER: {State.SIGNED: State.NUMBERED},
     Move.ISSUE: {State.NUMBERED: State.ISSUED},
     Move.CANCEL: dict.fromkeys(BEFORE_ISSUE, State.CANCELLED),
+    Move.SEND_FURTHER: {State.ISSUED: State.ISSUED},
     Move.RECALL: {State.ISSUED: State.RECALLED},
     Move.CORRECT: {State.ISSUED: State.ISSUED, State.RECALLED: State.RECALLED},
 }
@@ -43,7 +44,8 @@ _WHY = {
     (Move.ISSUE, State.SIGNED): "Văn bản chưa có số. Cấp số trước rồi phát hành.",
     (Move.ISSUE, State.ISSUED): "Văn bản đã phát hành, có thể do đồng nghiệp vừa bấm.",
     (Move.CANCEL, State.ISSUED): "Văn bản đã phát hành nên không hủy. Cần lấy lại thì thu hồi.",
-    (Move.ADDRESS, State.ISSUED): "Văn bản đã phát hành; nơi nhận đã được chốt.",
+    (Move.ADDRESS, State.ISSUED): "Văn bản đã phát hành; nơi nhận đã được chốt. Thêm nơi nhận thì gửi bổ sung.",
+    (Move.SEND_FURTHER, State.RECALLED): "Văn bản đã thu hồi nên không gửi thêm cho ai.",
     (Move.RECALL, State.RECALLED): "Văn bản đã được thu hồi rồi.",
 }
 _LIFE = Life(State, "văn bản đang", TRANSITIONS, _WHY)

@@ -1,4 +1,4 @@
-"""How a document's state looks."""
+"""How a document's state looks; whether this machine prints as Word does."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,6 +8,7 @@ from django import template
 from thidua.documents.enums import DocumentState
 from thidua.documents.models import IncomingDocument, OfficialDocument
 from thidua.documents.prints import out_note
+from thidua.documents.typeface import why_not_times
 
 register = template.Library()
 LOOKS = {
@@ -19,6 +20,12 @@ LOOKS = {
     DocumentState.RECALLED: "late",
     DocumentState.CANCELLED: "plain",
 }
+
+
+@register.simple_tag
+def typeface_fault() -> str:
+    """Why PDFs made here do not look as in Word; empty as a rule."""
+    return why_not_times() or ""
 
 
 @register.filter

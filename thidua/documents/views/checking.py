@@ -24,9 +24,9 @@ from thidua.files.rules import MEDIA_TYPES
 WORD = MEDIA_TYPES[".docx"]
 PARTS = (
     ("Trang giấy, phông chữ, số trang", ("trang",)),
-    ("Phần đầu văn bản", ("1", "2", "3", "4", "5a", "5b", "10b", "11")),
+    ("Phần đầu văn bản", ("1", "2", "3", "4", "5a", "5b", "10a", "10b", "11", "14")),
     ("Nội dung", ("6",)),
-    ("Người ký, nơi nhận", ("7", "7a", "7b", "9a", "9b")),
+    ("Người ký, nơi nhận, chân trang", ("7", "7a", "7b", "9a", "9b", "12", "13")),
     ("Phụ lục", ("phụ lục",)),
 )
 

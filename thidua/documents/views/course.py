@@ -92,15 +92,6 @@ def cancel(request: UserRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def recall(request: UserRequest, pk: int) -> HttpResponse:
-    def act(whole: OfficialDocument, why: str) -> Any:
-        return actions.recall_document(whole, reason=why, by=request.user)
-
-    return _said(request, pk, act, name="recall", done="Đã thu hồi và báo các nơi nhận.")
-
-
-@login_required
-@require_POST
 def correct(request: UserRequest, pk: int) -> HttpResponse:
     return _followed(request, pk, actions.correct_document)
 

@@ -28,9 +28,11 @@ from thidua.documents.queries.documents import (
     documents_to_sign,
     followers,
     full,
+    holder_of,
     last_days_to_issue,
     tab_counts,
     tab_shown,
+    units_received_for,
     version_of,
 )
 from thidua.documents.queries.registers import sides
@@ -119,9 +121,10 @@ def _own_copies(request: UserRequest, whole: OfficialDocument) -> list[dict[str,
     """Copies sent to the person's units, and what may be done with them now."""
     if whole.state not in OUT:
         return []
-    mine = set(units_acted_for(request.user, clock.today()).values_list("pk", flat=True))
+    mine, day = units_received_for(request.user, clock.today()), clock.today()
     waiting = set(copies_to_receive(request.user, clock.today()).filter(document=whole).values_list("pk", flat=True))
-    return [{"copy": copy, "waits": copy.pk in waiting} for copy in whole.recipients.all() if copy.unit_id in mine and copy.sent_at]
+    copies = [copy for copy in whole.recipients.all() if copy.unit_id in mine and copy.sent_at]
+    return [{"copy": copy, "waits": copy.pk in waiting, "holder": holder_of(request.user, copy, day)} for copy in copies]
 
 
 def _keeping(request: UserRequest, whole: OfficialDocument) -> dict[str, Any]:
@@ -137,7 +140,6 @@ def _keeping(request: UserRequest, whole: OfficialDocument) -> dict[str, Any]:
         "signed_form": SignedForm(prefix="signed"),
         "back_form": WhyForm(prefix="back"),
         "cancel_form": WhyForm(prefix="cancel"),
-        "recall_form": WhyForm(prefix="recall"),
     }
 
 

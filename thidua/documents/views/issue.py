@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -43,6 +44,33 @@ def issue(request: UserRequest, pk: int) -> HttpResponse:
         with told_on(form):
             return _taken(request, document, addresses, form)
     return _page(request, document, groups, form, addresses, status=422)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def send_further(request: UserRequest, pk: int) -> HttpResponse:
+    """To receivers that do not have it yet, after the issue."""
+    document, now = document_for(request, pk), clock.now()
+    reason = permissions.why_not_move(request.user, document, DocumentMove.SEND_FURTHER, now)
+    if reason and request.method != "POST":
+        raise PermissionDenied(reason)
+    groups, form = offered(document, now.date(), but_known=True), Form(request.POST or None)
+    addresses = addresses_typed(request.POST, groups, day=now.date())
+    if request.method == "POST":
+        form.full_clean()
+        with told_on(form):
+            sent = actions.send_further(document, addresses=addresses, by=request.user)
+            messages.success(request, f"Đã gửi bổ sung tới {len(sent)} nơi nhận.")
+            return redirect("documents:document", pk)
+    told = {
+        "document": document,
+        "form": form,
+        "groups": [_rows(group, addresses, is_new=False) for group in groups],
+        "names": _names(groups, addresses),
+        "purposes": purpose_words(),
+        "name_purposes": RecipientPurpose.choices,
+    }
+    return render(request, "documents/send_further.html", told, status=422 if request.method == "POST" else 200)
 
 
 def _taken(request: UserRequest, document: OfficialDocument, addresses: list[Address], form: NumberForm) -> HttpResponse:

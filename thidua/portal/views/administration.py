@@ -14,6 +14,7 @@ from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.backup import backup as take
 from thidua.core.errors import report
+from thidua.documents.typeface import why_not_times
 from thidua.ledger.models import Entry
 from thidua.organisations.models import Unit
 from thidua.portal import actions
@@ -31,6 +32,7 @@ def administration(request: UserRequest) -> HttpResponse:
         "accounts": User.objects.aggregate(total=Count("pk"))["total"],
         "waiting": User.objects.waiting().count(),
         "units": Unit.objects.in_force(clock.today()).count(),
+        "machine_fault": why_not_times(),
         "last_backup": Entry.objects.filter(action="portal.take_backup").first(),
     }
     return render(request, "portal/administration.html", context)
