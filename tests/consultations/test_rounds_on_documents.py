@@ -13,6 +13,7 @@ from thidua.accounts.models import User
 from thidua.consultations import actions
 from thidua.consultations.models import Round
 from thidua.core.errors import RuleBroken
+from thidua.documents import actions as documents
 from thidua.documents.enums import DocumentState
 from thidua.files.models import StoredFile
 
@@ -32,6 +33,43 @@ def test_round_on_the_draft_of_a_document(house: House, signed_in: Callable[[Use
     assert ([row.file for row in asked.drafts.all()], StoredFile.objects.count()) == ([document.draft], files)
     page = client.get(reverse("documents:document", args=[document.pk])).content.decode()
     assert address in page
+
+
+def test_document_and_its_rounds_lead_to_each_other(house: House, signed_in: Callable[[User], Client]) -> None:
+    """Beside the document its rounds with their answers; from a round back to what its draft became, for who may read that."""
+    papers.bloc_series(house)
+    document, by = papers.draft(house), house.clerk
+    asked = actions.start_round(
+        house.year,
+        asking=make.asking(house, invited=[house.units["Lào Cai"]]),
+        opener=house.head,
+        file=None,
+        plan=None,
+        document=document,
+        by=by,
+    )
+    actions.open_round(asked, by=by)
+    beside, page = reverse("consultations:of_document", args=[document.pk]), reverse("documents:document", args=[document.pk])
+    mine = signed_in(by)
+    assert f'hx-get="{beside}"' in mine.get(page).content.decode()
+    shown = mine.get(beside).content.decode()
+    assert reverse("consultations:round", args=[asked.pk]) in shown
+    assert "0/1 đơn vị đã trả lời" in shown
+    assert "Lấy ý kiến lần nữa" in shown
+    other = papers.draft(house, summary="Khác")
+    assert asked.title not in mine.get(reverse("consultations:of_document", args=[other.pk])).content.decode()
+    round_page = reverse("consultations:round", args=[asked.pk])
+    assert page in mine.get(round_page).content.decode()
+    invited = signed_in(house.people["Lào Cai"])
+    assert page not in invited.get(round_page).content.decode()
+    assert invited.get(beside).status_code == 404
+    document = documents.sign_document(document, stored=papers.scan(by), by=by)
+    document = documents.address_document(document, addresses=papers.addresses(house, "Lào Cai", "Lạng Sơn"), by=by)
+    documents.issue_document(documents.number_document(document, by=by), by=by)
+    assert "Lấy ý kiến lần nữa" not in mine.get(beside).content.decode()
+    assert f'Đã thành <a href="{page}">' in invited.get(round_page).content.decode()
+    assert asked.title in invited.get(beside).content.decode()
+    assert asked.title not in signed_in(house.people["Lạng Sơn"]).get(beside).content.decode()
 
 
 @pytest.mark.parametrize("state", [state for state in DocumentState if state != DocumentState.DRAFT])

@@ -3,11 +3,13 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 
 from tests.plans import make
 from tests.plans.test_writing import signed, with_duty
 from thidua.documents import actions as documents
 from thidua.documents.office import program
+from thidua.files.queries import path_of
 from thidua.obligations.models import Obligation
 from thidua.plans import actions
 from thidua.plans.enums import FactKind, PartKind, PlanState
@@ -53,6 +55,25 @@ def test_the_outline_shows_numbers_facts_and_receivers(client: Client, house: ma
     assert "Các đơn vị trong Khu vực gửi Báo cáo sơ kết về Trưởng Khu vực trước ngày 20/6/2021" in words
     assert "Bộ Tư pháp (để báo cáo)" in words
     assert "Lập văn bản đi" in words
+
+
+def test_an_annex_of_the_duties_is_an_option_of_the_head(client: Client, house: make.House) -> None:
+    plan = with_duty(house)
+    said = {"title": plan.title, "issuer": "\n".join(plan.head["issuer"]), "post": "\n".join(plan.head["post"])}
+    assert "Kèm Phụ lục phân công nhiệm vụ" in page(client, "plans:write_head", plan.pk)
+    client.post(reverse("plans:write_head", args=[plan.pk]), {**said, "has_annex": "on"})
+    plan.refresh_from_db()
+    words = Document(str(path_of(plan.file))).tables[-1]
+    assert [cell.text for cell in words.rows[1].cells][1:] == [
+        "Báo cáo sơ kết",
+        "Các đơn vị trong Khu vực",
+        "Trưởng Khu vực",
+        "Trước ngày 20/6/2021",
+    ]
+    assert "Sau chữ ký có Phụ lục" in page(client, "plans:write", plan.pk)
+    client.post(reverse("plans:write_head", args=[plan.pk]), said)
+    plan.refresh_from_db()
+    assert "Phụ lục" not in page(client, "plans:write", plan.pk)
 
 
 def test_a_duty_is_added_under_a_heading_and_corrected(client: Client, house: make.House) -> None:

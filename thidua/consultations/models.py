@@ -11,6 +11,7 @@ from thidua.blocs.models import BlocYear, Leadership
 from thidua.blocs.queries import LEADING
 from thidua.consultations.enums import AboutKind, DraftKind, OpinionState, QuestionState, RoundState, Taking, Verdict
 from thidua.consultations.rules import life
+from thidua.documents.models import OfficialDocument
 from thidua.files.models import StoredFile
 from thidua.obligations.enums import Confirmation
 from thidua.organisations.enums import ArrivalWay
@@ -47,6 +48,9 @@ class Round(models.Model):
     kind = models.CharField("loại dự thảo", max_length=15, choices=DraftKind)
     title = models.CharField("tên dự thảo", max_length=300)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="rounds", verbose_name="kế hoạch")
+    document = models.ForeignKey(
+        OfficialDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="rounds", verbose_name="văn bản"
+    )
     asked = models.TextField("đề nghị góp ý về", blank=True)
     opened_by = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name="đơn vị lấy ý kiến")
     invited = models.ManyToManyField(Unit, related_name="rounds", verbose_name="đơn vị được hỏi")

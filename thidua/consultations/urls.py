@@ -6,6 +6,7 @@ app_name = "consultations"
 urlpatterns = [
     path("", rounds.rounds, name="list"),
     path("moi/<int:pk>/", rounds.start, name="start"),
+    path("ve-van-ban/<int:pk>/", rounds.of_document, name="of_document"),
     path("<int:pk>/", rounds.round_page, name="round"),
     path("<int:pk>/sua/", rounds.edit, name="edit"),
     path("<int:pk>/mo/", rounds.open_round, name="open"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.obligations.views import assigning, desk, duty, issuing, joining, letters, on_behalf, reminders, submissions
+from thidua.obligations.views import assigning, desk, duty, issuing, joining, letters, on_behalf, recalling, reminders, submissions
 
 app_name = "obligations"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("thanh-vien-moi/<int:pk>/", joining.take_in, name="take_in"),
     path("phat-hanh/<int:pk>/", issuing.issue_plan, name="issue_plan"),
     path("theo-van-ban/<int:pk>/", assigning.by_document, name="by_document"),
+    path("theo-van-ban/<int:pk>/thu-hoi/", recalling.recall, name="recall"),
     path("theo-van-ban/<int:pk>/viec/", assigning.of_document, name="of_document"),
     path("cong-van/<int:pk>/", letters.orders, name="orders"),
     path("cong-van/<int:pk>/dieu-chinh/", letters.order, name="order"),

@@ -52,6 +52,41 @@ def acts_for(user: User, unit: Unit, day: date) -> bool:
     return posts_of(user, day).filter(unit=unit, role__in=[StaffRole.SPECIALIST, StaffRole.LEADER]).exists()
 
 
+def units_answering(unit: Unit, day: date) -> list[Unit]:
+    """The unit (its people still hold their posts there after it ended), and what it became, as far as that lives."""
+    found, todo, seen = [unit], _became(unit, day), {unit.pk}
+    while todo:
+        one = todo.pop()
+        if one.pk not in seen:
+            seen.add(one.pk)
+            found += [one] if one.is_in_force(day) else []
+            todo += _became(one, day)
+    return found
+
+
+def _became(unit: Unit, day: date) -> list[Unit]:
+    if unit.is_in_force(day):
+        return []
+    events = UnitEventPart.objects.filter(unit=unit, role=PartRole.BEFORE, event__effective_on__lte=day).values("event")
+    return list(Unit.objects.filter(event_parts__event__in=events, event_parts__role=PartRole.AFTER).distinct())
+
+
+def units_answered_for(units: Collection[int], day: date) -> set[int]:
+    """Those units, and the ended ones that became them."""
+    found, last = set(units), set(units)
+    while last:
+        events = UnitEventPart.objects.filter(unit__in=last, role=PartRole.AFTER, event__effective_on__lte=day).values("event")
+        before = UnitEventPart.objects.filter(event__in=events, role=PartRole.BEFORE, unit__valid_to__lte=day)
+        last = set(before.values_list("unit", flat=True)) - found
+        found |= last
+    return found
+
+
+def stands_in_for(user: User, unit: Unit, day: date) -> bool:
+    """Whether the user acts for the unit, or for what it became."""
+    return any(acts_for(user, one, day) for one in units_answering(unit, day))
+
+
 def units_acted_for(user: User, day: date) -> UnitQuerySet:
     """Units whose papers the user handles, as specialist or leader."""
     acting = posts_of(user, day).filter(role__in=[StaffRole.SPECIALIST, StaffRole.LEADER])

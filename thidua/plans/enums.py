@@ -88,6 +88,7 @@ class PlanState(TextChoices):
     PROPOSED = "proposed", "Chờ lãnh đạo duyệt"
     IN_FORCE = "in_force", "Đang thực hiện"
     SUPERSEDED = "superseded", "Đã có bản thay thế"
+    RECALLED = "recalled", "Đã thu hồi"
     DISCARDED = "discarded", "Đã bỏ"
 
 

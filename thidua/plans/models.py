@@ -15,7 +15,7 @@ from thidua.organisations.models import Unit
 from thidua.organisations.queries import unit_keys
 from thidua.plans.enums import ActorGroup, FactKind, FactState, MilestoneKind, PartKind, PlanForm, PlanShape, PlanState
 
-OPEN_TO_ALL = [PlanState.IN_FORCE, PlanState.SUPERSEDED]
+OPEN_TO_ALL = [PlanState.IN_FORCE, PlanState.SUPERSEDED, PlanState.RECALLED]
 """States in which everybody of the year reads the plan; before that only its issuer does."""
 
 

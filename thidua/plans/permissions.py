@@ -6,7 +6,8 @@ from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.blocs.permissions import why_closed
 from thidua.blocs.queries import takes_part
-from thidua.documents.enums import DocumentState
+from thidua.documents.enums import DocumentMove, DocumentState
+from thidua.documents.rules.life import why_not_move
 from thidua.organisations.enums import Paper, PaperWay
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import acts_for, approver_of, paper_way
@@ -33,6 +34,8 @@ def why_not_amend(amends: Plan, bloc_year: BlocYear, issuer: Unit) -> str | None
         return f"“{amends}” không phải kế hoạch của {issuer} trong {bloc_year}. Chọn đúng kế hoạch được thay thế."
     if amends.state == PlanState.SUPERSEDED:
         return f"“{amends}” đã có bản thay thế khác. Chọn bản đang thực hiện để sửa đổi tiếp."
+    if amends.state == PlanState.RECALLED:
+        return f"“{amends}” đã thu hồi nên không sửa đổi nữa. Để trống ô kế hoạch được thay thế."
     if amends.state != PlanState.IN_FORCE:
         return f"“{amends}” chưa đưa vào năm thi đua. Bỏ bản cũ, rồi đưa bản mới vào."
     return None
@@ -50,6 +53,7 @@ def why_not_review(user: User, plan: Plan, day: date) -> str | None:
 _WHY_CLOSED = {
     PlanState.IN_FORCE: "Kế hoạch đã đưa vào năm thi đua nên không sửa trực tiếp. Tải bản sửa đổi lên để thay thế.",
     PlanState.SUPERSEDED: "Bản này đã có bản thay thế nên chỉ để xem lại. Mở bản đang thực hiện để sửa đổi tiếp.",
+    PlanState.RECALLED: "Kế hoạch đã thu hồi nên chỉ để xem lại. Soạn tiếp từ bản này nếu cần ban hành lại.",
     PlanState.DISCARDED: "Bản này đã bỏ. Cần lại thì tải tệp lên lần nữa.",
 }
 
@@ -59,7 +63,7 @@ def why_not_write(user: User, plan: Plan, day: date) -> str | None:
     if not plan.shape:
         return "Kế hoạch này tải lên từ tệp nên không sửa lời văn ở đây. Bấm “Soạn tiếp từ bản này” để có bản sửa được."
     if plan.issued_as is not None and plan.issued_as.state not in {DocumentState.DRAFT, DocumentState.CANCELLED}:
-        return f"Văn bản đã ở bước “{plan.issued_as.get_state_display().lower()}” nên không sửa nữa. Muốn sửa thì trả văn bản về dự thảo."
+        return why_not_move(DocumentMove.EDIT, plan.issued_as.state)
     return why_not_review(user, plan, day)
 
 
@@ -128,8 +132,22 @@ def _why_not_confirm(user: User, plan: Plan, now: datetime) -> str | None:
 
 
 def why_not_discard(user: User, plan: Plan, day: date) -> str | None:
-    if plan.state in {PlanState.SUPERSEDED, PlanState.DISCARDED}:
+    if plan.state in {PlanState.SUPERSEDED, PlanState.RECALLED, PlanState.DISCARDED}:
         return _WHY_CLOSED[PlanState(plan.state)]
     if plan.state == PlanState.IN_FORCE:
         return "Kế hoạch đã đưa vào năm thi đua nên không bỏ được. Tải bản sửa đổi lên để thay thế."
     return None if acts_for(user, plan.issuer, day) else f"Chỉ cán bộ của {plan.issuer} được bỏ bản này."
+
+
+def why_not_recall(user: User, plan: Plan, now: datetime) -> str | None:
+    """Take it out of the year again: whoever may put it in."""
+    closed = why_closed(plan.bloc_year, so="không thu hồi văn bản đã giao việc trong năm")
+    if closed:
+        return closed
+    if plan.state != PlanState.IN_FORCE:
+        return "Chỉ thu hồi được kế hoạch đang thực hiện."
+    if not acts_for(user, plan.issuer, now.date()):
+        return f"Chỉ cán bộ của {plan.issuer} thu hồi được kế hoạch của đơn vị."
+    if paper_way(plan.issuer, Paper.PLAN) == PaperWay.LEADER and approver_of(user, plan.issuer, Paper.PLAN, now) is None:
+        return f"{plan.issuer} đặt lãnh đạo duyệt: chỉ lãnh đạo hoặc người được ủy quyền thu hồi văn bản đã giao việc."
+    return None

@@ -44,13 +44,13 @@ def start_round(
     draft = file or (plan.file if plan is not None else None) or (document.draft if document is not None else None)
     require("Chưa có dự thảo. Chọn tệp dự thảo, hoặc chọn kế hoạch đang soát." if draft is None else None)
     require(_why_not(bloc_year, opener, asking, now))
-    made = Round(bloc_year=bloc_year, opened_by=opener, plan=plan, made_by=by, made_at=now)
+    made = Round(bloc_year=bloc_year, opened_by=opener, plan=plan, document=document, made_by=by, made_at=now)
     _say(made, asking)
     made.save()
     made.invited.set(asking.invited)
     if draft is not None:
         _draft(made, draft, "", by)
-    record(by, "consultations.start_round", made, kind=asking.kind, units=len(asking.invited), ends_at=asking.ends_at)
+    record(by, "consultations.start_round", made, kind=asking.kind, document=document, units=len(asking.invited), ends_at=asking.ends_at)
     return made
 
 

@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("blocs", "0001_initial"),
+        ("documents", "0001_initial"),
         ("files", "0001_initial"),
         ("organisations", "0001_initial"),
         ("plans", "0001_initial"),
@@ -244,6 +245,17 @@ class Migration(migrations.Migration):
                         related_name="rounds",
                         to="plans.plan",
                         verbose_name="kế hoạch",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="documents.officialdocument",
+                        verbose_name="văn bản",
                     ),
                 ),
             ],

@@ -84,6 +84,11 @@ def rounds_shown(user: User, day: date) -> RoundQuerySet:
     )
 
 
+def rounds_about(document: OfficialDocument, user: User, day: date) -> RoundQuerySet:
+    """Of those, the ones that asked about the draft of this document."""
+    return rounds_shown(user, day).filter(document=document)
+
+
 def rounds_waiting_for(user: User, now: datetime) -> RoundQuerySet:
     """Rounds that take opinions now and in which a unit the user acts for has sent none."""
     mine = units_acted_for(user, now.date()).values("pk")

@@ -1,6 +1,7 @@
 """The list of rounds, one round, and its course."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -28,6 +29,7 @@ from thidua.consultations.queries.rounds import (
     keeps,
     latest_opinion,
     record_of,
+    rounds_about,
     rounds_shown,
     rounds_waiting_for,
     units_asked,
@@ -58,6 +60,25 @@ def rounds(request: UserRequest) -> HttpResponse:
     waiting = set(rounds_waiting_for(user, clock.now()).values_list("pk", flat=True))
     told = {"page": page, "waiting": waiting, "years": years_to_ask_in(user, today), "now": clock.now()}
     return render(request, "consultations/rounds.html", told)
+
+
+@login_required
+@require_safe
+def of_document(request: UserRequest, pk: int) -> HttpResponse:
+    """Rounds on the draft of a document: a part that its page fetches."""
+    now, user = clock.now(), request.user
+    seen = OfficialDocument.objects.visible_to(user, now.date()).select_related("issuer", "bloc_year__bloc")
+    document = get_object_or_404(seen, pk=pk)
+    told: dict[str, Any] = {"document": document, "rounds": rounds_about(document, user, now.date()), "now": now}
+    told["may_ask"] = _may_ask(user, document, now.date())
+    return render(request, "consultations/_of_document.html", told)
+
+
+def _may_ask(user: User, document: OfficialDocument, day: date) -> bool:
+    year = document.bloc_year
+    if year is None or permissions.why_not_start(user, year, document.issuer, day) is not None:
+        return False
+    return permissions.why_not_ask_about_document(user, document, year, document.issuer, day) is None
 
 
 @login_required
@@ -136,6 +157,13 @@ def round_page(request: UserRequest, pk: int) -> HttpResponse:
     return show(request, round_for(request, pk))
 
 
+def _document_of(asked: Round, request: UserRequest) -> OfficialDocument | None:
+    """What its draft became, as far as the reader has it."""
+    if asked.document_id is None:
+        return None
+    return OfficialDocument.objects.visible_to(request.user, clock.today()).filter(pk=asked.document_id).first()
+
+
 def show(request: UserRequest, asked: Round, *, status: int = 200, **forms: Form) -> HttpResponse:
     """The page of a round; `forms`: one that was refused, with what was typed."""
     now, user = clock.now(), request.user
@@ -151,6 +179,7 @@ def show(request: UserRequest, asked: Round, *, status: int = 200, **forms: Form
         "is_keeper": is_keeper,
         "may_enter": may_enter and asked.state_at(now) in {RoundState.OPEN, RoundState.CLOSED},
         "own": [_own(asked, unit, request) for unit in units_asked(asked, user, now.date())],
+        "document": _document_of(asked, request),
         "shows_record": asked.shows_answers and asked.state in {"closed", "settled"},
         **(_keeping(request, asked) if is_keeper else {}),
         **forms,

@@ -21,6 +21,7 @@ from thidua.obligations.actions.on_behalf import (
     record_answer,
     send_outside,
 )
+from thidua.obligations.actions.recalling import recall_document
 from thidua.obligations.actions.submissions import (
     Brought,
     Outcome,
@@ -67,6 +68,7 @@ __all__ = [
     "order_by_letter",
     "owe_again",
     "propose_submission",
+    "recall_document",
     "record_answer",
     "record_page_count",
     "remove_piece",

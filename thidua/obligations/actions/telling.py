@@ -1,5 +1,8 @@
 """Who hears of a paper handed in or decided on, of a deadline moved (a part of the actions beside this: no right of its own, no record)."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from django.urls import reverse
 
 from thidua.core import clock
@@ -8,8 +11,9 @@ from thidua.core.dates import short
 from thidua.notices.enums import MessageKind
 from thidua.obligations.models import Obligation, Submission
 from thidua.obligations.queries.desk import deciders
-from thidua.obligations.queries.submissions import units_answering
 from thidua.organisations.actions.telling import tell_units
+from thidua.organisations.queries import units_answering
+from thidua.plans.models import Plan
 
 
 def _owing(row: Obligation) -> list[int]:
@@ -41,6 +45,16 @@ def tell_decided(made: Submission, *, is_accepted: bool, by: Actor) -> None:
     key = _key(made, "accepted" if is_accepted else "returned")
     url = reverse("obligations:submission", args=[made.pk])
     tell_units(_owing(row), key, kind, f"{word}: {row.deliverable}", url=url, body=made.reason, by=by)
+
+
+def tell_withdrawn(plan: Plan, rows: Sequence[Obligation], why: str, by: Actor) -> None:
+    """Each unit once, with what it no longer owes."""
+    for _, own in groupby(sorted(rows, key=lambda row: row.unit_id), key=lambda row: row.unit_id):
+        gone = list(own)
+        title = f"Thôi thực hiện: {gone[0].deliverable}" if len(gone) == 1 else f"Thôi thực hiện {len(gone)} việc theo {plan}"
+        page = ("obligations:obligation", gone[0].pk) if len(gone) == 1 else ("plans:plan", plan.pk)
+        url = reverse(page[0], args=[page[1]])
+        tell_units(_owing(gone[0]), f"plan:{plan.pk}:recalled", MessageKind.CHANGE, title[:300], url=url, body=why, by=by)
 
 
 def tell_extended(row: Obligation, why: str, by: Actor) -> None:

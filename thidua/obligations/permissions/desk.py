@@ -12,10 +12,9 @@ from thidua.obligations.enums import Confirmation, Move, SubmissionState
 from thidua.obligations.models import DESK, UNSENT, Obligation, Submission
 from thidua.obligations.permissions.duty import why_closed
 from thidua.obligations.queries.desk import decide_on, deciders, is_own, leading_units, receivers_of, sits_at_desk, using_the_system
-from thidua.obligations.queries.submissions import stands_in_for
 from thidua.organisations.enums import ArrivalWay
 from thidua.organisations.models import Unit
-from thidua.organisations.queries import units_of
+from thidua.organisations.queries import stands_in_for, units_of
 
 
 def why_not_open_desk(user: User, bloc_year: BlocYear, day: date) -> str | None:

@@ -9,7 +9,8 @@ from thidua.obligations import rules
 from thidua.obligations.enums import Move, SubmissionState
 from thidua.obligations.models import Obligation, Submission
 from thidua.obligations.permissions.duty import why_closed
-from thidua.obligations.queries.submissions import approval_right, leader_approves, stands_in_for
+from thidua.obligations.queries.submissions import approval_right, leader_approves
+from thidua.organisations.queries import stands_in_for
 from thidua.plans.models import Plan
 
 

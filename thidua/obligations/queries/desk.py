@@ -14,12 +14,11 @@ from thidua.blocs.queries import LEADING, runs, units_leading
 from thidua.obligations.enums import Confirmation, ObligationState, SubmissionState
 from thidua.obligations.models import DESK, Obligation, ObligationQuerySet, Piece, Submission, SubmissionQuerySet
 from thidua.obligations.queries.duty import packs_of, standing_of
-from thidua.obligations.queries.submissions import units_answered_for, units_answering
 from thidua.obligations.rules import UNFINISHED, Standing, period_words
 from thidua.obligations.rules.packs import missing, wanted
 from thidua.organisations.enums import ArrivalWay, StaffRole
 from thidua.organisations.models import Post, Unit, UnitQuerySet
-from thidua.organisations.queries import posts_of, unit_keys, units_of
+from thidua.organisations.queries import posts_of, unit_keys, units_answered_for, units_answering, units_of
 from thidua.plans.enums import PlanState
 from thidua.plans.models import Plan, PlanFact
 
@@ -78,9 +77,12 @@ def sits_at_desk(user: User, bloc_year: BlocYear, day: date) -> bool:
     The menu and the page ask this same question.
     """
     units = units_of(user, day)
-    desk = units_leading(bloc_year, day, *DESK).filter(pk__in=units.values("pk")).exists()
-    above = units.filter(pk__in=[bloc_year.bloc.superior_id, bloc_year.bloc.host_id]).exists()
-    return runs(user, bloc_year, day) or desk or above or at_desk(bloc_year, user, day).exists()
+    return (
+        runs(user, bloc_year, day)
+        or units_leading(bloc_year, day, *DESK).filter(pk__in=units.values("pk")).exists()
+        or units.filter(pk__in=[bloc_year.bloc.superior_id, bloc_year.bloc.host_id]).exists()
+        or at_desk(bloc_year, user, day).exists()
+    )
 
 
 def is_own(user: User, obligation: Obligation, day: date) -> bool:

@@ -1,6 +1,5 @@
-"""Reads of what is handed in: who may act for a unit (or for what it became), the pack, receipts, the leader's queue."""
+"""Reads of what is handed in: who lets it out, the pack, receipts, the leader's queue."""
 
-from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -13,49 +12,22 @@ from thidua.obligations.queries.duty import pack_of
 from thidua.obligations.rules.length import Over
 from thidua.obligations.rules.packs import Wanted, wanted
 from thidua.obligations.rules.receipts import Page, receipt_text
-from thidua.organisations.enums import Paper, PaperWay, PartRole, StaffRole
-from thidua.organisations.models import Unit, UnitEventPart
-from thidua.organisations.queries import Approver, acts_for, approver_of, delegations_in_force, paper_way, posts_of
+from thidua.organisations.enums import Paper, PaperWay, StaffRole
+from thidua.organisations.models import Unit
+from thidua.organisations.queries import (
+    Approver,
+    approver_of,
+    delegations_in_force,
+    paper_way,
+    posts_of,
+    units_answered_for,
+    units_answering,
+)
 
 UNDER_WAY = (SubmissionState.DRAFT, SubmissionState.PROPOSED, SubmissionState.SENT)
 
 
-# ---- who acts for a unit ----
-
-
-def units_answering(unit: Unit, day: date) -> list[Unit]:
-    """The unit (its people still hold their posts there after it ended), and what it became, as far as that lives."""
-    found, todo, seen = [unit], _became(unit, day), {unit.pk}
-    while todo:
-        one = todo.pop()
-        if one.pk not in seen:
-            seen.add(one.pk)
-            found += [one] if one.is_in_force(day) else []
-            todo += _became(one, day)
-    return found
-
-
-def _became(unit: Unit, day: date) -> list[Unit]:
-    if unit.is_in_force(day):
-        return []
-    events = UnitEventPart.objects.filter(unit=unit, role=PartRole.BEFORE, event__effective_on__lte=day).values("event")
-    return list(Unit.objects.filter(event_parts__event__in=events, event_parts__role=PartRole.AFTER).distinct())
-
-
-def units_answered_for(units: Collection[int], day: date) -> set[int]:
-    """Those units, and the ended ones that became them."""
-    found, last = set(units), set(units)
-    while last:
-        events = UnitEventPart.objects.filter(unit__in=last, role=PartRole.AFTER, event__effective_on__lte=day).values("event")
-        before = UnitEventPart.objects.filter(event__in=events, role=PartRole.BEFORE, unit__valid_to__lte=day)
-        last = set(before.values_list("unit", flat=True)) - found
-        found |= last
-    return found
-
-
-def stands_in_for(user: User, unit: Unit, day: date) -> bool:
-    """Whether the user acts for the unit, or for what it became."""
-    return any(acts_for(user, one, day) for one in units_answering(unit, day))
+# ---- who lets it out ----
 
 
 def leader_approves(unit: Unit, day: date) -> bool:

@@ -17,6 +17,7 @@ from thidua.obligations.forms.assigning import WorkForm, initial_of
 from thidua.obligations.permissions import assigning as permissions
 from thidua.obligations.queries.assigning import duties_by, units_to_do
 from thidua.obligations.queries.duty import standing_of
+from thidua.obligations.queries.recalling import work_withdrawn
 from thidua.obligations.rules import WORDS
 from thidua.organisations.queries import units_acted_for
 
@@ -59,6 +60,7 @@ def _told(request: UserRequest, document: OfficialDocument) -> dict[str, Any]:
         "is_issuers": document.issuer_id in mine,
         "rows": sorted(rows, key=lambda row: not row["is_own"]),
         "own": [row for row in rows if row["is_own"]],
+        "withdrawn": work_withdrawn(document),
     }
 
 

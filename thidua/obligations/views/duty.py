@@ -14,6 +14,7 @@ from thidua.blocs.models import BlocYear
 from thidua.core import clock, dates
 from thidua.core.errors import report
 from thidua.obligations import actions
+from thidua.obligations.enums import ChangeKind
 from thidua.obligations.forms.duty import DoneForm, HeldForm, ReopenForm, first_error
 from thidua.obligations.models import Obligation, Submission
 from thidua.obligations.permissions import duty as permissions
@@ -42,7 +43,7 @@ def obligation(request: UserRequest, pk: int) -> HttpResponse:
 
 def _page(request: UserRequest, row: Obligation, *, form: Any = None, status: int = 200) -> HttpResponse:
     today, now = clock.today(), clock.now()
-    stands = standing_of(row, now)
+    stands, changes = standing_of(row, now), list(row.changes.all())
     why_not_date = permissions.why_not_date_milestone(request.user, row.anchor, today) if row.anchor else "không có mốc"
     told = {
         "row": row,
@@ -50,7 +51,8 @@ def _page(request: UserRequest, row: Obligation, *, form: Any = None, status: in
         "standing_word": WORDS[stands],
         "years_guessed": years_guessed(row),
         "pack": pack_of(row),
-        "changes": row.changes.all(),
+        "changes": changes,
+        "withdrawn_why": next((one.why for one in reversed(changes) if one.kind == ChangeKind.WITHDRAWN), ""),
         "receivers": row.recipient_units.all(),
         "why_not_done": permissions.why_not_mark_done(request.user, row, today, done_on=today),
         "why_not_reopen": permissions.why_not_reopen(request.user, row, today),

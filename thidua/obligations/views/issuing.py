@@ -53,6 +53,7 @@ def _told(request: UserRequest, plan: Plan, form: NumberForm) -> dict[str, Any]:
     return {
         "plan": plan,
         "document": document,
+        "here": document.recipients.filter(unit__isnull=False).count() if document else 0,
         "form": form,
         "reason": permissions.why_not_issue(request.user, plan, now),
         "steps": _steps(plan),

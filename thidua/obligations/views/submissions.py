@@ -33,6 +33,7 @@ from thidua.obligations.queries import submissions as reads
 from thidua.obligations.queries.duty import standing_of
 from thidua.obligations.rules import Standing
 from thidua.obligations.rules.packs import Wanted, missing
+from thidua.organisations.queries import stands_in_for
 
 CLOCK_FROM = timedelta(minutes=30)
 """Before the deadline the page shows the server's clock."""
@@ -48,7 +49,7 @@ def _duty_for(request: UserRequest, pk: int) -> Obligation:
 def _own_duty(request: UserRequest, pk: int) -> Obligation:
     """Who acts for the unit sees what it owes; only of others the dearer question is asked, who sees what."""
     row = Obligation.objects.select_related("bloc_year__bloc", "unit", "plan", "fact").filter(pk=pk).first()
-    is_own = row is not None and reads.stands_in_for(request.user, row.unit, clock.today())
+    is_own = row is not None and stands_in_for(request.user, row.unit, clock.today())
     return row if row is not None and is_own else _duty_for(request, pk)
 
 
@@ -203,7 +204,7 @@ def submission(request: UserRequest, pk: int) -> HttpResponse:
     told = {
         **{"made": made, "row": row, "is_counting": _is_counting(made)},
         "lacking": _lacking(pack, present),
-        "is_mine": reads.stands_in_for(user, row.unit, now.date()),
+        "is_mine": stands_in_for(user, row.unit, now.date()),
         "why_not_send": permissions.why_not_send(user, made, now),
         "why_not_take_back": permissions.why_not_take_back(user, made, now.date()),
         "right": reads.approval_right(user, row.unit, now),

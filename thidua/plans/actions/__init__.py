@@ -1,6 +1,6 @@
 """Every write on plans: take a file in and read it, review what was read, put it in force."""
 
-from thidua.plans.actions.course import discard_plan, name_actors_again, propose_plan, put_in_force, take_back_plan
+from thidua.plans.actions.course import discard_plan, name_actors_again, propose_plan, put_in_force, recall_plan, take_back_plan
 from thidua.plans.actions.documenting import make_document
 from thidua.plans.actions.ordering import open_letter
 from thidua.plans.actions.review import (
@@ -46,6 +46,7 @@ __all__ = [
     "open_letter",
     "propose_plan",
     "put_in_force",
+    "recall_plan",
     "reject_fact",
     "remove_part",
     "settle_warning",

@@ -85,6 +85,23 @@ def put_in_force(plan: Plan, *, by: User) -> Plan:
 
 
 @transaction.atomic
+def recall_plan(plan: Plan, *, by: User) -> Plan:
+    """Out of the year with the document it went out as; what it gave is withdrawn above this (obligations.actions.recall_document).
+
+    What it took the place of does not come back. Milestones that took place, and those that work of others hangs on, stay.
+    """
+    lock(plan.bloc_year)
+    plan = lock(plan)
+    require(permissions.why_not_recall(by, plan, clock.now()))
+    plan.state = PlanState.RECALLED
+    plan.save(update_fields=["state"])
+    kept = plan.milestones.filter(obligations__isnull=False).exclude(obligations__plan=plan)
+    plan.milestones.filter(held_on__isnull=True).exclude(pk__in=kept.values("pk")).update(withdrawn_at=clock.now())
+    record(by, "plans.recall_plan", plan)
+    return plan
+
+
+@transaction.atomic
 def name_actors_again(plan: Plan, *, by: User) -> None:
     """Who is meant as of today: members that left since the upload get nothing new, those that came get theirs. Choices by hand stay."""
     today = clock.today()

@@ -1,13 +1,13 @@
 """Write a plan's file anew after each change, and read it back (a part of the actions beside this: no right of its own)."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.core.text import one_line
 from thidua.documents.writer import write_docx
 from thidua.files.actions import store_file
 from thidua.files.models import StoredFile
@@ -40,7 +40,7 @@ def _rewrite(plan: Plan, by: User) -> None:
 
 
 def _written(draft: Draft, checked: Checked, title: str, by: User) -> StoredFile:
-    name = f"Ke hoach - {one_line(title)[:80]}.docx".replace("/", "-")
+    name = f"Ke hoach - {shorten(title, 80, placeholder='')}.docx".replace("/", "-")
     content = write_docx(paper_of(draft, checked.chosen))
     return store_file(SimpleUploadedFile(name, content, content_type=MEDIA_TYPES[".docx"]), by=by)
 

@@ -1,5 +1,6 @@
 """A due value in the words of a plan. Read back, the words give the value again."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -71,8 +72,12 @@ def _in_turn(due: Due, every: str, name: str) -> str:
     return f"{every} ít nhất {due['min_count']} lần" if due.get("min_count") else every
 
 
+_ENDING = re.compile(r"^Kết thúc ")
+"""Taken from the beginning of a sentence."""
+
+
 def _relative(due: Due) -> str:
-    anchor = due.get("anchor") or ""
+    anchor = _ENDING.sub("kết thúc ", due.get("anchor") or "")
     if due.get("days") is None:
         return f"ngay sau khi {anchor}"
     if due["days"] == 0:

@@ -43,6 +43,8 @@ class Head:
     closing: str = ""
     post: tuple[str, ...] = ()
     signer: str = ""
+    has_annex: bool = False
+    """Its duties once more in a table behind the signature."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,11 +62,21 @@ class WrittenHeadForm(forms.Form):
         help_text="Ký thay mặt khối thì hai dòng: TRƯỞNG KHU VỰC THI ĐUA; GIÁM ĐỐC SỞ TƯ PHÁP …",
     )
     signer = forms.CharField(label="Họ và tên người ký", max_length=120, required=False)
+    has_annex = forms.BooleanField(
+        label="Kèm Phụ lục phân công nhiệm vụ",
+        required=False,
+        help_text="Bảng việc, đơn vị thực hiện, nơi nhận, thời hạn sau chữ ký, lập từ các nghĩa vụ của kế hoạch.",
+    )
 
     def head(self) -> dict[str, Any]:
         """All but the title."""
         texts = {name: one_line(self.cleaned_data[name]) for name in ("place", "opening", "closing", "signer")}
-        return {**texts, "issuer": self.cleaned_data["issuer"], "post": self.cleaned_data["post"]}
+        return {
+            **texts,
+            "issuer": self.cleaned_data["issuer"],
+            "post": self.cleaned_data["post"],
+            "has_annex": self.cleaned_data["has_annex"],
+        }
 
 
 class WordsForm(forms.Form):

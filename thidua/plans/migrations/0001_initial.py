@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                             ("proposed", "Chờ lãnh đạo duyệt"),
                             ("in_force", "Đang thực hiện"),
                             ("superseded", "Đã có bản thay thế"),
+                            ("recalled", "Đã thu hồi"),
                             ("discarded", "Đã bỏ"),
                         ],
                         default="draft",
@@ -295,7 +296,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="plan",
             constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "proposed", "in_force", "superseded", "discarded"])), name="plan_state"
+                condition=models.Q(("state__in", ["draft", "proposed", "in_force", "superseded", "recalled", "discarded"])),
+                name="plan_state",
             ),
         ),
         migrations.AddConstraint(

@@ -41,9 +41,8 @@ def plans_to_replace(user: User, day: date) -> PlanQuerySet:
 def plans_to_carry_out(user: User, day: date) -> PlanQuerySet:
     """Plans of others that a plan of the user's unit may carry out."""
     own = units_acted_for(user, day).values("pk")
-    return (
-        Plan.objects.visible_to(user, day).filter(state__in=OPEN_TO_ALL).exclude(issuer__in=own).select_related("bloc_year__bloc", "issuer")
-    )
+    standing = Plan.objects.visible_to(user, day).filter(state__in=OPEN_TO_ALL).exclude(state=PlanState.RECALLED)
+    return standing.exclude(issuer__in=own).select_related("bloc_year__bloc", "issuer")
 
 
 def versions_before(plan: Plan) -> list[Plan]:

@@ -53,6 +53,7 @@ def head_of(plan: Plan) -> Head:
         closing=str(said.get("closing") or ""),
         post=tuple(said.get("post") or ()),
         signer=str(said.get("signer") or ""),
+        has_annex=bool(said.get("has_annex")),
     )
 
 

@@ -8,6 +8,7 @@ from thidua.plans.enums import FactKind
 from thidua.plans.reading import lint
 from thidua.plans.reading.facts.context import Context
 from thidua.plans.reading.facts.finders import FINDERS
+from thidua.plans.reading.facts.repeats import without_repeats
 from thidua.plans.reading.intake import read_file
 from thidua.plans.reading.meta import read_meta
 from thidua.plans.reading.model import Document, Fact, Reading, Span
@@ -19,7 +20,7 @@ def read(document: Document) -> Reading:
     passages = outline(document)
     meta = read_meta(document, passages)
     context = Context(document, passages, meta)
-    facts = tidy(fact for find in FINDERS for fact in find(context))
+    facts = without_repeats(context, tidy(fact for find in FINDERS for fact in find(context)))
     return Reading(document, meta, passages, tidy((*facts, *lint.check(context, facts))))
 
 

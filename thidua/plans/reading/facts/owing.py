@@ -95,11 +95,19 @@ def deliverable_in(context: Context, span: Span, sent: list[Recipient], due: Fou
     goer = goer or next((one for one in sent if start <= one.verb[0] and one.at[1] <= end), None)
     rest = end if goer is None or goer is sent[-1] else goer.at[1]
     said = _sent_thing(context, (start, rest), goer) if goer else _done_thing(context, (start, end), is_dated=due is not None)
+    said = _without_receivers(context, said, sent)
     if said and not is_bare(said):
         return said[:_LONGEST]
     stop = goer.at[0] if goer and goer.at[0] > start else end
     whole = shortened(context.quote((start, stop)) or context.quote(span))
     return (_named_near(context, span) or said or whole)[:_LONGEST]
+
+
+def _without_receivers(context: Context, said: str, sent: list[Recipient]) -> str:
+    """ "đăng ký thi đua báo cáo cấp có thẩm quyền" is "đăng ký thi đua", which goes to "cấp có thẩm quyền"."""
+    going = [at for one in sent if (at := said.find(context.quote((one.verb[0], one.at[1])))) > 0]
+    name = shortened(said[: min(going)]) if going else said
+    return said if is_bare(name) else name
 
 
 def _act(context: Context, span: Span, due: FoundDue | None) -> Span:

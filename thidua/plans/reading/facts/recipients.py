@@ -68,10 +68,16 @@ def recipients_in(context: Context, span: Span) -> list[Recipient]:
         if at is None or any(known.at[0] == at for known in found):
             continue
         end = _end(context, at, span[1])
+        if verb.group() == "tham muu" and _ADVISED.match(context.folded, end, span[1]):
+            continue
         name = context.quote((at, end))
         if name:
             found.append(Recipient(name, context.trim((at, end)), verb.span(), verb.group()))
-    return found
+    return sorted(found, key=lambda one: one.at)
+
+
+_ADVISED = compiled(r" ?(?:trong|ve) (?:viec|cong tac)(?!\w)")
+"""Behind who is advised and gets nothing: "tham mưu cho Giám đốc trong việc tổ chức …"."""
 
 
 def _start(context: Context, at: int, end: int, *, verb: str) -> int | None:
