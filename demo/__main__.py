@@ -21,6 +21,7 @@ from demo.story import Chapter, tell  # noqa: E402
 from demo.units import Units, cuc, so, write_units  # noqa: E402
 from demo.year_2020 import autumn, succession  # noqa: E402
 from demo.year_2021 import early_summer, talks  # noqa: E402
+from demo.year_khoi_2021 import year_of_congan  # noqa: E402
 from thidua.accounts.actions import make_first_administrator  # noqa: E402
 from thidua.accounts.models import User  # noqa: E402
 from thidua.accounts.queries import DemoSign, DemoSigns, keep_demo_signs  # noqa: E402
@@ -47,6 +48,8 @@ def load(today: date) -> list[DemoSign]:
     _year_2021(units, users, today)
     _next_year(units, users)
     succession(khoi, units, users)
+    if today >= SUMMER:
+        year_of_congan(khoi, units, users)
     clock.assume(datetime(today.year, today.month, today.day, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     remind(by=SYSTEM)
     write_digests(by=SYSTEM)

@@ -44,7 +44,14 @@ SIGNS = [
     Sign(
         "thanhtra", "Quan Văn Đạt", "Thanh tra tỉnh Tuyên Quang", (SPECIALIST, LEADER), "Phó Chánh Thanh tra", "Trưởng Khối Nội chính 2020"
     ),
-    Sign("congan", "Bàn Văn Phúc", "Công an tỉnh Tuyên Quang", (SPECIALIST,), "Phó Trưởng phòng", "đơn vị được đề xuất làm Trưởng năm sau"),
+    Sign(
+        "congan",
+        "Bàn Văn Phúc",
+        "Công an tỉnh Tuyên Quang",
+        (SPECIALIST,),
+        "Phó Trưởng phòng",
+        "Trưởng Khối Nội chính 2021, soạn và phát hành kế hoạch tại đây",
+    ),
     Sign("tapchi", "Phan Hải Yến", "Tạp chí Dân chủ và Pháp luật", (SPECIALIST, LEADER), "Phó Tổng Biên tập", "Trưởng Cụm số II 2023"),
 ]
 

@@ -1,9 +1,10 @@
 """What a browser holds against a page."""
 
 import re
+import time
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from django.apps import apps
 from playwright.sync_api import Page
 
@@ -18,25 +19,49 @@ def listen(page: Page, complaints: list[str]) -> None:
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" and OF_THE_ADDRESS not in line.text else None)
 
 
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+QUIET_LOOKS = 3
+PATIENCE = 30
+
+
 class Weight:
     """Bytes that came over the line for a first load, without fonts."""
 
     def __init__(self, page: Page) -> None:
         self.total = 0
+        self._page, self._under_way = page, set[str]()
         self._fonts: set[str] = set()
         line = page.context.new_cdp_session(page)
         line.on("Network.responseReceived", lambda event: self._fonts.add(event["requestId"]) if event["type"] == "Font" else None)
+        line.on("Network.requestWillBeSent", lambda event: self._under_way.add(event["requestId"]))
+        line.on("Network.loadingFailed", lambda event: self._under_way.discard(event["requestId"]))
         line.on("Network.loadingFinished", self._count)
         line.send("Network.enable")
         line.send("Network.setCacheDisabled", {"cacheDisabled": True})
 
+    def settle(self) -> None:
+        """Come back when the page is loaded and asks for nothing more, several frames long."""
+        self._page.wait_for_load_state("load")
+        quiet, until = 0, time.monotonic() + PATIENCE
+        while quiet < QUIET_LOOKS:
+            assert time.monotonic() < until, f"còn đang tải: {self._page.url}"
+            self._page.evaluate(TWO_FRAMES)
+            quiet = 0 if self._under_way else quiet + 1
+
     def _count(self, event: Any) -> None:
+        self._under_way.discard(event["requestId"])
         if event["requestId"] not in self._fonts:
             self.total += int(event["encodedDataLength"])
 
 
+RUN_AXE = "axe.run({resultTypes: ['violations']}).then((results) => results.violations)"
+
+
 def of_axe(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
+    """Its script is brought to the page once, and only what it holds against the page comes back."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(RUN_AXE)
     return [f"axe {fault['id']}: {node['html'][:200]}" for fault in found for node in fault["nodes"][:3]]
 
 

@@ -2,6 +2,7 @@
 and Django refuses its database there, so nothing of it may be left for the tests that follow.
 """
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -12,25 +13,36 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.complaints import listen
+from tests.once import once
 from tools.walk.browser import DESK, SIGN_IN, chromium, screen, sign_in
 from tools.walk.house import House, prepare, samples, serve
 from tools.walk.people import States
 
+SAMPLES = "samples.json"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The walks through a whole year come first: they take longest, and all else fills the time beside them."""
+    items.sort(key=lambda item: not (item.path.parent == Path(__file__).parent and item.path.stem.startswith("test_year_")))
+
 
 @pytest.fixture(scope="package")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo() -> Path:
     """The data of a demo that was loaded once; copied, never served."""
-    folder = tmp_path_factory.mktemp("demo") / "data"
-    prepare(folder)
-    return folder
+    return once("demo", prepare)
 
 
 @pytest.fixture(scope="package")
-def staged(demo: Path) -> tuple[Path, dict[str, Any]]:
+def staged(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
     """A copy with a sample for every page."""
-    folder = demo.parent / "staged"
-    shutil.copytree(demo, folder)
-    return folder, samples(folder)
+
+    def stage(folder: Path) -> None:
+        shutil.copytree(demo, folder)
+        (folder / SAMPLES).write_text(json.dumps(samples(folder)))
+
+    folder = tmp_path_factory.mktemp("staged") / "data"
+    shutil.copytree(once("staged", stage), folder)
+    return folder, json.loads((folder / SAMPLES).read_text())
 
 
 @pytest.fixture(scope="package")

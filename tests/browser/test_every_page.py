@@ -18,11 +18,19 @@ FILES = [visit for visit in VISITS if visit.is_file]
 PARTS = [visit for visit in VISITS if visit.is_part]
 OF_NAMES = {"core:style", "documents:templates", "documents:template", "documents:template_fields"}
 """Pages whose subject are names of the machine: classes of the style, fields that a template may hold."""
+HEAPS = 6
 
 Rooms = Callable[[str], BrowserContext]
 
 
-@pytest.mark.parametrize("visit", PAGES, ids=[visit.name for visit in PAGES])
+def dealt(visits: list[Visit]) -> list[Any]:
+    """Each page stands alone: they go in heaps to whichever worker is free (`--dist loadgroup`)."""
+    return [
+        pytest.param(visit, id=visit.name, marks=pytest.mark.xdist_group(f"pages-{number % HEAPS}")) for number, visit in enumerate(visits)
+    ]
+
+
+@pytest.mark.parametrize("visit", dealt(PAGES))
 def test_page(visit: Visit, house: House, found: dict[str, Any], rooms: Rooms) -> None:
     faults: list[str] = []
     with rooms(visit.who).new_page() as page:
@@ -31,7 +39,7 @@ def test_page(visit: Visit, house: House, found: dict[str, Any], rooms: Rooms) -
         answer = open_page(page, house.url + visit.path(found))
         assert answer is not None and answer.status == visit.status
         assert page.url == house.url + (visit.ends_at_path() or visit.path(found))
-        page.wait_for_load_state("networkidle")
+        weight.settle()
         if weight.total > complaints.PAGE_BYTES:
             faults.append(f"nặng {weight.total // 1024} KB")
         faults += complaints.of_shape(page)
