@@ -46,7 +46,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What never asks a database has been tested with the first one."""
+    """With `--dist loadgroup` a file stays together, unless its tests name groups of their own. What never asks a database has been
+    tested with the first one."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
     if config.getoption("--database-only"):
         kept = [item for item in items if item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ()))]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])

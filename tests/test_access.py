@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
@@ -19,6 +19,11 @@ CASES = cases()
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _no_memory_of_other_tests() -> None:
+    """All cells look at one world: the map's figures stay until something is written, the rest is forgotten before each cell."""
+
+
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Built once; every cell of the matrix undoes what it did."""
@@ -29,6 +34,8 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_fa
         made = build()
         made.rows = snapshot()
         yield made
+        for one in caches.all(initialized_only=True):
+            one.clear()
         transaction.set_rollback(True)
 
 

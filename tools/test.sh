@@ -19,7 +19,7 @@ part "Trên SQLite" $python -m pytest -q -n 2 --dist loadfile -m "not browser" -
 part "Bỏ từng phép kiểm quyền, bảng quyền phải đỏ" $python -m pytest -q -n 2 tests/test_access_mutants.py
 part "Trên PostgreSQL" $python tools/postgres.py -- $python -m pytest -q -n 2 --dist loadfile -m "not browser" --database-only \
   --ignore=tests/reading --ignore=tests/test_access_mutants.py --ignore=tests/test_house.py
-part "Trong trình duyệt" $python -m pytest -q -n 2 --dist loadfile -m browser
+part "Trong trình duyệt" $python -m pytest -q -n 2 --dist loadgroup --no-loadscope-reorder -m browser
 
 echo "Hết $((SECONDS - started)) giây."
 exit $failed

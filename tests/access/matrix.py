@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ WRITE = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM|REPLACE IN
 NOT_ROWS = ("django_session", "axes_", "cache")
 """Keeping somebody signed in, and counting wrong passwords, is not writing."""
 
+VERSIONS = count(2)
+"""Of the map's figures: the first one is that of the world as it was built."""
 
 Cell = tuple[str, str]
 """Method and person."""
@@ -101,7 +104,7 @@ def judge(case: Case, cell: Cell, world: World) -> Iterator[str]:
 def _judge_other(case: Case, method: str, who: str, world: World) -> Iterator[str]:
     """Other methods change nothing; a function view of the house refuses those that could."""
     address = _address(case, world)
-    with _watched(world) as changed:
+    with _watched(world, method) as changed:
         answer = world.client(who).generic(method, address)
         b"".join(answer)  # a file is closed once it was read; closing the answer itself would close the connection
     if changed:
@@ -115,7 +118,7 @@ def _judge(case: Case, method: str, who: str, world: World) -> Iterator[str]:
     expected = case.outcome(method, who)
     if expected == "unasked":
         return
-    with _watched(world) as changed:
+    with _watched(world, method) as changed:
         answer = _ask(world.client(who), case, method, world)
         text = b"".join(answer).decode(errors="replace")
     got = _name_of(answer, changed=bool(changed), expected=expected)
@@ -152,8 +155,12 @@ def _address(case: Case, world: World) -> str:
 
 
 @contextmanager
-def _watched(world: World) -> Iterator[set[str]]:
-    """Everything done inside is undone; the set holds the tables whose rows were different at its end."""
+def _watched(world: World, method: str) -> Iterator[set[str]]:
+    """Everything done inside is undone; the set holds the tables whose rows were different at its end.
+
+    Pages that are only looked at share the map's figures, as in the product; what a cell may write is undone, so that it has its own.
+    """
+    caches["figures"].version = 1 if method == "GET" else next(VERSIONS)
     written: set[str] = set()
     changed: set[str] = set()
 
@@ -169,7 +176,7 @@ def _watched(world: World) -> Iterator[set[str]]:
         if written:
             changed.update(table for table, rows in snapshot(written).items() if world.rows.get(table) != rows)
         transaction.set_rollback(True)
-    if written:
+    if written and method == "GET":
         caches["figures"].clear()  # keys of undone rows come again
 
 

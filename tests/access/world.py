@@ -13,9 +13,11 @@ from django.db import models
 from django.test import Client, override_settings
 
 from tests.access.consultations_world import consultations
+from tests.access.world_criteria_files import bring_criteria_files
 from tests.access.world_desk import put_on_desk
 from tests.access.world_documents import write_documents
 from tests.access.world_papers import hand_in
+from tests.access.world_printing import bring_lists
 from tests.access.world_reports import write_reports
 from tests.access.world_signatures import signatures
 from tests.access.world_templates import bring_templates
@@ -143,8 +145,10 @@ def build() -> World:
     write_reports(world)
     write_documents(world)
     bring_templates(world)
+    bring_lists(world)
     signatures(world)
     write_plans(world)
+    bring_criteria_files(world)
     _years(world)
     _told(world)
     for who, user in world.users.items():

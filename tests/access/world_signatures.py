@@ -1,5 +1,6 @@
 """Trusted roots, a document that waits for its signatures and one that has them."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -7,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.documents import signers
 from tests.files import honest
 from thidua.accounts.models import User
+from thidua.core import clock
 from thidua.documents import actions
 from thidua.documents.jobs import check_signatures
 from thidua.documents.models import OfficialDocument, SignatureCheck
@@ -28,12 +30,19 @@ def signatures(world: "World") -> None:
     things["root"] = actions.load_root(signers.root().pem, source="Trang của tổ chức cấp", by=admin)
     withdrawn = actions.load_root(signers.other_root().pem, source="Trang của tổ chức cấp", by=admin)
     things["root_withdrawn"] = actions.withdraw_root(withdrawn, reason="Nạp nhầm", by=admin)
+    things["revocation_list"] = actions.load_list(_list(), source="Trang của tổ chức cấp", by=admin)
+    old = actions.load_list(_list(hours=48), source="Trang của tổ chức cấp", by=admin)
+    things["revocation_list_withdrawn"] = actions.withdraw_list(old, reason="Nạp nhầm", by=admin)
     things["sign_draft"] = _document(world, _stored(signers.paper(), by=by))
     scanned = _stored(honest.picture(size=(160, 120)), by=by, name="ban-quet.jpg")
     things["sign_scan"] = actions.sign_document(_document(world, _stored(honest.pdf(), by=by)), stored=scanned, by=by)
     waiting = _stored(signers.paper(), by=by)
     StoredFile.objects.filter(pk=waiting.pk).update(scan=ScanState.QUARANTINE)
     things["sign_quarantined"] = _document(world, waiting)
+
+
+def _list(*, hours: int = 1) -> bytes:
+    return signers.crl(signers.root(), issued=clock.now() - timedelta(hours=hours), until=None)
 
 
 def _stored(data: bytes, *, by: User, name: str = "van-ban.pdf") -> StoredFile:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -16,6 +17,7 @@ from django.db import connection
 from pytest_django import Settings
 
 from tests.accounts.make import administrator, officer
+from tests.once import once
 from thidua.accounts.models import User
 from thidua.core import backup
 from thidua.core.errors import RuleBroken
@@ -197,6 +199,14 @@ def servers(transactional_db: None) -> Iterator[list[str]]:
 
 
 def empty(data: Path, database: str) -> None:
+    """A house that was migrated and nothing more; a file is migrated once a run and copied."""
+    if database:
+        migrate(data, database=database)
+    else:
+        shutil.copytree(once("migrated", migrate), data)
+
+
+def migrate(data: Path, *, database: str = "") -> None:
     data.mkdir()
     run("manage.py", "migrate", "-v", "0", data=data, database=database)
 

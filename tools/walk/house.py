@@ -72,7 +72,7 @@ def prepare(data: Path, *, demo: bool = True) -> None:
 
 @cache
 def _collect_static() -> None:
-    """Once a run: every house has the same ones."""
+    """Once in a process: every house has the same ones."""
     with tempfile.TemporaryDirectory() as anywhere:
         run("manage.py", "collectstatic", "--noinput", "-v", "0", data=Path(anywhere))
 
@@ -86,6 +86,7 @@ def samples(data: Path) -> dict[str, Any]:
 @contextmanager
 def serve(data: Path, *, demo: bool = True, worker: bool = False) -> Iterator[House]:
     """The pages; with `worker` also the background work beside them."""
+    _collect_static()
     port = _free_port()
     log = data / "server.log"
     command = [sys.executable, "-m", "gunicorn", "thidua.wsgi:application", "--bind", f"127.0.0.1:{port}"]
