@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 PORT ?= 8000
 
-.PHONY: help demo run test check browser screens bench read-eval lock clean
+.PHONY: help demo run test check browser screens bench read-eval vectors lock clean
 
 help:  ## liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -24,7 +24,7 @@ check:  ## kiểm tra nhanh, dưới một phút
 	@tools/check.sh
 
 browser:  ## chỉ các kiểm tra trong trình duyệt
-	@$(PYTHON) -m pytest -q -n 2 --dist loadfile -m browser
+	@$(PYTHON) -m pytest -q -n 2 --dist loadgroup --no-loadscope-reorder -m browser
 
 screens:  ## chụp mọi trang của bản trình diễn vào screens/
 	@tools/setup.sh test
@@ -35,6 +35,9 @@ bench:  ## đo các tỷ lệ (make bench ONLY=read)
 
 read-eval:  ## chất lượng đọc kế hoạch
 	@$(PYTHON) tools/read_eval.py
+
+vectors:  ## ca thử chấm điểm (make vectors FILE=../shared/domain/criteria_vectors.json)
+	@$(PYTHON) -m tools.vectors $(FILE)
 
 lock:  ## ghi lại hai tệp khóa phiên bản
 	@tools/lock.sh

@@ -1,0 +1,1 @@
+"""What people type about criteria tables. Module by module, one for each part."""

@@ -1,0 +1,1 @@
+"""Who may do what with criteria tables. Module by module, one for each part."""

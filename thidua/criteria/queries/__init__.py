@@ -1,0 +1,1 @@
+"""Reads of criteria tables. Module by module, one for each part."""

@@ -1,0 +1,1 @@
+"""Pages of criteria tables. Module by module, one for each part."""
