@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "thidua.portal",
     "thidua.years",
     "thidua.reports",
+    "thidua.scoring",
+    "thidua.criteria",
     "thidua.consultations",
     "thidua.obligations",
     "thidua.plans",

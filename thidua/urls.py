@@ -6,6 +6,8 @@ urlpatterns = [
     path("", include("thidua.portal.urls")),
     path("cac-nam/", include("thidua.years.urls")),
     path("bao-cao/", include("thidua.reports.urls")),
+    path("cham-diem/", include("thidua.scoring.urls")),
+    path("tieu-chi/", include("thidua.criteria.urls")),
     path("lay-y-kien/", include("thidua.consultations.urls")),
     path("nghia-vu/", include("thidua.obligations.urls")),
     path("ke-hoach/", include("thidua.plans.urls")),

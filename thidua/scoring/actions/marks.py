@@ -1,0 +1,94 @@
+"""Writing one cell of a sheet: what was entered is scored by the engine and kept with every writing before it."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from thidua.accounts.models import User
+from thidua.core import clock
+from thidua.core.errors import RuleBroken, require
+from thidua.core.rows import lock
+from thidua.criteria.enums import CriterionKind
+from thidua.criteria.models import Criterion
+from thidua.criteria.queries.tree import leaf_of
+from thidua.criteria.queries.trying import working_days_late
+from thidua.criteria.rules.faults import Fault
+from thidua.criteria.rules.given import Given, NotArisen, Ratio, read_given
+from thidua.criteria.rules.kinds import score
+from thidua.criteria.rules.rounds import needs_reason
+from thidua.criteria.rules.values import Leaf
+from thidua.scoring.models import Mark, MarkChange, Turn
+from thidua.scoring.permissions import marks as permissions
+from thidua.scoring.queries.marks import mark_before
+
+AROUND = ("sheet__period__version__table", "sheet__unit", "round", "scorer")
+
+
+class Overtaken(RuleBroken):
+    """Somebody wrote the cell meanwhile; `mark` is it as it stands now. Nothing was written over."""
+
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+        moment = mark.changed_at.astimezone(clock.LOCAL)
+        super().__init__(f"{mark.changed_by} vừa ghi ô này lúc {moment:%H:%M:%S}. Chưa ghi đè: so hai giá trị rồi chọn.")
+
+
+@transaction.atomic
+def save_mark(turn: Turn, criterion: Criterion, *, told: Mapping[str, Any], seen: int, by: User) -> Mark:
+    """`told`: as `criteria.rules.given` reads it, with its `reason`; `seen`: the `version` the writer saw, 0 for an empty cell.
+
+    A writing is kept as a `MarkChange`; the ledger hears of them all when the turn is sent. Raises `Overtaken`, `RuleBroken`.
+    """
+    turn, now = lock(turn, *AROUND), clock.now()
+    require(permissions.why_not_write(by, turn, now) or permissions.why_not_mark(turn, criterion))
+    mark = turn.marks.select_related("changed_by").filter(criterion=criterion).first()
+    if (mark.version if mark else 0) != seen:
+        raise Overtaken(mark) if mark else RuleBroken("Ô này vừa được xóa. Tải lại trang rồi ghi lại.")
+    leaf = _leaf(criterion, turn)
+    given, points = _scored(leaf, told)
+    reason = str(told.get("reason", "")).strip()
+    require(_why_not_lower(turn, criterion, points, reason))
+    if mark is None:
+        mark = Mark(turn=turn, criterion=criterion, version=0)
+    mark.given, mark.points, mark.is_na, mark.reason = dict(told), points, isinstance(given, NotArisen), reason
+    mark.version, mark.changed_at, mark.changed_by = mark.version + 1, now, by
+    mark.save()
+    MarkChange.objects.create(
+        mark=mark,
+        version=mark.version,
+        given=mark.given,
+        points=points,
+        is_na=mark.is_na,
+        reason=reason,
+        changed_at=now,
+        changed_by_name=str(by),
+    )
+    return mark
+
+
+def _leaf(criterion: Criterion, turn: Turn) -> Leaf:
+    leaf = leaf_of(criterion, turn.sheet.period.version)
+    if leaf is None:
+        raise RuleBroken("Mục này cộng điểm từ các mục con nên không chấm trực tiếp.")
+    return leaf
+
+
+def _scored(leaf: Leaf, told: Mapping[str, Any]) -> tuple[Given, Decimal | None]:
+    """A ratio against the leader has its points once the whole group is scored."""
+    try:
+        given = read_given(leaf, told)
+        if leaf.kind is CriterionKind.LEADER_RELATIVE and isinstance(given, Ratio):
+            return given, None
+        return given, score(leaf, given, count_days=working_days_late).points
+    except Fault as fault:
+        raise RuleBroken(fault.sentence) from fault
+
+
+def _why_not_lower(turn: Turn, criterion: Criterion, points: Decimal | None, reason: str) -> str | None:
+    """R2: a later round that takes points away says why."""
+    before = mark_before(turn, criterion)
+    if reason or before is None or before.points is None or not needs_reason(points, before.points):
+        return None
+    return f"Thấp hơn điểm vòng “{before.turn.round}” ({before.points:n}) nên phải ghi lý do."

@@ -1,0 +1,78 @@
+"""Handing in a turn, taking it back, returning it; entering it for a unit from its signed page."""
+
+import json
+from hashlib import sha256
+
+from django.db import transaction
+
+from thidua.accounts.models import User
+from thidua.core import clock
+from thidua.core.errors import RuleBroken, require
+from thidua.core.rows import lock
+from thidua.files.models import StoredFile
+from thidua.ledger.record import record
+from thidua.organisations.enums import ArrivalWay
+from thidua.scoring.actions.marks import AROUND
+from thidua.scoring.enums import PeriodMove, RoundKind, TurnMove, TurnState
+from thidua.scoring.models import Turn
+from thidua.scoring.permissions import marks as permissions
+from thidua.scoring.permissions.periods import why_not_move
+from thidua.scoring.queries.evidence import lacking_evidence
+from thidua.scoring.queries.marks import unmarked
+from thidua.scoring.rules.life import TURN, why_not_move_turn
+from thidua.scoring.rules.rounds import CONFIRMING
+
+
+@transaction.atomic
+def send_turn(turn: Turn, *, by: User, words: str = "", paper: StoredFile | None = None, way: ArrivalWay = ArrivalWay.HERE) -> Turn:
+    """All of it is there: every criterion of a self-score with its evidence, a signed page where the round asks for one."""
+    turn, now = lock(turn, *AROUND), clock.now()
+    require(permissions.why_not_send(by, turn, now) or _why_not_whole(turn, paper))
+    turn.state = TURN[TurnMove.SEND][TurnState(turn.state)]
+    turn.sent_by, turn.sent_at, turn.why_returned, turn.way = by, now, "", way
+    turn.words, turn.paper = words.strip() or turn.words, paper or turn.paper
+    turn.save(update_fields=["state", "sent_by", "sent_at", "why_returned", "way", "words", "paper"])
+    record(by, "scoring.send_turn", turn.sheet, round=turn.round.kind, scorer=turn.scorer, marks=marks_hash(turn))
+    return turn
+
+
+def _why_not_whole(turn: Turn, paper: StoredFile | None) -> str | None:
+    if turn.round.kind in CONFIRMING and paper is None and turn.paper is None:
+        return f"Vòng “{turn.round}” cần trang có chữ ký. Tải bản quét lên rồi gửi."
+    if turn.round.kind != RoundKind.SELF:
+        return None
+    missing = unmarked(turn)
+    if missing:
+        return f"Còn {len(missing)} tiêu chí chưa chấm, trước hết: {missing[0]}. Không phát sinh thì ghi không phát sinh và nêu lý do."
+    without = lacking_evidence(turn.sheet)
+    return f"Còn {len(without)} tiêu chí thiếu minh chứng, trước hết: {without[0]}." if without else None
+
+
+@transaction.atomic
+def take_back_turn(turn: Turn, *, by: User) -> Turn:
+    turn = lock(turn, *AROUND)
+    require(permissions.why_not_take_back(by, turn, clock.now()))
+    turn.state = TURN[TurnMove.TAKE_BACK][TurnState(turn.state)]
+    turn.save(update_fields=["state"])
+    record(by, "scoring.take_back_turn", turn.sheet, round=turn.round.kind, scorer=turn.scorer)
+    return turn
+
+
+@transaction.atomic
+def return_turn(turn: Turn, *, reason: str, by: User) -> Turn:
+    """By whoever keeps the period, with what is to be mended."""
+    turn = lock(turn, *AROUND, "sheet__period__bloc_year__bloc")
+    require(why_not_move(by, turn.sheet.period, PeriodMove.RUN, clock.today()) or why_not_move_turn(TurnMove.RETURN, turn.state))
+    if not reason.strip():
+        raise RuleBroken("Ghi lý do trả lại để đơn vị biết phải sửa gì.")
+    turn.state, turn.why_returned = TURN[TurnMove.RETURN][TurnState(turn.state)], reason.strip()[:300]
+    turn.save(update_fields=["state", "why_returned"])
+    record(by, "scoring.return_turn", turn.sheet, round=turn.round.kind, scorer=turn.scorer, reason=turn.why_returned)
+    return turn
+
+
+def marks_hash(turn: Turn) -> str:
+    """SHA-256 of what the turn says, criterion by criterion."""
+    rows = turn.marks.order_by("criterion__code").values_list("criterion__code", "given", "points", "reason", "version")
+    told = json.dumps([[*row[:2], str(row[2]), *row[3:]] for row in rows], ensure_ascii=False, sort_keys=True)
+    return sha256(told.encode()).hexdigest()

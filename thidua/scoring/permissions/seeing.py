@@ -1,0 +1,31 @@
+"""Which turns of which sheets a person may read (blind rounds, what the scored unit is shown and when)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from thidua.accounts.models import User
+from thidua.scoring.enums import PeriodState, Shown, TurnState
+from thidua.scoring.models import ScoringPeriod, Sheet, Turn
+from thidua.scoring.queries.periods import keeps, times_of, units_in_hand
+from thidua.scoring.rules.rounds import Said, seen_by_scorer, seen_by_unit
+
+
+def said(turn: Turn, sheet: Sheet) -> Said:
+    one = turn.round
+    return Said(turn.pk, sheet.pk, turn.scorer_id, TurnState(turn.state), one.is_blind, Shown(one.shown), times_of(one))
+
+
+def seen_turns(user: User, sheet: Sheet, turns: Sequence[Turn], now: datetime) -> list[Turn]:
+    """In the order given. Whoever keeps the period, or scores in it, reads as a scorer; the scored unit what its rounds show it by now.
+
+    Without a turn of their own on the sheet the keepers read all that was sent.
+    """
+    period: ScoringPeriod = sheet.period
+    mine = frozenset(units_in_hand(user, now.date()))
+    facts = [said(turn, sheet) for turn in turns]
+    seen: frozenset[int] = frozenset()
+    if keeps(user, period.bloc_year, now.date()) or any(turn.scorer_id in mine and turn.scorer_id != sheet.unit_id for turn in turns):
+        seen |= seen_by_scorer(facts, mine)
+    if sheet.unit_id in mine or period.state == PeriodState.PUBLISHED:
+        seen |= seen_by_unit(facts, sheet.unit_id, period=PeriodState(period.state), now=now)
+    return [turn for turn in turns if turn.pk in seen]
