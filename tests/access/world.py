@@ -13,12 +13,14 @@ from django.db import models
 from django.test import Client, override_settings
 
 from tests.access.consultations_world import consultations
+from tests.access.world_criteria import write_tables
 from tests.access.world_criteria_files import bring_criteria_files
 from tests.access.world_desk import put_on_desk
 from tests.access.world_documents import write_documents
 from tests.access.world_papers import hand_in
 from tests.access.world_printing import bring_lists
 from tests.access.world_reports import write_reports
+from tests.access.world_scoring import score_years
 from tests.access.world_signatures import signatures
 from tests.access.world_templates import bring_templates
 from tests.access.world_written import write_plans
@@ -149,6 +151,8 @@ def build() -> World:
     signatures(world)
     write_plans(world)
     bring_criteria_files(world)
+    write_tables(world)
+    score_years(world)
     _years(world)
     _told(world)
     for who, user in world.users.items():

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,9 +15,11 @@ from thidua.criteria.enums import CriterionKind, NaMode, Pool
 from thidua.criteria.models import TableVersion
 from thidua.criteria.prints import Printed, paper_of, rows_of, sheet_of
 from thidua.criteria.prints.lines import printed
+from thidua.criteria.queries.samples import Sample, samples
+from thidua.criteria.queries.tree import nodes_under, walk
 from thidua.criteria.reading.engine import read_bytes
 from thidua.criteria.reading.values import Row, TableReading
-from thidua.criteria.rules.params import Params, read_params
+from thidua.criteria.rules.params import AwardBonusParams, DecisionTableParams, Params, read_params
 from thidua.documents.checking.engine import check_docx
 from thidua.documents.writer import write_docx
 from thidua.documents.writer.structure import faults_of
@@ -53,6 +56,29 @@ def tree_with_pools() -> list[dict[str, Any]]:
     bonus = group("B", "Mô hình hay", "4", leaf("1.", kind="award_bonus"), leaf("2.", kind="count_times"), pool="bonus")
     penalty = group("C", "Điểm trừ", "4", leaf("1.", kind="count_times"), leaf("2.", kind="bonus_penalty"), pool="penalty")
     return [content, bonus, penalty]
+
+
+def named(params: Params) -> Params:
+    """Facts and awards under their labels: a file says no keys."""
+    if isinstance(params, DecisionTableParams):
+        labels = dict(params.labels)
+        rows = (replace(row, conditions=tuple(replace(one, fact=labels[one.fact]) for one in row.conditions)) for row in params.rows)
+        return replace(params, rows=tuple(rows), labels=())
+    if isinstance(params, AwardBonusParams):
+        labels = dict(params.labels)
+        return replace(params, table=tuple((labels[key], points) for key, points in params.table), labels=())
+    return params
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.key)
+def test_the_samples_are_read_back(form: str, sample: Sample) -> None:
+    version = in_house(list(sample.criteria)).version
+    rows, found = rows_of(version), FORMS[form](version).rows
+    assert [row.mark for row in rows] == [node.mark for node, _ in walk(nodes_under(version))]
+    assert [told(row)[:5] for row in found] == [told(row)[:5] for row in rows]
+    assert [named(told(row)[5]) for row in found] == [named(told(row)[5]) for row in rows]
+    assert [told(row)[6:] for row in found] == [told(row)[6:] for row in rows]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -11,6 +11,9 @@ from tests.documents import papers
 from tests.documents.papers import in_state
 from tests.plans.make import House, clerk_of, house
 from thidua.accounts.models import User
+from thidua.blocs import actions as blocs
+from thidua.blocs.enums import LeadRole
+from thidua.blocs.models import Bloc
 from thidua.core import clock
 from thidua.core.errors import RuleBroken
 from thidua.documents import actions
@@ -253,6 +256,22 @@ def test_drafts_are_the_issuers_own(made: House) -> None:
     actions.issue_document(document, by=made.clerk)
     assert [seen.visible_to(who, today).count() for who in (made.clerk, member, outsider)] == [1, 1, 0]
     assert [seen.of_issuer(who, today).count() for who in (made.clerk, member, outsider)] == [1, 0, 0]
+
+
+def test_the_head_of_another_year_does_not_see_them(made: House, admin: User) -> None:
+    """Lạng Sơn led last year, Yên Bái leads this year, nobody leads the next and Lào Cai is the host: each has what is of its own year."""
+    Bloc.objects.update(host=made.units["Lào Cai"])
+    before = blocs.open_year(made.year.bloc, year=2020, by=admin)
+    blocs.appoint(before, unit=made.units["Lạng Sơn"], role=LeadRole.HEAD, by=admin)
+    after = blocs.open_year(made.year.bloc, year=2022, by=admin)
+    mine, theirs = papers.numbered(made), made.people["Lạng Sơn"]
+    old = actions.begin_document(made.units["Lạng Sơn"], bloc_year=before, about=papers.about(), by=theirs)
+    coming = actions.begin_document(made.units["Lào Cai"], bloc_year=after, about=papers.about(), by=made.people["Lào Cai"])
+    OfficialDocument.objects.update(issuer=made.units["Tuyên Quang"])
+    today, seen = clock.today(), OfficialDocument.objects
+    people = (made.clerk, theirs, made.people["Lào Cai"])
+    assert [list(seen.of_issuer(who, today)) for who in people] == [[mine], [old], [coming]]
+    assert [list(seen.visible_to(who, today)) for who in people] == [[mine], [old], [coming]]
 
 
 # ---- who is offered, when it is late ----

@@ -1,19 +1,22 @@
 """The warm LibreOffice: quick, one file at a time, and back on its feet whatever a file does to it."""
 
+import errno
 import os
 import shutil
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2
 import pytest
 
 from tests.documents.make import docx
-from thidua.documents import office
-from thidua.documents.office import CannotConvert, OfficeMissing, Warm, to_pdf
+from thidua.documents import office, office_host
+from thidua.documents.office import CannotConvert, NoRoom, OfficeMissing, Warm, to_pdf
 
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="this machine has no LibreOffice")
 
@@ -141,6 +144,84 @@ def test_without_uno_each_file_starts_its_own(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(CannotConvert, match="Không mở được tệp"):
         to_pdf(b"PK\x03\x04" + os.urandom(5000), suffix=".docx")
     assert Warm.converter is None
+
+
+# ---- no room ----
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the folders of LibreOffice come to stand."""
+    Warm.close()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def no_room(*args: object, **more: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@needs_office
+@pytest.mark.parametrize("is_warm", [True, False])
+@pytest.mark.parametrize("later", [True, False], ids=["runs out", "is full"])
+def test_a_full_disk_is_told_and_nothing_stays(folders: Path, monkeypatch: pytest.MonkeyPatch, is_warm: bool, later: bool) -> None:
+    """Whether it was full before, or LibreOffice found no room and called the file broken."""
+    with monkeypatch.context() as patch:
+        rooms = iter([2**30 if later else 0, 0])
+        patch.setattr("thidua.documents.office.shutil.disk_usage", lambda _: SimpleNamespace(free=next(rooms)))
+        if not is_warm:
+            patch.setattr(office, "python_with_uno", lambda: None)
+        with pytest.raises(NoRoom, match="hết chỗ chứa nên chưa chuyển được"):
+            to_pdf(b"PK\x03\x04" + os.urandom(5000), suffix=".docx")
+    assert list(folders.iterdir()) == []
+    assert "Dòng 1" in text_of(to_pdf(docx(lines=1), suffix=".docx"))
+    Warm.close()
+
+
+@needs_office
+def test_a_pdf_that_cannot_be_written_is_no_broken_file(folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office.Converter, "hear", lambda *_: {"error": "0xc10", "full": True})
+    with pytest.raises(NoRoom):
+        to_pdf(docx(lines=1), suffix=".docx")
+    assert list(folders.iterdir()) == []
+
+
+@pytest.mark.parametrize(("code", "is_full"), [(0xC10, True), (0x11B, False), (None, False)], ids=["cannot write", "no path", "no code"])
+def test_host_knows_a_full_disk_by_the_code_of_the_fault(code: int | None, is_full: bool, tmp_path: Path) -> None:
+    class Failed(Exception):
+        ErrCode = code
+
+    class Lost(Exception):
+        pass
+
+    def store(*_: object) -> None:
+        raise Failed
+
+    kinds = {"com.sun.star.uno.Exception": Failed, "com.sun.star.lang.DisposedException": Lost}
+    uno = SimpleNamespace(getClass=kinds.__getitem__, createUnoStruct=lambda _: SimpleNamespace(), Any=lambda _, value: value)
+    document = SimpleNamespace(storeToURL=store, close=lambda _: None)
+    desktop = SimpleNamespace(loadComponentFromURL=lambda *_: document)
+    said = office_host.convert(uno, desktop, source=str(tmp_path / "a"), target=str(tmp_path / "b"), filter="")
+    assert said.get("full", False) is is_full
+
+
+@needs_office
+@pytest.mark.parametrize("place", ["write_profile", "Path.write_bytes", "fcntl.flock", "tempfile.mkdtemp"])
+def test_no_room_before_libreoffice_has_the_file(folders: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(f"thidua.documents.office.{place}", no_room)
+        with pytest.raises(NoRoom, match="hết chỗ chứa"):
+            to_pdf(docx(lines=1), suffix=".docx")
+    assert list(folders.iterdir()) == []
+
+
+def test_other_faults_of_the_system_are_not_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*args: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("thidua.documents.office.fcntl.flock", broken)
+    with pytest.raises(OSError, match="Input/output"):
+        to_pdf(docx(lines=1), suffix=".docx")
 
 
 @needs_office

@@ -49,6 +49,7 @@ class AboutKind(TextChoices):
     FREE = "free", "Việc khác"
     CLAUSE = "clause", "Điều khoản của kế hoạch"
     OBLIGATION = "obligation", "Nghĩa vụ"
+    CRITERION = "criterion", "Tiêu chí chấm điểm"
 
 
 class QuestionState(TextChoices):

@@ -21,6 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -33,7 +34,7 @@ WAIT_SECONDS = 120
 IDLE_SECONDS = 600
 MEMORY_BYTES = 3 * 2**29
 MOST_FILES = 50
-LEAST_ROOM = 2**20
+LEAST_ROOM = 2**24
 HOST = Path(__file__).with_name("office_host.py")
 NOTHING = subprocess.DEVNULL
 FILTERS = {
@@ -97,9 +98,10 @@ class Converter:
         said = self.hear(seconds)
         if "full" in said:
             raise NoRoom(FULL)
-        return said.get("error")
+        wrong: str | None = said.get("error")
+        return wrong
 
-    def hear(self, seconds: float) -> dict[str, str]:
+    def hear(self, seconds: float) -> dict[str, Any]:
         """The next line of the host."""
         assert self.process.stdout is not None
         until, stdout = time.monotonic() + seconds, self.process.stdout.fileno()
@@ -112,7 +114,7 @@ class Converter:
             self.unread += part
         line, _, rest = bytes(self.unread).partition(b"\n")
         self.unread = bytearray(rest)
-        words: dict[str, str] = json.loads(line)
+        words: dict[str, Any] = json.loads(line)
         return words
 
     def close(self) -> None:
@@ -152,21 +154,17 @@ def to_pdf(data: bytes, *, suffix: str) -> bytes:
     if program() is None:
         raise OfficeMissing(MISSING)
     with told_when_full(), one_at_a_time():
+        refuse_when_full(more=4 * len(data))
         return warm_pdf(data, suffix=suffix.lower()) if python_with_uno() else cold_pdf(data, suffix=suffix.lower())
 
 
 @contextmanager
 def told_when_full() -> Iterator[None]:
-    """Without room the open LibreOffice ends too: what it has begun lies in its folder and goes with it."""
     try:
         yield
-    except NoRoom:
-        Warm.close()
-        raise
     except OSError as error:
         if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
             raise
-        Warm.close()
         raise NoRoom(FULL) from error
 
 
@@ -187,11 +185,18 @@ def one_at_a_time() -> Iterator[None]:
 
 
 def warm_pdf(data: bytes, *, suffix: str) -> bytes:
-    """By the LibreOffice that is open. Should it die, a fresh one tries once more; a file that is too slow had its time."""
+    """By the LibreOffice that is open. Should it die, a fresh one tries once more; a file that is too slow had its time.
+
+    Without room it ends: what it has begun lies in its folder and goes with it.
+    """
     for _ in range(2):
-        with suppress(Died):
+        try:
             return _ask(data, suffix=suffix)
-        Warm.close()
+        except Died:
+            Warm.close()
+        except (NoRoom, OSError):
+            Warm.close()
+            raise
     raise CannotConvert(BROKEN)
 
 
@@ -255,9 +260,9 @@ def cold_pdf(data: bytes, *, suffix: str) -> bytes:
         return target.read_bytes()
 
 
-def refuse_when_full() -> None:
-    """When LibreOffice failed: without room it takes a good file for a broken one."""
-    if shutil.disk_usage(tempfile.gettempdir()).free < LEAST_ROOM:
+def refuse_when_full(*, more: int = 0) -> None:
+    """Before and when LibreOffice failed: without room it leaves out pictures, or takes a good file for a broken one."""
+    if shutil.disk_usage(tempfile.gettempdir()).free < LEAST_ROOM + more:
         raise NoRoom(FULL)
 
 

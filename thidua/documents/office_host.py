@@ -3,9 +3,9 @@
     python3 office_host.py FOLDER SOFFICE IDLE_SECONDS
 
 It reads one JSON line a file from stdin (`{"source": path, "target": path, "filter": name}`) and answers with one
-(`{"done": true}` or `{"error": words}`, with `"full"` when there is no room); the first line it writes says that LibreOffice listens. It ends, and LibreOffice with it,
-when stdin closes or nothing was asked for a while. Start it in a process group of its own: LibreOffice is in it too, and its end is
-the end of the group.
+(`{"done": true}` or `{"error": words}`, with `"full"` when there is no room); the first line it writes says that LibreOffice listens.
+It ends, and LibreOffice with it, when stdin closes or nothing was asked for a while. Start it in a process group of its own:
+LibreOffice is in it too, and its end is the end of the group.
 """
 
 import importlib

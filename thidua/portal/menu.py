@@ -16,6 +16,7 @@ from thidua.obligations.queries.desk import sits_at_desk, waiting_at_desk
 from thidua.obligations.queries.submissions import waiting_for_approval
 from thidua.plans.queries.plans import plans_waiting_for
 from thidua.portal.queries.work import waiting_duties
+from thidua.scoring.queries.periods import turns_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def waiting_documents(user: User, _day: date) -> int:
     return documents_waiting_for(user, clock.now())
 
 
+def waiting_turns(user: User, _day: date) -> int:
+    """Sheets that wait for this person's points."""
+    return turns_waiting(user, clock.now()).count()
+
+
 def waiting_work(user: User, day: date) -> int:
     """Dated things of my units that are overdue or end this month, and papers of my unit that wait for my approval."""
     return waiting_duties(user, day) + waiting_for_approval(user, clock.now()).count()
@@ -93,12 +99,29 @@ DESK = Place(
     count=waiting_papers,
 )
 CALENDAR = Place("Lịch", "calendar", "portal:calendar", short_word="Lịch", is_part=True)
-PLANS = Place("Kế hoạch", "document", "plans:list", apps=("plans",), short_word="Kế hoạch", count=waiting_plans)
+PLANS = Place(
+    "Kế hoạch",
+    "document",
+    "plans:list",
+    apps=("plans",),
+    short_word="Kế hoạch",
+    parts=("obligations:bring", "obligations:issue_plan", "obligations:letter"),
+    count=waiting_plans,
+)
 REPORTS = Place("Báo cáo", "file", "reports:list", apps=("reports",))
 ROUNDS = Place("Lấy ý kiến", "quote", "consultations:list", short_word="Ý kiến", count=waiting_rounds)
+CRITERIA = Place("Bảng tiêu chí", "table", "criteria:list", apps=("criteria",), short_word="Tiêu chí")
 QUESTIONS = Place("Hỏi đáp", "question", "consultations:questions", is_part=True, count=waiting_questions)
 HEADS = Place("Luân phiên, bàn giao", "key", "years:succession", apps=("years",), short_word="Bàn giao", of_year=True, is_part=True)
-DOCUMENTS = Place("Văn bản", "mail", "documents:list", apps=("documents",), count=waiting_documents)
+SCORING = Place("Chấm điểm", "table", "scoring:list", apps=("scoring",), count=waiting_turns)
+DOCUMENTS = Place(
+    "Văn bản",
+    "mail",
+    "documents:list",
+    apps=("documents",),
+    parts=("obligations:by_document", "obligations:recall"),
+    count=waiting_documents,
+)
 ORGANISATIONS = Place("Tổ chức", "building", "organisations:list", apps=("organisations",))
 ACCOUNTS = Place("Tài khoản", "people", "accounts:list", only_admin=True)
 HOLIDAYS = Place("Ngày nghỉ", "sun", "calendars:list", apps=("calendars",), only_admin=True)
@@ -107,7 +130,7 @@ MAILS = Place("Thư đi", "mail", "notices:outbox", only_admin=True)
 LEDGER = Place("Nhật ký", "history", "ledger:entries", apps=("ledger",), only_admin=True)
 
 MAP = (
-    (WORK, YEAR, BOARD, DESK, CALENDAR, HEADS, PLANS, ROUNDS, QUESTIONS, REPORTS),
+    (WORK, YEAR, BOARD, DESK, CALENDAR, HEADS, PLANS, ROUNDS, QUESTIONS, SCORING, REPORTS),
     (DOCUMENTS, ORGANISATIONS),
     (HOUSE, ACCOUNTS, HOLIDAYS, MAILS, LEDGER),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from thidua.scoring.views import periods
+from thidua.scoring.views import evidence, marks, periods, sheets, turns
 
 app_name = "scoring"
 
@@ -17,4 +17,18 @@ urlpatterns: list[URLPattern] = [
     path("vong/<int:pk>/khep/", periods.close_round, name="close_round"),
     path("luot/<int:pk>/doi-don-vi/", periods.change_scorer, name="change_scorer"),
     path("phieu/<int:pk>/khong-xep-hang/", periods.exclude, name="exclude"),
+    path("phieu/<int:pk>/", sheets.sheet, name="sheet"),
+    path("phieu/<int:pk>/tong/", sheets.totals, name="totals"),
+    path("phieu/<int:pk>/vi-sao/", sheets.why, name="why"),
+    path("phieu/<int:pk>/vi-sao/<int:criterion>/", sheets.why_criterion, name="why_criterion"),
+    path("phieu/<int:pk>/minh-chung/<int:criterion>/", evidence.evidence, name="evidence"),
+    path("minh-chung/<int:pk>/dung/", evidence.use, name="use_evidence"),
+    path("minh-chung/<int:pk>/bo/", evidence.remove, name="remove_evidence"),
+    path("minh-chung/<int:pk>/tep/", evidence.file, name="evidence_file"),
+    path("luot/<int:pk>/o/<int:criterion>/", marks.cell, name="cell"),
+    path("luot/<int:pk>/gui/", turns.send, name="send"),
+    path("luot/<int:pk>/rut/", turns.take_back, name="take_back"),
+    path("luot/<int:pk>/tra-lai/", turns.give_back, name="return"),
+    path("luot/<int:pk>/nhap-ho/", turns.enter, name="enter"),
+    path("luot/<int:pk>/ban-ky/", turns.paper, name="paper"),
 ]

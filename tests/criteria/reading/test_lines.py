@@ -48,6 +48,17 @@ def test_a_missing_last_tier_is_told() -> None:
     assert found.doubts == ("Chưa ghi dưới 80% được mấy điểm: đọc là 0 điểm. Đúng chưa?",)
 
 
+def test_what_lies_under_the_first_of_rising_tiers_earns_nothing() -> None:
+    found = rule(("Từ 75% đến dưới 95%", "1"), ("Từ 95% trở lên", "2"))
+    assert found.params == {"tiers": [[">=", "95", "2"], [">=", "75", "1"]], "else": "0"}
+    assert found.doubts == ("Chưa ghi dưới 75% được mấy điểm: đọc là 0 điểm. Đúng chưa?",)
+
+
+def test_on_time_is_never_guessed_in_silence() -> None:
+    found = rule(("Chậm 01-02 ngày", "2"), ("Chậm trên 02 ngày", "0"))
+    assert found.doubts == ("Chưa ghi đúng hạn được mấy điểm: đọc như mức “Chậm 01-02 ngày”. Đúng chưa?",)
+
+
 def test_the_best_tier_against_the_maximum() -> None:
     assert "1,5 điểm, điểm chuẩn là 2" in rule(("Từ 90% trở lên", "1.5"), ("Dưới 90%", "0")).doubts[0]
 
@@ -152,3 +163,5 @@ def test_marks() -> None:
     assert [split_mark(text)[0] for text in ("I - Công tác", "1.Nội dung", "Phần I. Chung", "a) Nộp", "12 báo cáo", "Có kế hoạch")] == [
         *("I", "1", "I", "a)", "", "")
     ]
+    assert depths_of(["I", "1", "2", "3", "3a", "3b", "4"]) == [0, 1, 1, 1, 2, 2, 1]
+    assert depths_of(["I", "1", "2", "2a", "3a", "3b", "4"]) == [0, 1, 1, 2, 1, 1, 1]

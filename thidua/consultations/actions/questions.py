@@ -56,8 +56,8 @@ def ask_question(
     require(permissions.why_not_ask(by, bloc_year, unit, clock.today()))
     require(permissions.why_not_address(bloc_year, unit, addressed_to, clock.today()))
     require(None if words.strip() else "Ghi câu hỏi hoặc vướng mắc.")
-    same = Question.objects.filter(bloc_year=bloc_year, unit=unit, addressed_to=addressed_to, words=words.strip(), fact=about.fact)
-    known = same.filter(state=QuestionState.OPEN).first()
+    same = Question.objects.filter(bloc_year=bloc_year, unit=unit, addressed_to=addressed_to, words=words.strip())
+    known = same.filter(state=QuestionState.OPEN, fact=about.fact, about_kind=about.kind, about_key=about.key).first()
     if known is not None:
         return known
     question = Question.objects.create(

@@ -68,24 +68,25 @@ def _clause_for(request: UserRequest, pk: int) -> PlanFact:
 @require_http_methods(["GET", "POST"])
 def ask(request: UserRequest, pk: int) -> HttpResponse:
     """A question on no clause."""
-    return _ask(request, _year_for(request, pk), About())
+    return ask_page(request, _year_for(request, pk), About())
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def ask_about_duty(request: UserRequest, pk: int) -> HttpResponse:
     duty = _duty_for(request, pk)
-    return _ask(request, duty.bloc_year, about(duty))
+    return ask_page(request, duty.bloc_year, about(duty))
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def ask_about_clause(request: UserRequest, pk: int) -> HttpResponse:
     clause = _clause_for(request, pk)
-    return _ask(request, clause.plan.bloc_year, about(clause))
+    return ask_page(request, clause.plan.bloc_year, about(clause))
 
 
-def _ask(request: UserRequest, bloc_year: BlocYear, subject: About) -> HttpResponse:
+def ask_page(request: UserRequest, bloc_year: BlocYear, subject: About) -> HttpResponse:
+    """Also for the things of apps above: the form, and what it sends."""
     today, user = clock.today(), request.user
     mine = units_that_ask(user, bloc_year, today)
     reason = permissions.why_not_ask(user, bloc_year, mine.first(), today)

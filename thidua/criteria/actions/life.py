@@ -18,11 +18,11 @@ from thidua.criteria.actions.tree import WRITTEN, plant_criteria
 from thidua.criteria.enums import VersionMove, VersionState
 from thidua.criteria.models import CriteriaTable, Criterion, TableVersion
 from thidua.criteria.permissions import life as permissions
+from thidua.criteria.queries.comparing import said_by_label, table_with, told_of
 from thidua.criteria.queries.samples import Sample
 from thidua.criteria.queries.tree import Under, nodes_under, stored_table
 from thidua.criteria.rules.faults import ParamFault
 from thidua.criteria.rules.life import SAMPLE_TITLE, TRANSITIONS
-from thidua.criteria.rules.stored import read_table
 from thidua.criteria.rules.years import moved_day, moved_days
 from thidua.documents.models import OfficialDocument
 from thidua.files.models import StoredFile
@@ -38,7 +38,9 @@ class ChosenMeanwhile(RuleBroken):
 
     def __init__(self, version: TableVersion) -> None:
         self.version = version
-        super().__init__("Có người vừa sửa bản này sau khi bạn mở trang. Chưa ghi đè gì: xem chỗ khác nhau bên dưới rồi ghi lại nếu vẫn muốn.")
+        super().__init__(
+            "Có người vừa sửa bản này sau khi bạn mở trang. Chưa ghi đè gì: xem chỗ khác nhau bên dưới rồi ghi lại nếu vẫn muốn."
+        )
 
 
 @transaction.atomic
@@ -74,10 +76,15 @@ def begin_from_sample(sample: Sample, *, issuer: Unit, bloc: Bloc | None, year: 
     for name in CONVENTIONS:
         setattr(made, name, sample.chosen.get(name, getattr(made, name)))
     made.save(update_fields=CONVENTIONS)
-    plant_criteria(made, criteria=sample.criteria, by=by)
+    plant_criteria(made, criteria=[_of_year(node, year - sample.year) for node in sample.criteria], by=by)
     record(by, "criteria.begin_from_sample", made, sample=sample.key)
     made.refresh_from_db()
     return made
+
+
+def _of_year(node: Mapping[str, Any], years: int) -> dict[str, Any]:
+    children = [_of_year(child, years) for child in node.get("children", ())]
+    return {**node, "params": moved_days(node["params"], by=years), "children": children}
 
 
 @transaction.atomic
@@ -103,25 +110,19 @@ def choose(version: TableVersion, *, choices: Mapping[str, Any], seen: int, by: 
     if unknown:
         raise TypeError(unknown)
     try:
-        read_table(stored_table(version) | _as_read(choices))
+        table_with(version, choices)
     except ParamFault as fault:
         raise RuleBroken(fault.sentence) from fault
-    before = {name: getattr(version, name) for name in choices}
+    before = said_by_label(told_of(version))
     for name, value in choices.items():
         setattr(version, name, value)
     version.edits += 1
     version.save(update_fields=[*choices, "edits"])
-    record(by, "criteria.choose", version, before=before, after=dict(choices))
+    after = said_by_label(told_of(version))
+    changed = [label for label in {**before, **after} if before.get(label) != after.get(label)]
+    told = {"before": {label: before.get(label, "") for label in changed}, "after": {label: after.get(label, "") for label in changed}}
+    record(by, "criteria.choose", version, **told)
     return version
-
-
-def _as_read(choices: Mapping[str, Any]) -> dict[str, Any]:
-    """`grounds` are kept among the conventions."""
-    told = dict(choices)
-    if "conventions" in told:
-        told["grounds"] = told["conventions"].get("grounds", [])
-        told["conventions"] = {name: value for name, value in told["conventions"].items() if name != "grounds"}
-    return told
 
 
 @transaction.atomic

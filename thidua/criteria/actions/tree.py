@@ -120,12 +120,13 @@ def remove_criterion(node: Criterion, *, seen: int, by: User) -> TableVersion:
     if version.edits != seen:
         raise Overtaken(node)
     under = nodes_under(version)
-    gone = [node.code, *(row.code for row, _ in walk(under, node.pk))]
+    gone = [node, *(row for row, _ in walk(under, node.pk))]
+    kept = [{_word(name): getattr(row, name) for name in ("code", "mark", "title", "points", "kind", "params")} for row in gone]
     siblings = [row for row in under[node.parent_id] if row.pk != node.pk]
     node.delete()
     _number(siblings)
     _count(version)
-    record(by, "criteria.remove_criterion", version, codes=gone, title=node.title)
+    record(by, "criteria.remove_criterion", version, codes=[row.code for row in gone], fields=kept)
     return version
 
 

@@ -51,6 +51,8 @@ RULES: Mapping[CriterionKind, type[RuleForm]] = {
     CriterionKind.SUM_CHILDREN: SumRule,
 }
 KINDS = [(CriterionKind.SUM_CHILDREN, "Không chấm: mục lớn, cộng các mục con"), *((kind, kind.label) for kind in RULES)][:-1]
+OF_GROUP = ("code", "guidance", "source")
+"""What goes with a node that is not scored itself."""
 
 
 class HeadForm(forms.Form):
@@ -58,7 +60,7 @@ class HeadForm(forms.Form):
     title = forms.CharField(label="Nội dung", max_length=4000, widget=forms.Textarea(attrs={"rows": 2}))
     points = PointsField(label="Điểm chuẩn")
     kind = forms.ChoiceField(label="Cách chấm", choices=KINDS)
-    pool = forms.ChoiceField(label="Thuộc phần", choices=Pool.choices, required=False)
+    pool = forms.ChoiceField(label="Thuộc phần", choices=Pool.choices)
 
 
 class RestForm(forms.Form):
@@ -135,12 +137,15 @@ class NodeForms:
     def values(self, units: Iterable[Unit] = ()) -> dict[str, Any]:
         """As the actions take them."""
         head, rest = self.head.cleaned_data, dict(self.rest.cleaned_data)
+        own = {**head, "pool": head.get("pool") or Pool.CONTENT, "params": self.params()}
+        return own | rest if self.kind is CriterionKind.SUM_CHILDREN else own | self._of_scored(rest, units)
+
+    def _of_scored(self, rest: dict[str, Any], units: Iterable[Unit]) -> dict[str, Any]:
         least, kinds = rest.pop("least"), rest.pop("kinds")
-        evidence = {"least": int(least or 0), "kinds": kinds} if least or kinds else {}
-        rest["direction"] = rest["direction"] or Direction.HIGHER
         owner = next((unit for unit in units if fold(unit.name) == fold(rest["owner_words"])), None)
-        names = {"owner": owner, "owner_words": "" if owner else one_line(rest["owner_words"])}
-        return {**head, "pool": head.get("pool") or Pool.CONTENT, **rest, **names, "evidence": evidence, "params": self.params()}
+        rest |= {"owner": owner, "owner_words": "" if owner else one_line(rest["owner_words"])}
+        rest |= {"direction": rest["direction"] or Direction.HIGHER, "evidence": {}}
+        return rest | {"evidence": {"least": int(least or 0), "kinds": kinds}} if least or kinds else rest
 
 
 def shown(node: Criterion) -> NodeForms:
@@ -196,6 +201,8 @@ def _made(
     made = NodeForms(HeadForm(data, initial=own), rule, RestForm(data, initial=own), kind, rows)
     if node.parent_id is not None:
         del made.head.fields["pool"]
+    if kind is CriterionKind.SUM_CHILDREN:
+        made.rest.fields = {name: field for name, field in made.rest.fields.items() if name in OF_GROUP}
     return made
 
 

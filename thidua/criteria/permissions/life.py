@@ -26,6 +26,8 @@ def why_not_begin(user: User, issuer: Unit | None, bloc: Bloc | None, day: date)
         return "Chỉ đơn vị Trưởng, cơ quan chủ trì hoặc cơ quan cấp trên của khối thi đua lập được bảng tiêu chí."
     if bloc is not None and not blocs_to_score(issuer, day).filter(pk=bloc.pk).exists():
         return f"{issuer} không phụ trách {bloc} nên không lập được bảng tiêu chí cho khối này."
+    if bloc is None and not Bloc.objects.filter(superior=issuer).exists():
+        return f"{issuer} không phải cơ quan cấp trên của khối nào. Chọn khối thi đua mà bảng này chấm."
     return None
 
 

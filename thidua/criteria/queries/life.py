@@ -14,6 +14,9 @@ from thidua.criteria.queries.tree import table_of
 from thidua.criteria.rules.faults import ParamFault
 from thidua.criteria.rules.missing import Missing, missing_settings
 from thidua.criteria.rules.tables import TableFault, faults_of_table
+from thidua.documents.enums import DocumentState
+from thidua.documents.models import OfficialDocument
+from thidua.documents.rules.kinds import DocumentKind
 from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.organisations.queries import units_acted_for
 
@@ -25,10 +28,16 @@ def issuers(user: User, day: date) -> UnitQuerySet:
     return units_acted_for(user, day).filter(over)
 
 
+def blocs_of(issuers: UnitQuerySet, day: date) -> "QuerySet[Bloc]":
+    """Blocs for which any of these units may issue a table."""
+    leading = Leadership.objects.in_force(day).filter(role__in=LEADING, unit__in=issuers)
+    mine = Q(superior__in=issuers) | Q(host__in=issuers) | Q(pk__in=leading.values("bloc_year__bloc"))
+    return Bloc.objects.filter(mine).order_by("name", "pk")
+
+
 def blocs_to_score(issuer: Unit, day: date) -> "QuerySet[Bloc]":
     """Blocs for which that unit may issue a table."""
-    leading = Leadership.objects.in_force(day).filter(role__in=LEADING, unit=issuer)
-    return Bloc.objects.filter(Q(superior=issuer) | Q(host=issuer) | Q(pk__in=leading.values("bloc_year__bloc"))).order_by("name", "pk")
+    return blocs_of(Unit.objects.filter(pk=issuer.pk), day)
 
 
 def tables_shown(user: User, day: date) -> "QuerySet[CriteriaTable]":
@@ -41,6 +50,19 @@ def tables_shown(user: User, day: date) -> "QuerySet[CriteriaTable]":
 def versions_to_copy(user: User, day: date) -> "QuerySet[TableVersion]":
     """Versions from which a table of another year may be begun."""
     return TableVersion.objects.visible_to(user, day).select_related("table").order_by("-table__year", "table__title", "-number")
+
+
+def decisions_to_cite(table: CriteriaTable, user: User, day: date) -> "QuerySet[OfficialDocument]":
+    """Decisions issued here by the unit that issues the table, the youngest first."""
+    mine = OfficialDocument.objects.of_issuer(user, day).filter(issuer=table.issuer_id)
+    return mine.filter(kind=DocumentKind.DECISION.value, state=DocumentState.ISSUED).order_by("-issued_on", "-pk")
+
+
+def version_before(version: TableVersion, user: User, day: date) -> TableVersion | None:
+    """What a reader compares it with: the version before, or of a first one the table it was copied from."""
+    seen = TableVersion.objects.visible_to(user, day).select_related("table")
+    earlier = seen.filter(table=version.table_id, number__lt=version.number).order_by("-number").first()
+    return earlier or seen.filter(pk=version.table.follows_id).first()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,14 @@ FOLDER = Path(__file__).resolve().parent.parent / "samples"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """`about`: whose form it has and what was seen of it. `chosen`: conventions that a text states; the rest are left open."""
+    """`about`: whose form it has and what was seen of it. `chosen`: conventions that a text states; the rest are left open.
+    `year`: of the days in its rules."""
 
     key: str
     name: str
     scored_kind: str
     about: str
+    year: int
     chosen: Mapping[str, Any]
     criteria: Sequence[Mapping[str, Any]]
 
@@ -46,7 +48,7 @@ def _sample(path: Path) -> Sample:
     told = json.loads(path.read_text(encoding="utf-8"))
     chosen = told.get("chosen", {})
     criteria = [_node(node) for node in told["criteria"]]
-    return Sample(path.stem, told["name"], told["scored_kind"], told["about"], chosen, criteria)
+    return Sample(path.stem, told["name"], told["scored_kind"], told["about"], told["year"], chosen, criteria)
 
 
 def _node(told: Mapping[str, Any]) -> dict[str, Any]:

@@ -98,6 +98,9 @@ class Ladder:
 def ladder_of(steps: Sequence[Step], unit: str) -> Ladder | None:
     """Steps in the order of the paper. None when they have no order (up and down)."""
     is_falling = _is_falling(steps)
+    lowest = steps[0].reach.low
+    if unit != "ngay" and not is_falling and lowest is not None and lowest.bound > 0 and not steps[0].reach.is_exact:
+        return ladder_of(_turned(steps), unit)
     tiers: list[tuple[str, Decimal, Decimal]] = []
     rests: list[Step] = []
     for step in steps:
@@ -110,8 +113,18 @@ def ladder_of(steps: Sequence[Step], unit: str) -> Ladder | None:
             tiers.append((_operator(edge, is_falling=is_falling), edge.bound, step.points))
     if not tiers or len(rests) > 1 or (rests and rests[0] is not steps[-1] and not rests[0].reach.is_rest):
         return None
-    doubts = (*_gaps(steps, unit, is_falling=is_falling), *_end(steps, rests, unit, is_falling=is_falling))
+    doubts = (
+        *_begin(steps, unit, is_falling=is_falling),
+        *_gaps(steps, unit, is_falling=is_falling),
+        *_end(steps, rests, unit, is_falling=is_falling),
+    )
     return Ladder(tuple(tiers), rests[0].points if rests else Decimal(0), doubts)
+
+
+def _turned(steps: Sequence[Step]) -> list[Step]:
+    """From the top down: nothing is said of what lies under the first step. What is left over stays last."""
+    rests = [step for step in steps if step.reach.is_rest]
+    return [*reversed([step for step in steps if not step.reach.is_rest]), *rests]
 
 
 def _operator(edge: Edge, *, is_falling: bool) -> str:
@@ -158,6 +171,14 @@ def _meeting(under: Step, over: Step, unit: str, *, first: Step) -> str:
     if unit == "ngay" and foot.bound - top.bound == 1:
         return ""
     return f"{pair}: khoảng giữa {plain(top.bound)}{sign} và {where} chưa có mức, đọc thuộc mức ghi sau. Đúng chưa?"
+
+
+def _begin(steps: Sequence[Step], unit: str, *, is_falling: bool) -> list[str]:
+    """Days that are not late, where the steps begin with the first late day."""
+    low = steps[0].reach.low
+    if unit != "ngay" or is_falling or low is None or low.bound == 0:
+        return []
+    return [f"Chưa ghi đúng hạn được mấy điểm: đọc như mức “{steps[0].words}”. Đúng chưa?"]
 
 
 def _end(steps: Sequence[Step], rests: Sequence[Step], unit: str, *, is_falling: bool) -> list[str]:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _ROMAN = r"[IVX]{1,6}"
-_PART = rf"(?:{_ROMAN}|[A-ZĐ]|\d{{1,3}}|[a-zđ])"
+_PART = rf"(?:{_ROMAN}|[A-ZĐ]|\d{{1,3}}[a-zđ]?|[a-zđ])"
 _MARK = re.compile(rf"{_PART}(?:\.{_PART})*[.)/:]?")
 _PARTS = rf"{_PART}(?:\.{_PART})*"
 _LEADING = re.compile(
     rf"(?:(?:Phần|Mục)\s+)?(?P<mark>{_PARTS})(?:(?P<end>[.)/:])\s+|\s+[-–]\s+|\.(?=[^\W\d]))|(?P<number>\d{{1,3}}(?:\.\d{{1,3}})+)\s+"
     r"|(?P<sign>[-–+•])\s+"
 )
+_ADDED = re.compile(r"((?:\d+\.)*\d+)[a-zđ]")
 SIGNS = {"-": "-", "–": "-", "—": "-", "+": "+", "•": "•", "*": "•", "o": "•"}
 Style = tuple[str, ...]
 
@@ -79,7 +80,11 @@ class Outline:
         return at
 
     def _style(self, mark: str, *, is_bold: bool) -> Style:
+        """ "3a" under an open 3 is a letter; without it a number put in after 2."""
         letters = [open_mark for open_mark, style in self._open if style[:1] == ("A",) and len(style) == 2]
+        added = _ADDED.fullmatch(mark)
+        if added and all(open_mark.rstrip(")") != added[1] for open_mark, _ in self._open):
+            mark = added[1]
         return style_of(mark, is_bold=is_bold, before=letters[-1] if letters else "")
 
     def _under(self, mark: str) -> int | None:

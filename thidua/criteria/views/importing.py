@@ -100,7 +100,7 @@ def _shown(rows: Sequence[Reviewed], *, only_open: bool) -> list[Shown]:
     parts = {one.row.part for one in rows}
     shown, part = [], ""
     for one in rows:
-        if only_open and (one.row.is_dropped or not (one.row.doubts or one.why_not)):
+        if only_open and (one.row.is_dropped or not (one.row.doubts or one.why_not or one.gap)):
             continue
         shown.append(Shown(one, _rules(one.row), len(parts) > 1 and one.row.part != part))
         part = one.row.part

@@ -10,7 +10,7 @@ from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.core.text import fold
 from thidua.documents.enums import DocumentState, RecipientPurpose, VersionKind
-from thidua.documents.models.registers import KIND_OF, KIND_VALUES, KINDS, ArrivalBook, Series, blocs_led, units_read
+from thidua.documents.models.registers import KIND_OF, KIND_VALUES, KINDS, ArrivalBook, Series, units_read, years_led
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.files.models import StoredFile
 from thidua.organisations.enums import ArrivalWay
@@ -30,11 +30,11 @@ class DocumentQuerySet(models.QuerySet["OfficialDocument"]):
         return self.filter(Q(pk__in=issued) | Q(pk__in=received))
 
     def of_issuer(self, user: User, day: date) -> "DocumentQuerySet":
-        """Of the user's units, and of the blocs they lead now: drafts, versions and receipts too. All for a system administrator."""
+        """Of the user's units, and of the years they lead now: drafts, versions and receipts too. All for a system administrator."""
         if user.is_system_admin:
             return self
         units = Unit.objects.filter(units_read(user, day)).values("pk")
-        return self.filter(Q(issuer__in=units) | Q(bloc_year__bloc__in=blocs_led(user, day).values("pk")))
+        return self.filter(Q(issuer__in=units) | Q(bloc_year__in=years_led(user, day).values("pk")))
 
 
 class OfficialDocument(models.Model):

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from thidua.accounts.models import User
-from thidua.blocs.models import Bloc, Leadership
+from thidua.blocs.models import Bloc, BlocYear, Leadership
 from thidua.blocs.queries import LEADING
 from thidua.documents.enums import GapKind
 from thidua.documents.rules.kinds import DocumentKind
@@ -29,6 +29,14 @@ def blocs_led(user: User, day: date) -> "models.QuerySet[Bloc]":
     leading = Leadership.objects.in_force(day).filter(role__in=LEADING)
     unled = ~Q(pk__in=leading.values("bloc_year__bloc")) & Q(host__in=units)
     return Bloc.objects.filter(Q(pk__in=leading.filter(unit__in=units).values("bloc_year__bloc")) | unled)
+
+
+def years_led(user: User, day: date) -> "models.QuerySet[BlocYear]":
+    """Years that a unit of the user leads on that day; the host those for which nobody is named. Another year of the bloc is another's."""
+    units = units_of(user, day).values("pk")
+    leading = Leadership.objects.in_force(day).filter(role__in=LEADING)
+    unled = ~Q(pk__in=leading.values("bloc_year")) & Q(bloc__host__in=units)
+    return BlocYear.objects.filter(Q(pk__in=leading.filter(unit__in=units).values("bloc_year")) | unled)
 
 
 class SeriesQuerySet(models.QuerySet["Series"]):

@@ -139,7 +139,7 @@ def bring(request: UserRequest, pk: int) -> HttpResponse:
 
 
 def _bring(request: UserRequest, plan: Plan) -> HttpResponse:
-    with report(request):
-        written = actions.bring_into_year(plan, despite_errors=request.POST.get("knows") == "on", by=request.user)
-        messages.success(request, f"Đã đưa {plan} vào {plan.bloc_year}: {written} nghĩa vụ, mỗi đơn vị đã có danh sách của mình.")
+    given = consequences_of(plan)
+    with report(request, done=f"Đã đưa {plan} vào {plan.bloc_year}: {given.duties} nghĩa vụ được giao cho {given.units} đơn vị."):
+        actions.bring_into_year(plan, despite_errors=request.POST.get("knows") == "on", by=request.user)
     return redirect("plans:plan", plan.pk)

@@ -37,11 +37,12 @@ def issue_plan(request: UserRequest, pk: int) -> HttpResponse:
     form = NumberForm(request.POST) if request.method == "POST" else NumberForm(initial={"dated": clock.today()})
     form.fields["dated"].required = False
     if request.method == "POST" and form.is_valid():
+        given = consequences_of(plan)
         try:
-            written = actions.issue_plan(
+            actions.issue_plan(
                 plan, dated=form.cleaned_data.get("dated"), despite_errors=request.POST.get("knows") == "on", by=request.user
             )
-            messages.success(request, f"Đã phát hành và đưa vào {plan.bloc_year}: {written} nghĩa vụ, mỗi đơn vị đã có danh sách của mình.")
+            messages.success(request, f"Đã phát hành và đưa vào {plan.bloc_year}: {given.duties} nghĩa vụ được giao cho {given.units} đơn vị.")
             return redirect("plans:plan", pk)
         except RuleBroken as refusal:
             form.add_error(None, str(refusal))

@@ -3,6 +3,7 @@
 Several wordings a fact, the best first: `checking` takes the first one that reads back as the same fact.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from thidua.plans.composing.duties import duty_wordings
 from thidua.plans.composing.times import clock_words, day_words, time_words
 from thidua.plans.composing.values import Item
 from thidua.plans.enums import DueKind, FactKind
+from thidua.plans.reading.facts.bases import KIND
 from thidua.plans.rules.dues import day_of
 from thidua.plans.rules.kinds import EVENTS
 
@@ -44,9 +46,15 @@ def _stage(said: Said, _: str) -> Iterator[str]:
     yield f"{stage}."
 
 
+PHASE_NAMES = ("đợt", "giai đoạn", "chặng")
+
+
 def _phase(said: Said, _: str) -> Iterator[str]:
     start, end = day_of(said.get("start")), day_of(said.get("end"))
-    yield f"{said.get('name')}: từ ngày {day_words(start)} đến ngày {day_words(end)}."
+    name, span = str(said.get("name")), f"từ ngày {day_words(start)} đến ngày {day_words(end)}"
+    if name.lower().startswith(PHASE_NAMES):
+        yield f"{name}: {span}."
+    yield f"Đợt thi đua “{name}”: {span}."
 
 
 def _theme(said: Said, words: str) -> Iterator[str]:
@@ -293,15 +301,25 @@ def _free(said: Said, words: str) -> Iterator[str]:
 
 ABOUT = ("về ", "ban hành ", "quy định ", "phê duyệt ", "cử ", "hướng dẫn ", "sửa đổi ")
 """How the summary of a cited document begins."""
+BY_NAME = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
+"""Documents that are called by their title: it stands before the number, where a reader does not take it for another document's."""
+TITLE = re.compile(r"[^.;:“”()]{1,88}")
 
 
 def basis_words(said: Said, about: str = "") -> str:
-    """Quyết định số 84/QĐ-BTP ngày 31 tháng 01 năm 2023 của Bộ trưởng Bộ Tư pháp về việc …"""
+    """Quyết định số 84/QĐ-BTP ngày 31 tháng 01 năm 2023 của Bộ trưởng Bộ Tư pháp về việc …
+
+    Words that hold the number are the sentence as it was read, not what the document is about.
+    """
     day, issuer = day_of(said.get("date")), said.get("issuer")
     dated = f" {dates.phrase(day)}" if day else ""
     source = f" của {issuer}" if issuer else ""
-    summary = f" {about.strip(' .;')}" if about.startswith(ABOUT) else ""
-    return f"{said.get('doc_type') or 'Văn bản'} số {said.get('number')}{dated}{source}{summary}"
+    kind, number, title = str(said.get("doc_type") or "Văn bản"), str(said.get("number")), about.strip(" .;")
+    if not title or number in about:
+        return f"{kind} số {number}{dated}{source}"
+    if kind in BY_NAME and TITLE.fullmatch(title) and not (title.startswith(ABOUT) or KIND.search(title)):
+        return f"{kind} {title.removeprefix(kind).strip()} số {number}{dated}{source}"
+    return f"{kind} số {number}{dated}{source} {title if title.startswith(ABOUT) else f'về {title}'}"
 
 
 def _basis(said: Said, _: str) -> Iterator[str]:

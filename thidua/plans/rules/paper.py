@@ -110,7 +110,7 @@ def _head_length(blocks: Sequence[Block]) -> int:
 def _is_body(block: Block, *, plain: bool) -> bool:
     if block.get("label") or fold(block["text"]).startswith(("can cu", "thuc hien", "huong ung")):
         return True
-    return len(block["text"]) > 160 if plain else not _is_all(block, "bold")
+    return len(block["text"]) > 160 or block["text"].rstrip().endswith((":", ";", ".")) if plain else not _is_all(block, "bold")
 
 
 _NUMBERED = re.compile(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]? [^.;:,]{3,100}$")

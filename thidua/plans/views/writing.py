@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +14,7 @@ from thidua.accounts.http import UserRequest
 from thidua.core import clock
 from thidua.core.errors import RuleBroken, report
 from thidua.documents.office import CannotConvert, to_pdf
+from thidua.documents.typeface import why_other
 from thidua.files.queries import path_of
 from thidua.organisations.queries import units_acted_for
 from thidua.plans import actions, permissions
@@ -268,12 +270,15 @@ def remove_part(request: UserRequest, pk: int, part: int) -> HttpResponse:
 def printed(request: UserRequest, pk: int) -> HttpResponse:
     """The plan as it prints."""
     plan = _written(request, pk)
+    docx = path_of(plan.file).read_bytes()
     try:
-        content = to_pdf(path_of(plan.file).read_bytes(), suffix=".docx")
+        content = to_pdf(docx, suffix=".docx")
     except CannotConvert as refusal:
         with report(request):
             raise RuleBroken(str(refusal)) from refusal
         return redirect("plans:write", pk)
+    if other := why_other(docx, content):
+        messages.warning(request, f"{other}. Muốn in đúng từng trang thì tải bản Word và in từ Word.")
     name = f"ke-hoach-{plan.pk}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -8,11 +8,11 @@ from django.db import transaction
 
 from thidua.accounts.models import User
 from thidua.core import clock
+from thidua.core.dates import figure
 from thidua.core.errors import RuleBroken, require
 from thidua.core.rows import lock
 from thidua.criteria.enums import CriterionKind
 from thidua.criteria.models import Criterion
-from thidua.criteria.queries.tree import leaf_of
 from thidua.criteria.queries.trying import working_days_late
 from thidua.criteria.rules.faults import Fault
 from thidua.criteria.rules.given import Given, NotArisen, Ratio, read_given
@@ -22,8 +22,9 @@ from thidua.criteria.rules.values import Leaf
 from thidua.scoring.models import Mark, MarkChange, Turn
 from thidua.scoring.permissions import marks as permissions
 from thidua.scoring.queries.marks import mark_before
+from thidua.scoring.queries.tables import rules_of
 
-AROUND = ("sheet__period__version__table", "sheet__unit", "round", "scorer")
+AROUND = ("sheet__period__version", "sheet__unit", "round", "scorer")
 
 
 class Overtaken(RuleBroken):
@@ -39,37 +40,48 @@ class Overtaken(RuleBroken):
 def save_mark(turn: Turn, criterion: Criterion, *, told: Mapping[str, Any], seen: int, by: User) -> Mark:
     """`told`: as `criteria.rules.given` reads it, with its `reason`; `seen`: the `version` the writer saw, 0 for an empty cell.
 
-    A writing is kept as a `MarkChange`; the ledger hears of them all when the turn is sent. Raises `Overtaken`, `RuleBroken`.
+    A writing is kept as a `MarkChange`; the ledger hears of them all when the turn is sent. The same writing sent once more (its answer
+    was lost on the way) changes nothing. Raises `Overtaken`, `RuleBroken`.
     """
     turn, now = lock(turn, *AROUND), clock.now()
     require(permissions.why_not_write(by, turn, now) or permissions.why_not_mark(turn, criterion))
     mark = turn.marks.select_related("changed_by").filter(criterion=criterion).first()
+    if mark is not None and _is_sent_again(mark, told, seen, by):
+        return mark
     if (mark.version if mark else 0) != seen:
-        raise Overtaken(mark) if mark else RuleBroken("Ô này vừa được xóa. Tải lại trang rồi ghi lại.")
-    leaf = _leaf(criterion, turn)
-    given, points = _scored(leaf, told)
-    reason = str(told.get("reason", "")).strip()
-    require(_why_not_lower(turn, criterion, points, reason))
+        raise Overtaken(mark) if mark else RuleBroken("Ô này chưa có điểm nào được ghi. Tải lại trang rồi ghi lại.")
+    given, points = _scored(_leaf(criterion, turn), told)
+    reason, is_na = str(told.get("reason", "")).strip(), isinstance(given, NotArisen)
+    require(permissions.why_not_claim(turn) if is_na else None)
+    require(_why_not_less(mark_before(turn, criterion), points, is_na, reason))
     if mark is None:
         mark = Mark(turn=turn, criterion=criterion, version=0)
-    mark.given, mark.points, mark.is_na, mark.reason = dict(told), points, isinstance(given, NotArisen), reason
+    mark.given, mark.points, mark.is_na, mark.reason = dict(told), points, is_na, reason
     mark.version, mark.changed_at, mark.changed_by = mark.version + 1, now, by
     mark.save()
+    _keep_change(mark)
+    return mark
+
+
+def _is_sent_again(mark: Mark, told: Mapping[str, Any], seen: int, by: User) -> bool:
+    return mark.version == seen + 1 and mark.changed_by_id == by.pk and mark.given == dict(told)
+
+
+def _keep_change(mark: Mark) -> None:
     MarkChange.objects.create(
         mark=mark,
         version=mark.version,
         given=mark.given,
-        points=points,
+        points=mark.points,
         is_na=mark.is_na,
-        reason=reason,
-        changed_at=now,
-        changed_by_name=str(by),
+        reason=mark.reason,
+        changed_at=mark.changed_at,
+        changed_by_name=str(mark.changed_by),
     )
-    return mark
 
 
 def _leaf(criterion: Criterion, turn: Turn) -> Leaf:
-    leaf = leaf_of(criterion, turn.sheet.period.version)
+    leaf = rules_of(turn.sheet.period.version).leaves.get(criterion.code)
     if leaf is None:
         raise RuleBroken("Mục này cộng điểm từ các mục con nên không chấm trực tiếp.")
     return leaf
@@ -86,9 +98,13 @@ def _scored(leaf: Leaf, told: Mapping[str, Any]) -> tuple[Given, Decimal | None]
         raise RuleBroken(fault.sentence) from fault
 
 
-def _why_not_lower(turn: Turn, criterion: Criterion, points: Decimal | None, reason: str) -> str | None:
-    """R2: a later round that takes points away says why."""
-    before = mark_before(turn, criterion)
-    if reason or before is None or before.points is None or not needs_reason(points, before.points):
+def _why_not_less(before: Mark | None, points: Decimal | None, is_na: bool, reason: str) -> str | None:
+    """R2: a later round that takes points away, or takes the criterion out of the table or back in, says why."""
+    if reason or before is None:
         return None
-    return f"Thấp hơn điểm vòng “{before.turn.round}” ({before.points:n}) nên phải ghi lý do."
+    if is_na != before.is_na:
+        words = "không phát sinh" if before.is_na else "có phát sinh"
+        return f"Vòng “{before.turn.round}” ghi {words}. Ghi khác thì phải nêu lý do."
+    if points is None or before.points is None or not needs_reason(points, before.points):
+        return None
+    return f"Thấp hơn điểm vòng “{before.turn.round}” ({figure(before.points)}) nên phải ghi lý do."

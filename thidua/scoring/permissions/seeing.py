@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from thidua.accounts.models import User
+from thidua.organisations.enums import ArrivalWay
 from thidua.scoring.enums import PeriodState, Shown, TurnState
 from thidua.scoring.models import ScoringPeriod, Sheet, Turn
 from thidua.scoring.queries.periods import keeps, times_of, units_in_hand
@@ -18,13 +19,14 @@ def said(turn: Turn, sheet: Sheet) -> Said:
 def seen_turns(user: User, sheet: Sheet, turns: Sequence[Turn], now: datetime) -> list[Turn]:
     """In the order given. Whoever keeps the period, or scores in it, reads as a scorer; the scored unit what its rounds show it by now.
 
-    Without a turn of their own on the sheet the keepers read all that was sent.
+    Without a turn of their own on the sheet the keepers read all that was sent; what they enter for a unit they read too.
     """
     period: ScoringPeriod = sheet.period
     mine = frozenset(units_in_hand(user, now.date()))
     facts = [said(turn, sheet) for turn in turns]
-    seen: frozenset[int] = frozenset()
-    if keeps(user, period.bloc_year, now.date()) or any(turn.scorer_id in mine and turn.scorer_id != sheet.unit_id for turn in turns):
+    is_keeper = keeps(user, period.bloc_year, now.date())
+    seen: frozenset[int] = frozenset(turn.pk for turn in turns if is_keeper and turn.way != ArrivalWay.HERE)
+    if is_keeper or any(turn.scorer_id in mine and turn.scorer_id != sheet.unit_id for turn in turns):
         seen |= seen_by_scorer(facts, mine)
     if sheet.unit_id in mine or period.state == PeriodState.PUBLISHED:
         seen |= seen_by_unit(facts, sheet.unit_id, period=PeriodState(period.state), now=now)

@@ -1,5 +1,8 @@
 """Marks: what an earlier round said of the same criterion; what a turn still has to say."""
 
+from django.db.models import Exists, Q
+
+from thidua.criteria.enums import Pool
 from thidua.criteria.models import Criterion
 from thidua.criteria.queries.tree import nodes_under, walk
 from thidua.scoring.enums import RoundKind, TurnState
@@ -8,19 +11,36 @@ from thidua.scoring.rules.rounds import GIVING_POINTS
 
 
 def mark_before(turn: Turn, criterion: Criterion) -> Mark | None:
-    """The last mark that a turn of an earlier round has sent."""
+    """The last mark that a turn of an earlier round has sent, as far as the scorer may read it: while it has a blind turn of the sheet to
+    send, other scorers' blind turns are as if they were not there (`rules.rounds.seen_by_scorer`)."""
+    if turn.round.position <= 1:
+        return None
+    waits = Turn.objects.filter(sheet=turn.sheet_id, scorer=turn.scorer_id, round__is_blind=True).exclude(state=TurnState.SENT)
+    hidden = Q(turn__round__is_blind=True) & ~Q(turn__scorer=turn.scorer_id)
     sent = Mark.objects.filter(turn__sheet=turn.sheet_id, criterion=criterion, turn__state=TurnState.SENT)
-    earlier = sent.filter(turn__round__position__lt=turn.round.position).select_related("turn__round")
-    return earlier.order_by("-turn__round__position", "-pk").first()
+    earlier = sent.filter(turn__round__position__lt=turn.round.position).exclude(hidden & Exists(waits))
+    return earlier.select_related("turn__round").order_by("-turn__round__position", "-pk").first()
 
 
 def criteria_of(turn: Turn) -> list[Criterion]:
-    """What the turn scores, in the order of the paper: leaves whose rounds name it; of a functional unit those it owns."""
-    if turn.round.kind not in GIVING_POINTS:
-        return []
-    leaves = [node for node, _ in walk(nodes_under(turn.sheet.period.version)) if not node.is_group]
-    own = [node for node in leaves if turn.round.kind != RoundKind.FUNCTIONAL or node.owner_id == turn.scorer_id]
-    return [node for node in own if not node.rounds or turn.round.kind in node.rounds]
+    """What the turn scores, in the order of the paper."""
+    return [node for node, _ in walk(nodes_under(turn.sheet.period.version)) if is_scored_in(turn, node)]
+
+
+def is_scored_in(turn: Turn, node: Criterion) -> bool:
+    """Leaves whose rounds name the turn's; of a functional unit those it owns; penalties where the table lets them be entered."""
+    kind = turn.round.kind
+    if node.is_group or kind not in GIVING_POINTS or (node.rounds and kind not in node.rounds):
+        return False
+    if node.pool == Pool.PENALTY and kind not in penalty_rounds(turn):
+        return False
+    return kind != RoundKind.FUNCTIONAL or node.owner_id == turn.scorer_id
+
+
+def penalty_rounds(turn: Turn) -> list[str]:
+    """In which rounds penalties are entered, as the table chose."""
+    chosen: list[str] | None = turn.sheet.period.version.pools.get("penalty_rounds")
+    return list(RoundKind.values) if chosen is None else chosen
 
 
 def unmarked(turn: Turn) -> list[Criterion]:

@@ -49,8 +49,9 @@ def members_to_score(bloc_year: BlocYear) -> "QuerySet[Membership]":
 
 
 def periods_shown(user: User, day: date) -> "QuerySet[ScoringPeriod]":
+    """The last year first."""
     seen = ScoringPeriod.objects.visible_to(user, day).select_related("bloc_year__bloc", "version__table").defer("frozen")
-    return seen.annotate(units=Count("sheets", distinct=True))
+    return seen.annotate(units=Count("sheets", distinct=True)).order_by("-bloc_year__year", "title", "pk")
 
 
 def times_of(one: ScoringRound) -> Times:
@@ -93,15 +94,15 @@ def scorers_of(one: ScoringRound, sheets: Sequence[Sheet], day: date) -> list[Sc
         return [Scorer(sheet, owner) for sheet in sheets for owner in owners if owner != sheet.unit_id]
     leading = leading_of(one.period.bloc_year, day)
     if one.kind in {RoundKind.STANDING, RoundKind.COUNCIL}:
-        return [_by(sheet, leading.above, leading.head) for sheet in sheets]
-    return [_by(sheet, leading.head, leading.deputy or leading.above) for sheet in sheets]
+        return [_by(sheet, leading.above, leading.head, leading.deputy) for sheet in sheets]
+    return [_by(sheet, leading.head, leading.deputy, leading.above) for sheet in sheets]
 
 
-def _by(sheet: Sheet, first: int | None, instead: int | None) -> Scorer:
-    """By `first`; its own sheet by `instead`."""
-    unit = instead if sheet.unit_id == first else first
-    if unit is None or unit == sheet.unit_id:
-        return Scorer(sheet, None, f"{sheet.unit}: chưa có đơn vị nào khác chấm. Cử Phó, hoặc phân công đơn vị chấm.")
+def _by(sheet: Sheet, *units: int | None) -> Scorer:
+    """By the first of these that is not the scored unit itself."""
+    unit = next((unit for unit in units if unit is not None and unit != sheet.unit_id), None)
+    if unit is None:
+        return Scorer(sheet, None, f"{sheet.unit}: chưa có đơn vị nào khác chấm. Cử Phó ở trang Năm thi đua rồi mở.")
     return Scorer(sheet, unit)
 
 

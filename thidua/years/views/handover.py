@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
 from thidua.core.errors import RuleBroken, report
-from thidua.documents.office import CannotConvert
-from thidua.documents.writer import write_docx, write_pdf
+from thidua.documents.office import CannotConvert, to_pdf
+from thidua.documents.typeface import why_other
+from thidua.documents.writer import write_docx
 from thidua.files.rules import MEDIA_TYPES
 from thidua.years import actions, permissions, prints
 from thidua.years.enums import HandoverMove
@@ -121,11 +122,15 @@ def minutes_docx(request: UserRequest, pk: int) -> HttpResponse:
 @require_safe
 def minutes_pdf(request: UserRequest, pk: int) -> HttpResponse:
     found = handover_or_404(request, pk)
+    docx = write_docx(prints.handover_paper(found, _minutes(found)))
     try:
-        return _file(write_pdf(prints.handover_paper(found, _minutes(found))), ".pdf")
+        pdf = to_pdf(docx, suffix=".docx")
     except CannotConvert as refusal:
         messages.error(request, f"{refusal} Tải bản Word thay thế.")
         return redirect("years:handover", found.pk)
+    if other := why_other(docx, pdf):
+        messages.warning(request, f"{other}. Muốn in đúng từng trang thì tải bản Word và in từ Word.")
+    return _file(pdf, ".pdf")
 
 
 def _file(content: bytes, suffix: str) -> HttpResponse:

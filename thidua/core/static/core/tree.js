@@ -4,7 +4,6 @@
 
 const STEP_KEYS = { ArrowUp: "len", ArrowDown: "xuong", ArrowRight: "vao", ArrowLeft: "ra" };
 const bar = document.getElementById("di");
-const treeNow = () => document.getElementById("cay");
 const chosen = () => document.querySelector("#cay input[name=muc]:checked");
 const panelOf = (key) => document.querySelector('.node-panel[data-for="' + key + '"]');
 const unsaved = () => document.querySelector("#cay form[data-unsaved]");
@@ -74,14 +73,14 @@ document.addEventListener("click", (event) => {
   shut(link.closest(".node-panel"));
 });
 
-/* A title opens its form in the row; one form is open at a time. */
-document.addEventListener("htmx:beforeRequest", (event) => {
-  const title = event.target.closest(".node-words > a");
-  if (!title) return;
-  if (!mayLeave()) return event.preventDefault();
-  document.querySelectorAll("#cay .node-panel").forEach((panel) => panel.replaceChildren());
+/* A title opens its form in the row; one form is open at a time. With Ctrl or Shift it is a link as any other. */
+document.addEventListener("click", (event) => {
+  const title = event.target.closest("#cay .node-words > a");
+  if (!title || !bar || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
   const radio = title.closest("li").querySelector("input[name=muc]");
-  if (radio) radio.checked = true;
+  radio.checked = true;
+  open(title.href, radio.value.split("-")[0]);
 });
 
 /* 409: the answer holds both values and takes the place of the form. */

@@ -1,0 +1,121 @@
+"""Handing in a turn, taking it back, returning it, entering it for a unit."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from thidua.accounts.http import UserRequest
+from thidua.consultations.forms.fields import told_on
+from thidua.consultations.views.bringing import bring, remember
+from thidua.core import clock
+from thidua.core.errors import RuleBroken, report
+from thidua.files.views import send as send_file
+from thidua.organisations.enums import ArrivalWay
+from thidua.scoring.actions import turns as actions
+from thidua.scoring.enums import RoundKind
+from thidua.scoring.forms.turns import EnterForm, ReturnForm, SendForm
+from thidua.scoring.models import Turn
+from thidua.scoring.permissions import marks as permissions
+from thidua.scoring.queries.evidence import lacking_evidence
+from thidua.scoring.queries.marks import unmarked
+from thidua.scoring.rules.rounds import CONFIRMING
+from thidua.scoring.views.sheets import Reader, explanation_begun, turn_for
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def send(request: UserRequest, pk: int) -> HttpResponse:
+    """What is still missing stands above the button."""
+    turn, reader = turn_for(request, pk)
+    reason = permissions.why_not_send(request.user, turn, clock.now())
+    if reason and request.method == "GET":
+        raise PermissionDenied(reason)
+    form = SendForm(request.POST or None, request.FILES or None, needs_paper=turn.round.kind in CONFIRMING and turn.paper is None)
+    if request.method == "POST" and form.is_valid():
+        with told_on(form):
+            brought = bring(form, request.user)
+            actions.send_turn(turn, words=form.cleaned_data["words"], paper=brought.keep(request.user), by=request.user)
+            messages.success(request, f"Đã gửi lượt “{turn.round}” của {turn.scorer}.")
+            return redirect("scoring:sheet", turn.sheet_id)
+    remember(form, request.user, request.POST.getlist("stored"))
+    return render(request, "scoring/send.html", _whole(turn, reader, form), status=422 if request.method == "POST" else 200)
+
+
+def _whole(turn: Turn, reader: Reader, form: SendForm) -> dict[str, Any]:
+    is_self = turn.round.kind == RoundKind.SELF
+    if not form.is_bound:
+        form.initial = {"words": turn.words or (explanation_begun(reader) if turn.round.kind == RoundKind.EXPLANATION else "")}
+    return {
+        "turn": turn,
+        "sheet": turn.sheet,
+        "form": form,
+        "missing": unmarked(turn) if is_self else [],
+        "without": lacking_evidence(turn.sheet) if is_self else [],
+        "written": turn.marks.count(),
+        "is_late": clock.now() > turn.round.over_at,
+    }
+
+
+@login_required
+@require_POST
+def take_back(request: UserRequest, pk: int) -> HttpResponse:
+    turn, _ = turn_for(request, pk)
+    with report(request, done="Đã rút lượt chấm về. Sửa xong nhớ gửi lại trước khi vòng khép."):
+        actions.take_back_turn(turn, by=request.user)
+    return redirect("scoring:sheet", turn.sheet_id)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def give_back(request: UserRequest, pk: int) -> HttpResponse:
+    """Back to its scorer, with what is to be mended."""
+    turn, _ = turn_for(request, pk)
+    reason = permissions.why_not_return(request.user, turn, clock.now())
+    if reason and request.method == "GET":
+        raise PermissionDenied(reason)
+    form = ReturnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with told_on(form):
+            actions.return_turn(turn, reason=form.cleaned_data["reason"], by=request.user)
+            messages.success(request, f"Đã trả lại lượt “{turn.round}” cho {turn.scorer}.")
+            return redirect("scoring:sheet", turn.sheet_id)
+    told = {"turn": turn, "sheet": turn.sheet, "form": form}
+    return render(request, "scoring/give_back.html", told, status=422 if request.method == "POST" else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def enter(request: UserRequest, pk: int) -> HttpResponse:
+    """For a unit that sent a signed page instead of scoring here."""
+    turn, _ = turn_for(request, pk)
+    reason = permissions.why_not_enter(request.user, turn, clock.now())
+    if reason and request.method == "GET":
+        raise PermissionDenied(reason)
+    form = EnterForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        with told_on(form):
+            paper = bring(form, request.user).keep(request.user)
+            if paper is None:
+                raise RuleBroken("Chọn tệp bản ký.")
+            actions.enter_turn(turn, way=ArrivalWay(form.cleaned_data["way"]), paper=paper, by=request.user)
+            messages.success(request, f"Đang nhập hộ {turn.scorer}. Ghi điểm theo bản ký rồi gửi.")
+            return redirect(f"{reverse('scoring:sheet', args=[turn.sheet_id])}?luot={turn.pk}")
+    remember(form, request.user, request.POST.getlist("stored"))
+    told = {"turn": turn, "sheet": turn.sheet, "form": form}
+    return render(request, "scoring/enter.html", told, status=422 if request.method == "POST" else 200)
+
+
+@login_required
+@require_safe
+def paper(request: UserRequest, pk: int) -> FileResponse:
+    """The signed page of a turn the person may read."""
+    turn, reader = turn_for(request, pk)
+    if turn.paper is None or (turn not in reader.seen and turn not in reader.hands):
+        raise Http404
+    return send_file(turn.paper)
