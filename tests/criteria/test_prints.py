@@ -73,7 +73,7 @@ def named(params: Params) -> Params:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.key)
 def test_the_samples_are_read_back(form: str, sample: Sample) -> None:
-    version = in_house(list(sample.criteria)).version
+    version = in_house([dict(node) for node in sample.criteria]).version
     rows, found = rows_of(version), FORMS[form](version).rows
     assert [row.mark for row in rows] == [node.mark for node, _ in walk(nodes_under(version))]
     assert [told(row)[:5] for row in found] == [told(row)[:5] for row in rows]

@@ -1,4 +1,4 @@
-"""Rows of a table's conventions: steps among equals, grounds of exclusion, grades, targets, size classes. Moved and taken out by buttons."""
+"""Rows of a table's conventions: steps among equals, grounds of exclusion, grades, targets, size classes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -158,7 +158,8 @@ class Lists:
         return [(row["code"], row["title"]) for row in typed if row.get("code") and row.get("title")]
 
     def is_valid(self) -> bool:
-        return all([rows.is_valid() for rows in self.sets.values()])
+        """All are looked at, so that every fault is shown at once."""
+        return not [name for name, rows in self.sets.items() if not rows.is_valid()]
 
     def again(self, data: QueryDict, command: str) -> dict[str, list[dict[str, Any]]]:
         """As typed, unjudged, after a button of a row: "ties-len-2" is the third row one place up, "-bo-" takes it out."""

@@ -315,10 +315,11 @@ def basis_words(said: Said, about: str = "") -> str:
     dated = f" {dates.phrase(day)}" if day else ""
     source = f" của {issuer}" if issuer else ""
     kind, number, title = str(said.get("doc_type") or "Văn bản"), str(said.get("number")), about.strip(" .;")
+    title = title.removeprefix(kind).strip() if kind in BY_NAME else title
     if not title or number in about:
         return f"{kind} số {number}{dated}{source}"
     if kind in BY_NAME and TITLE.fullmatch(title) and not (title.startswith(ABOUT) or KIND.search(title)):
-        return f"{kind} {title.removeprefix(kind).strip()} số {number}{dated}{source}"
+        return f"{kind} {title} số {number}{dated}{source}"
     return f"{kind} số {number}{dated}{source} {title if title.startswith(ABOUT) else f'về {title}'}"
 
 

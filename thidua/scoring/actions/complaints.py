@@ -15,12 +15,13 @@ from thidua.criteria.enums import RoundPolicy
 from thidua.criteria.models import Criterion
 from thidua.criteria.queries.tree import leaf_of
 from thidua.criteria.rules.faults import Fault
-from thidua.criteria.rules.given import Given, bounds, read_given
+from thidua.criteria.rules.given import bounds, read_given
 from thidua.criteria.rules.kinds import score
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.notices.enums import MessageKind
 from thidua.organisations.actions.telling import tell_units
+from thidua.scoring.actions.standing import keep_standing
 from thidua.scoring.enums import ComplaintState, RoundKind, TurnState
 from thidua.scoring.models import Complaint, Mark, MarkChange, ScoringPeriod, ScoringRound, Sheet, Turn
 from thidua.scoring.permissions import complaints as permissions
@@ -106,7 +107,6 @@ def answer_complaint(complaint: Complaint, *, accepts: bool, words: str, by: Use
     complaint.answer, complaint.answered_by, complaint.answered_at = words.strip(), by, now
     complaint.effect = effect.stored() if effect else {}
     complaint.save(update_fields=["state", "answer", "answered_by", "answered_at", "effect"])
-    _withdraw_proposal(period, changed=points is not None)
     told = {"unit": complaint.sheet.unit, "answer": complaint.get_state_display(), "change": complaint.effect}
     record(by, "scoring.answer_complaint", complaint.sheet, **told)
     title = f"Kiến nghị được trả lời ({complaint.get_state_display().lower()}): {complaint.sheet.period}"
@@ -130,9 +130,72 @@ def _why_not_said(complaint: Complaint, words: str, points: Decimal | None, *, a
 
 def _give(complaint: Complaint, points: Decimal, reason: str, by: User, now: datetime) -> Effect:
     """The mark that counts from now on. The whole period is computed before and after it."""
-    before = scores_of(complaint.sheet.period)
-    turn = _turn_of_answers(complaint.sheet, by, now)
-    _write(turn, complaint, points, reason, by, now)
-    after = scores_of(complaint.sheet.period)
-    _keep_ranks(after)
-    return effect_between(complaint, after, before.consolidated(), after.consolidated())
+    assert complaint.criterion is not None
+    period = complaint.sheet.period
+    before = scores_of(period).consolidated()
+    _write(_turn_of_answers(complaint.sheet, by, now), complaint.criterion, points, reason, by, now)
+    scores = scores_of(period)
+    after = scores.consolidated()
+    effect = effect_between(complaint, scores, before, after)
+    if effect.after["points"] != points:
+        raise RuleBroken("Điểm này không đi vào kết quả: bảng không cho vòng trả lời kiến nghị ghi tiêu chí này. Mở lại kỳ chấm để sửa.")
+    keep_standing(period, after)
+    return effect
+
+
+def _turn_of_answers(sheet: Sheet, by: User, now: datetime) -> Turn:
+    one = round_of_answers(sheet.period) or _round_for_answers(sheet.period, now)
+    turn = sheet.turns.filter(round=one).select_related("round").order_by("pk").last()
+    if turn is None:
+        return _new_turn(sheet, one, by, now)
+    if turn.state != TurnState.SENT:
+        if turn.marks.exists():
+            raise RuleBroken(f"Vòng “{one}” của phiếu này còn điểm ghi dở chưa gửi. Mở lại kỳ chấm để gửi hoặc bỏ, rồi trả lời.")
+        turn.state, turn.sent_by, turn.sent_at = TurnState.SENT, by, now
+        turn.save(update_fields=["state", "sent_by", "sent_at"])
+    return turn
+
+
+def _round_for_answers(period: ScoringPeriod, now: datetime) -> ScoringRound:
+    """After all others, of the kind that the period does not have yet."""
+    rounds = {one.kind: one for one in period.rounds.all()}
+    kind = next((kind for kind in (RoundKind.STANDING, RoundKind.COUNCIL) if kind not in rounds), None)
+    if kind is None:
+        raise RuleBroken("Vòng của cơ quan thường trực đứng trước vòng khác nên điểm trả lời không thay được. Mở lại kỳ chấm để sửa.")
+    last = max(one.position for one in rounds.values())
+    return ScoringRound.objects.create(period=period, kind=kind, position=last + 1, opens_at=now - timedelta(seconds=1), closes_at=now)
+
+
+def _new_turn(sheet: Sheet, one: ScoringRound, by: User, now: datetime) -> Turn:
+    leading = leading_of(sheet.period.bloc_year, now.date())
+    scorer = next((unit for unit in (leading.above, leading.head, leading.deputy) if unit and unit != sheet.unit_id), None)
+    if scorer is None:
+        raise RuleBroken("Chưa có đơn vị nào khác chấm được phiếu này. Cử đơn vị Phó rồi trả lời.")
+    return Turn.objects.create(sheet=sheet, round=one, scorer_id=scorer, state=TurnState.SENT, sent_by=by, sent_at=now)
+
+
+def _write(turn: Turn, criterion: Criterion, points: Decimal, reason: str, by: User, now: datetime) -> Mark:
+    told = {"points": str(points), "reason": reason}
+    leaf = leaf_of(criterion, turn.sheet.period.version)
+    assert leaf is not None
+    try:
+        worth = score(leaf, read_given(leaf, told)).points
+    except Fault as fault:
+        raise RuleBroken(fault.sentence) from fault
+    kept = turn.marks.filter(criterion=criterion).first() or Mark(turn=turn, criterion=criterion, version=0)
+    kept.given, kept.points, kept.is_na, kept.reason = told, worth, False, reason
+    kept.version, kept.changed_at, kept.changed_by = kept.version + 1, now, by
+    kept.save()
+    said = {name: getattr(kept, name) for name in ("version", "given", "points", "is_na", "reason", "changed_at")}
+    MarkChange.objects.create(mark=kept, **said, changed_by_name=str(by))
+    return kept
+
+
+def _keepers(period: ScoringPeriod, now: datetime) -> list[int]:
+    leading = leading_of(period.bloc_year, now.date())
+    return [unit for unit in (leading.head, leading.above) if unit]
+
+
+def _tell(units: list[int], complaint: Complaint, key: str, kind: MessageKind, title: str, by: User) -> None:
+    url = reverse("scoring:complaints", args=[complaint.sheet.period_id])
+    tell_units(units, f"complaint:{complaint.pk}:{key}", kind, title[:300], url=url, body=complaint.answer or complaint.words, by=by)

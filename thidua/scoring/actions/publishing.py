@@ -16,16 +16,15 @@ from thidua.criteria.rules.stored import read_settings
 from thidua.ledger.record import record
 from thidua.notices.enums import MessageKind
 from thidua.organisations.actions.telling import tell_units
+from thidua.scoring.actions.standing import keep_standing
 from thidua.scoring.enums import PeriodMove, PeriodState
-from thidua.scoring.models import ScoringPeriod, ScoringRound, Sheet
+from thidua.scoring.models import ScoringPeriod, ScoringRound
 from thidua.scoring.permissions import publishing as permissions
 from thidua.scoring.queries.consolidating import consolidated
 from thidua.scoring.queries.exporting import export_of
-from thidua.scoring.rules.consolidating import Consolidated
-from thidua.scoring.rules.export import CannotReplay, computed_of, content_hash, first_difference
+from thidua.scoring.rules.export import CannotReplay, content_hash, first_difference
 from thidua.scoring.rules.life import PERIOD
 
-KEPT = ("total", "rank", "needs_vote", "grade")
 AROUND = ("bloc_year__bloc__superior", "bloc_year__bloc__host", "version__table", "proposed_by")
 
 
@@ -40,7 +39,7 @@ def announce_result(period: ScoringPeriod, *, by: User) -> ScoringPeriod:
     period.state, period.announced_at = PERIOD[PeriodMove.ANNOUNCE][PeriodState(period.state)], now
     period.complaints_until = clock.end_of(now.date() + timedelta(days=days))
     period.save(update_fields=["state", "announced_at", "complaints_until"])
-    _keep(period, consolidated(period))
+    keep_standing(period, consolidated(period))
     record(by, "scoring.announce_result", period, ends_at=period.complaints_until)
     last = short(period.complaints_until.date())
     _tell(period, f"announced:{now:%Y%m%d%H%M%S}", f"Tạm công bố kết quả chấm điểm, nhận kiến nghị đến hết ngày {last}: {period}", by)
@@ -95,7 +94,7 @@ def publish_result(period: ScoringPeriod, *, word: str, by: User) -> ScoringPeri
     require(permissions.why_not_whole(found, period))
     frozen = export_of(period)
     require(_why_not_replayed(frozen))
-    _keep(period, found)
+    keep_standing(period, found)
     period.state, period.frozen = PERIOD[PeriodMove.PUBLISH][PeriodState(period.state)], frozen
     period.content_hash = content_hash(frozen)
     period.save(update_fields=["published_by", "published_at", "state", "frozen", "content_hash"])
@@ -112,15 +111,6 @@ def _why_not_replayed(frozen: dict[str, Any]) -> str | None:
     if found is None:
         return None
     return f"Chưa công bố được vì tính lại từ đầu không khớp. {found}. Mở lại kỳ chấm và ghi lại điểm đó."
-
-
-def _keep(period: ScoringPeriod, found: Consolidated) -> None:
-    """Total, rank, vote and grade on each sheet."""
-    sheets = {sheet.pk: sheet for sheet in period.sheets.all()}
-    for row in (row for group in computed_of(found).values() for row in group):
-        sheet = sheets[row["key"]]
-        sheet.total, sheet.rank, sheet.needs_vote, sheet.grade = row["total"], row["rank"], row["needs_vote"], row["grade"][:80]
-    Sheet.objects.bulk_update(sheets.values(), KEPT, batch_size=500)
 
 
 def _tell(period: ScoringPeriod, key: str, title: str, by: User, *, body: str = "") -> None:

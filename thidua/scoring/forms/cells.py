@@ -91,7 +91,7 @@ class CellForm(TryForm):
         return told | {self.add_prefix("na"): bool(given.get("na")), self.add_prefix("reason"): str(given.get("reason", ""))}
 
 
-def _choices(field: forms.ChoiceField) -> tuple[tuple[str, str], ...]:
+def _choices(field: Any) -> tuple[tuple[str, str], ...]:
     return tuple((str(value), str(word)) for value, word in field.choices)
 
 

@@ -11,7 +11,10 @@ NAME = compiled(
     r"(?<!\w)(?:dot(?: thi dua)?(?: cao diem| nuoc rut| chuyen de)?|giai doan|chang)(?: thu| so)? (?:nhat|hai|ba|tu|mot"
     r"|[1-4]|0[1-4]|i{1,3}|iv)(?!\w)(?! ?/)"
 )
-OWN_NAME = compiled(r"(?:[+\-•] ?)?(?:dot thi dua “(?P<quoted>[^“”]{2,80})”|(?P<plain>(?:dot|chang) [^:;.“”]{2,80}?)) ?: ?(?:tu )?")
+OWN_NAME = compiled(
+    r"(?:[+\-•] ?)?"
+    r'(?:dot thi dua "(?P<quoted>[^"]{2,80})"|(?P<plain>(?:dot|chang) [^:;."]{2,80}?)) ?: ?(?:tu )?'
+)
 """A đợt with a name and no number, when the sentence says nothing but its name and time."""
 _FAR = 90
 _LONGEST = 80
