@@ -14,9 +14,11 @@ from django.conf import settings  # noqa: E402
 from django.db.models import Q  # noqa: E402
 
 from demo import years  # noqa: E402
+from demo.clerks import write_clerks  # noqa: E402
 from demo.handing_in import Habits, work_until  # noqa: E402
 from demo.paperwork import paperwork  # noqa: E402
 from demo.people import PASSWORD, SIGNS, write_people  # noqa: E402
+from demo.scored_2020 import scored, tables_2021  # noqa: E402
 from demo.story import Chapter, tell  # noqa: E402
 from demo.units import Units, cuc, so, write_units  # noqa: E402
 from demo.year_2020 import autumn, succession  # noqa: E402
@@ -43,13 +45,14 @@ def load(today: date) -> list[DemoSign]:
     for year in range(2018, 2028):
         seed_year(year, by=SYSTEM)
     units = write_units(admin)
-    users = {"admin": admin, **write_people(units, admin)}
+    users = {"admin": admin, **write_people(units, admin), **write_clerks(units, admin)}
     khoi = _finished_years(units, users)
     _year_2021(units, users, today)
     _next_year(units, users)
     succession(khoi, units, users)
     if today >= SUMMER:
         year_of_congan(khoi, units, users)
+        tables_2021(khoi, units, users)
     clock.assume(datetime(today.year, today.month, today.day, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     remind(by=SYSTEM)
     write_digests(by=SYSTEM)
@@ -93,6 +96,7 @@ def _finished_years(units: Units, users: dict[str, User]) -> BlocYear:
     clock.assume(datetime(2020, 12, 20, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     work_until(department, date(2018, 12, 31), Habits(users["ninhthuan"], late={"Thanh tra Sở": 3}))
     autumn(khoi, units, users)
+    scored(khoi, units, users)
     clock.assume(datetime(2020, 12, 20, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     work_until(khoi, date(2020, 12, 20), Habits(users["thanhtra"], late={cuc("Tuyên Quang"): 2}))
     return khoi

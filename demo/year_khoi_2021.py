@@ -7,14 +7,12 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from demo.clerks import CLERKS, SUPERIOR
 from demo.handing_in import hand_in
 from demo.paperwork import at
-from demo.people import PASSWORD
 from demo.talks import answer, morning, take_all
 from demo.units import Units, cuc, so
-from thidua.accounts.actions import choose_password, make_accounts
 from thidua.accounts.models import User
-from thidua.accounts.rules import NewAccount
 from thidua.blocs.models import BlocYear
 from thidua.consultations.actions import close_when_over, open_round, settle_round, start_round
 from thidua.consultations.enums import DraftKind
@@ -32,27 +30,15 @@ from thidua.files.enums import Purpose
 from thidua.files.models import StoredFile
 from thidua.obligations.actions import accept_submission, issue_plan
 from thidua.obligations.models import Obligation
-from thidua.organisations.actions import add_person, give_post
-from thidua.organisations.enums import StaffRole
 from thidua.organisations.models import Unit
 from thidua.plans import actions
 from thidua.plans.enums import FactKind, PartKind, PlanShape
 from thidua.plans.models import Plan, PlanPart
 
 HEAD = "Công an tỉnh Tuyên Quang"
-SUPERIOR = "Ban Thi đua - Khen thưởng tỉnh Tuyên Quang"
 MEMBERS, LEADER = "Các đơn vị trong Khối", "Trưởng Khối"
 TITLE = "Công tác thi đua, khen thưởng năm 2021 của Khối thi đua Nội chính tỉnh Tuyên Quang"
 SIGNER = "Nông Văn Tấn"
-CLERKS = {
-    SUPERIOR: "Phùng Thị Hợi",
-    "Bộ Chỉ huy Quân sự tỉnh Tuyên Quang": "Hoàng Đức Thuận",
-    "Ban Nội chính Tỉnh ủy Tuyên Quang": "Lương Thị Sen",
-    "Viện Kiểm sát nhân dân tỉnh Tuyên Quang": "Hứa Văn Chài",
-    "Tòa án nhân dân tỉnh Tuyên Quang": "Đinh Thị Lanh",
-    cuc("Tuyên Quang"): "Tướng Văn Lượng",
-}
-"""Who keeps the incoming book of the units that are not shown at the entrance."""
 
 
 @dataclass(frozen=True)
@@ -110,10 +96,9 @@ def year_of_congan(khoi: BlocYear, units: Units, users: dict[str, User]) -> None
     """From 17/5 to 10/06/2021, after the handover of December 2020."""
     year, by = BlocYear.objects.get(bloc=khoi.bloc, year=2021), users["congan"]
     at(date(2021, 5, 17), 9)
-    clerks = _clerks(units, users["admin"])
     plan = _written(year, units[HEAD], by)
     at(date(2021, 5, 24), 8, 15)
-    _talked_over(plan, units, {**users, **clerks})
+    _talked_over(plan, units, users)
     at(date(2021, 6, 2), 9, 30)
     document = documents.propose_document(actions.make_document(plan, by=by), by=by)
     at(date(2021, 6, 3), 15)
@@ -125,20 +110,8 @@ def year_of_congan(khoi: BlocYear, units: Units, users: dict[str, User]) -> None
     at(date(2021, 6, 4), 8, 10)
     plan.refresh_from_db()
     issue_plan(plan, by=by)
-    _received(document, units, {**users, **clerks})
+    _received(document, units, users)
     _first_paper(plan, units[so("Tuyên Quang")], users)
-
-
-def _clerks(units: Units, admin: User) -> dict[str, User]:
-    """Accounts by the name of the unit."""
-    slips = make_accounts([NewAccount(full_name=name, unit=unit) for unit, name in CLERKS.items()], by=admin)
-    users = {}
-    for (unit, name), slip in zip(CLERKS.items(), slips, strict=True):
-        user = users[unit] = User.objects.get(username=slip.username)
-        choose_password(user, PASSWORD, by=user)
-        person = add_person(full_name=name, unit=units[unit], user=user, by=admin)
-        give_post(person=person, unit=units[unit], role=StaffRole.SPECIALIST, title="Văn thư", by=admin)
-    return users
 
 
 def _written(year: BlocYear, issuer: Unit, by: User) -> Plan:

@@ -10,9 +10,9 @@ from thidua.core import clock
 from thidua.criteria import actions as criteria
 from thidua.criteria.models import CriteriaTable, TableVersion
 from thidua.scoring.actions import periods as actions
-from thidua.scoring.actions.periods import ScoredUnit
 from thidua.scoring.enums import RoundKind
 from thidua.scoring.models import ScoringPeriod
+from thidua.scoring.queries.setting_up import ScoredUnit
 
 if TYPE_CHECKING:
     from tests.access.world import World

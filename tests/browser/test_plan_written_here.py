@@ -154,7 +154,7 @@ def plan_goes_out(head: Page, written: str) -> str:
     ]
     with head.expect_navigation():
         head.locator("main .button-main").dblclick()
-    expect(head.locator("main")).to_contain_text("28 nghĩa vụ, mỗi đơn vị đã có danh sách của mình.")
+    expect(head.locator("main")).to_contain_text("1 nghĩa vụ được giao cho 28 đơn vị.")
     assert head.locator("h1").inner_text() == f"Kế hoạch {NUMBER}"
     return head.url
 

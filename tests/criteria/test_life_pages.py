@@ -29,7 +29,10 @@ TITLE = "Bảng tiêu chí chấm điểm thi đua năm 2021"
 
 def sound_tree() -> list[dict[str, Any]]:
     first = make.group("I", "Công tác xây dựng văn bản", "10", make.leaf("1", points="4"), make.leaf("2", "Thẩm định đúng hạn", points="6"))
-    return [make.group("A", "Nhiệm vụ chuyên môn", "10", first), make.group("B", "Điểm thưởng", "2", make.leaf("1", points="2"), pool="bonus")]
+    return [
+        make.group("A", "Nhiệm vụ chuyên môn", "10", first),
+        make.group("B", "Điểm thưởng", "2", make.leaf("1", points="2"), pool="bonus"),
+    ]
 
 
 @pytest.fixture
@@ -172,7 +175,7 @@ def test_a_table_is_issued_by_a_decision_from_elsewhere_with_its_file(ready: mak
     ready.version.refresh_from_db()
     assert (ready.version.state, ready.version.decision) == (VersionState.ISSUED, "12/QĐ-KVTĐ")
     fetched = browser(ready.member).get(reverse("criteria:decision_file", args=[ready.version.pk]))
-    assert fetched.status_code == 200
+    assert fetched.getvalue() == pdf()
     assert client.get(url).status_code == 403
 
 
@@ -235,7 +238,7 @@ def test_a_member_asks_beside_a_criterion_and_the_copy_shows_it(issued: make.Hou
     asked = reverse("criteria:ask", args=[node.pk])
     assert asked in words(member.get(table_url(issued)))
     unit = issued.year.memberships.exclude(unit=issued.head).get().unit
-    said = {"unit": unit.pk, "addressed_to": issued.head.pk, "words": "Đề nghị chia nhỏ mức thẩm định."}
+    said: dict[str, Any] = {"unit": unit.pk, "addressed_to": issued.head.pk, "words": "Đề nghị chia nhỏ mức thẩm định."}
     assert member.post(asked, said).status_code == 302
     question = Question.objects.get()
     assert question.about_words.startswith("2. Thẩm định đúng hạn")
@@ -243,7 +246,7 @@ def test_a_member_asks_beside_a_criterion_and_the_copy_shows_it(issued: make.Hou
     assert "Năm sau sẽ chia." in words(member.get(table_url(issued)))
     copy = actions.copy_to_year(issued.version, issuer=issued.head, bloc=issued.year.bloc, year=2022, title="Bảng 2022", by=issued.clerk)
     page = words(clerk.get(reverse("criteria:table", args=[copy.table_id])))
-    assert page.index("Thẩm định đúng hạn") < page.index("Đề nghị chia nhỏ mức thẩm định.") < page.index("Điểm thưởng")
+    assert page.index("Thẩm định đúng hạn") < page.index("Đề nghị chia nhỏ mức thẩm định.") < page.index('criteria-title">Điểm thưởng')
 
 
 def test_nobody_asks_about_a_draft(house: make.House) -> None:

@@ -15,6 +15,8 @@ from django.urls import reverse
 from tests.documents import papers
 from tests.documents.samples import INVITATION
 from tests.plans.make import House, house
+from tests.plans.test_writing import with_duty
+from tests.years.make import decided, rotating
 from thidua.accounts.models import User
 from thidua.documents import actions
 from thidua.documents.bulk import typeface
@@ -26,6 +28,7 @@ from thidua.documents.writer import write_docx
 from thidua.files.actions import store_file
 from thidua.files.enums import Purpose
 from thidua.files.rules import MEDIA_TYPES
+from thidua.years.actions import start_handover
 
 SignIn = Callable[[User], Client]
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="this machine has no LibreOffice")
@@ -141,3 +144,36 @@ def test_no_pdf_in_another_typeface_goes_to_the_signer(made: House, signed_in: S
     document = actions.begin_document(made.head, about=papers.about(), stored=draft, by=made.clerk)
     answer = signed_in(made.clerk).get(reverse("documents:to_sign", args=[document.pk]), follow=True)
     assert "Lưu PDF từ Word rồi tải lên làm bản dự thảo" in answer.content.decode()
+
+
+# ---- what is read and printed ----
+
+
+def plan_here(admin: User) -> tuple[User, str, str]:
+    made = house(admin)
+    return made.clerk, reverse("plans:printed", args=[with_duty(made).pk]), reverse("plans:list")
+
+
+def handover_here(admin: User) -> tuple[User, str, str]:
+    made = rotating(admin)
+    decided(made)
+    found = start_handover(made.year, by=made.clerk)
+    return made.clerk, reverse("years:minutes_pdf", args=[found.pk]), reverse("years:handover", args=[found.pk])
+
+
+@needs_office
+@pytest.mark.django_db
+@pytest.mark.usefixtures("moment")
+@pytest.mark.parametrize("prepared", [plan_here, handover_here])
+@pytest.mark.parametrize("is_bare", [True, False], ids=["no Times", "as a rule"])
+def test_a_pdf_in_another_typeface_is_given_and_the_next_page_says_so(
+    request: pytest.FixtureRequest, admin: User, signed_in: SignIn, prepared: Callable[[User], tuple[User, str, str]], is_bare: bool
+) -> None:
+    if is_bare:
+        request.getfixturevalue("_bare")
+    elif why_not_times() is not None:
+        pytest.skip("this machine has no Times")
+    user, file, page = prepared(admin)
+    client = signed_in(user)
+    assert client.get(file).content.startswith(b"%PDF-")
+    assert ("Máy chủ không có phông Times New Roman nên in bằng" in client.get(page).content.decode()) is is_bare

@@ -228,6 +228,21 @@ def test_any_phase_reads_back(start: Any, days: int) -> None:
     assert_same(Item(FactKind.PHASE, {"name": "Đợt thi đua thứ nhất", "start": start.isoformat(), "end": end.isoformat()}))
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Đợt cao điểm",
+        "Đợt thi đua cao điểm chào mừng ngày truyền thống",
+        "Đợt 1 (chào mừng bầu cử)",
+        "Nước rút cuối năm",
+        "Giai đoạn chuẩn bị",
+        "Chặng một",
+    ],
+)
+def test_a_phase_with_a_name_of_its_own_reads_back(name: str) -> None:
+    assert_same(Item(FactKind.PHASE, {"name": name, "start": "2021-03-01", "end": "2021-04-30"}))
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.sampled_from(["Bộ Tư pháp", "Các đơn vị thành viên", "Cổng Thông tin điện tử"]),
@@ -257,6 +272,33 @@ def test_bases_stand_in_the_order_of_the_law_with_what_they_are_about() -> None:
         "Căn cứ Quyết định số 84/QĐ-BTP",
     ]
     assert bases(draft)[1].endswith("của Bộ trưởng Bộ Tư pháp về việc ban hành Quy chế hoạt động của Cụm thi đua")
+    assert lost(draft, checked) == []
+
+
+LAW = ("Luật", "15/2003/QH11", "2003-11-26", "Quốc hội", "số 15/2003/QH11 ngày 26 tháng 11 năm 2003 của Quốc hội")
+DECISION = (
+    *("Quyết định", "84/QĐ-BTP", "2023-01-31", "Bộ trưởng Bộ Tư pháp"),
+    "số 84/QĐ-BTP ngày 31 tháng 01 năm 2023 của Bộ trưởng Bộ Tư pháp",
+)
+
+
+@pytest.mark.parametrize(
+    ("of", "typed", "words"),
+    [
+        (LAW, "Thi đua, khen thưởng", "Luật Thi đua, khen thưởng {}"),
+        (LAW, "Luật Thi đua, khen thưởng", "Luật Thi đua, khen thưởng {}"),
+        (LAW, "Ban hành văn bản quy phạm pháp luật", "Luật {} về Ban hành văn bản quy phạm pháp luật"),
+        (LAW, "", "Luật {}"),
+        (DECISION, "về việc giao chỉ tiêu.", "Quyết định {} về việc giao chỉ tiêu"),
+        (DECISION, "công tác thi đua năm 2023", "Quyết định {} về công tác thi đua năm 2023"),
+        (DECISION, "Quyết định số 84/QĐ-BTP ngày 31 tháng 01 năm 2023", "Quyết định {}"),
+    ],
+)
+def test_a_basis_keeps_its_title_however_it_is_typed(of: tuple[str, ...], typed: str, words: str) -> None:
+    *said, dated = of
+    fields = {**dict(zip(("doc_type", "number", "date", "issuer"), said, strict=True)), "where": "preamble"}
+    draft, checked = read_back(Item(FactKind.LEGAL_BASIS, fields, typed))
+    assert bases(draft) == [f"Căn cứ {words.format(dated)}"]
     assert lost(draft, checked) == []
 
 

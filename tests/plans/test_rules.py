@@ -209,6 +209,14 @@ def test_looks_of_plain_text() -> None:
     assert looks == ["centre", "title", "centre", "text", "heading", "text", "text"]
 
 
+def test_the_opening_sentence_under_the_title_is_text() -> None:
+    """Where no basis stands between them."""
+    words = ["KẾ HOẠCH", "Hoạt động năm 2021", "Khu vực xây dựng Kế hoạch với các nội dung cụ thể như sau:", "I. MỤC ĐÍCH"]
+    starts = [sum(len(text) + 1 for text in words[:place]) for place in range(len(words))]
+    blocks = [{"text": text, "start": start, "kind": "paragraph"} for text, start in zip(words, starts, strict=True)]
+    assert [part.look for part in sheet(blocks, []) if isinstance(part, Line)] == ["title", "centre", "text", "heading"]
+
+
 def test_empty_cells_keep_their_place() -> None:
     blocks = [
         {"text": "a", "start": 0, "kind": "cell", "table": 1, "row": 1, "column": 1, "row_span": 2},

@@ -237,7 +237,7 @@ def test_confirmation_repeats_the_consequence_and_a_second_press_says_so(house: 
     plan = make.ready(house)
     url = reverse("obligations:bring", args=[plan.pk])
     assert "3 nghĩa vụ được giao cho 4 đơn vị" in clerk.get(url).content.decode()
-    assert told(clerk.post(url)) == [f"Đã đưa {plan} vào {house.year}: 6 nghĩa vụ, mỗi đơn vị đã có danh sách của mình."]
+    assert told(clerk.post(url)) == [f"Đã đưa {plan} vào {house.year}: 3 nghĩa vụ được giao cho 4 đơn vị."]
     again = clerk.post(url)
     assert "Không có gì ghi hai lần" in told(again)[-1]
     assert (again.headers["Location"], Obligation.objects.count()) == (reverse("plans:plan", args=[plan.pk]), 6)

@@ -17,9 +17,9 @@ from thidua.criteria.models import TableVersion
 from thidua.organisations.enums import UnitKind
 from thidua.organisations.models import Unit
 from thidua.scoring.actions import periods as actions
-from thidua.scoring.actions.periods import PlannedRound, ScoredUnit
 from thidua.scoring.enums import RoundKind
 from thidua.scoring.models import ScoringPeriod
+from thidua.scoring.queries.setting_up import PlannedRound, ScoredUnit
 
 ROUNDS = (RoundKind.SELF, RoundKind.CROSS, RoundKind.BLOC, RoundKind.STANDING)
 DAYS = 5

@@ -13,10 +13,10 @@ from thidua.blocs.enums import YearState
 from thidua.core import clock
 from thidua.core.errors import RuleBroken
 from thidua.scoring.actions import periods as actions
-from thidua.scoring.actions.periods import PlannedRound, ScoredUnit
 from thidua.scoring.enums import PeriodState, RoundKind
 from thidua.scoring.models import ScoringPeriod, Sheet, Turn
 from thidua.scoring.queries.periods import board_of, turns_waiting
+from thidua.scoring.queries.setting_up import PlannedRound, ScoredUnit
 
 pytestmark = pytest.mark.django_db
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from thidua.scoring.views import evidence, marks, periods, sheets, turns
+from thidua.scoring.views import evidence, marks, periods, sheets, turns, workbook
 
 app_name = "scoring"
 
@@ -31,4 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("luot/<int:pk>/tra-lai/", turns.give_back, name="return"),
     path("luot/<int:pk>/nhap-ho/", turns.enter, name="enter"),
     path("luot/<int:pk>/ban-ky/", turns.paper, name="paper"),
+    path("luot/<int:pk>/excel/", workbook.workbook, name="workbook"),
+    path("luot/<int:pk>/excel/phieu.xlsx", workbook.download, name="workbook_file"),
+    path("luot/<int:pk>/excel/nhan/", workbook.take, name="workbook_take"),
 ]

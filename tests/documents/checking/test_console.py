@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.checking.clerk import MADE, plan, typed
+from tests.documents.checking.clerk import MADE, plan
+from tests.documents.checking.typewriter import typed
 from thidua.cli import main
 
 

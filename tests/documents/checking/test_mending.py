@@ -5,8 +5,9 @@ import io
 import pytest
 from docx import Document
 
-from tests.documents.checking.clerk import MADE, typed
+from tests.documents.checking.clerk import MADE
 from tests.documents.checking.plants import PLANTS, Plant
+from tests.documents.checking.typewriter import typed
 from thidua.documents.checking import check_docx, mend
 from thidua.documents.checking.boxes import read_boxes
 from thidua.documents.checking.word.package import open_docx

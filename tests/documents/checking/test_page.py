@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from tests.documents.checking.clerk import letter, plan, typed
+from tests.documents.checking.clerk import letter, plan
+from tests.documents.checking.typewriter import typed
 from thidua.documents.checking import check_docx
 from thidua.documents.checking.report import CannotCheck
 from thidua.documents.checking.safely import check_safely, mend_safely

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.documents import samples
-from tests.documents.checking.clerk import MADE, typed
+from tests.documents.checking.clerk import MADE
 from tests.documents.checking.plants import PLANTS, Plant
+from tests.documents.checking.typewriter import typed
 from thidua.documents.checking import FormReport, check_docx, check_pdf
 from thidua.documents.office import to_pdf
 from thidua.documents.writer import Paper, write_docx, write_pdf

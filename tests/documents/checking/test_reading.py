@@ -13,7 +13,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-from tests.documents.checking.clerk import LONG, letter, plan, text, typed
+from tests.documents.checking.clerk import LONG, letter, plan, text
+from tests.documents.checking.typewriter import typed
 from thidua.documents.checking import CannotCheck, FormReport, check_docx, check_file, check_pdf, mend
 from thidua.documents.rules.widths import words_width
 

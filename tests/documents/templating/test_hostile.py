@@ -120,6 +120,39 @@ def test_what_never_ends_is_stopped() -> None:
         read_safely(docx("{{ a " * 100_000), GM, seconds=1)
 
 
+LOOPS = {
+    "without end": ("{% for x in noi_nhan %}{{ x }}", "mở mà chưa đóng"),
+    "in itself": ("{% for x in noi_nhan %}{% for x in x %}{{ x }}{% endfor %}{% endfor %}", "vòng lặp nằm trong vòng lặp"),
+    "in a loop in a loop": (
+        "{% for x in noi_nhan %}{% for y in noi_nhan %}{% for z in noi_nhan %}{{ z }}{% endfor %}{% endfor %}{% endfor %}",
+        "vòng lặp nằm trong vòng lặp",
+    ),
+    "over its own tags": ("{% for x in noi_nhan recursive %}{{ loop(x) }}{% endfor %}", "chỉ lặp được theo danh sách đã khai"),
+    "counted by itself": ("{% for x in range(10**9) %}{{ x }}{% endfor %}", "chỉ lặp được theo danh sách đã khai"),
+    "over letters": ("{% for x in 'a' * 10**9 %}{{ x }}{% endfor %}", "chỉ lặp được theo danh sách đã khai"),
+    "by a macro": ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "lệnh “macro” không dùng được"),
+    "by a file in itself": ("{% include 'a.docx' %}", "lệnh “include” không dùng được"),
+    "power": ("{{ 9**9**9**9 }}", "phép tính"),
+}
+
+
+@pytest.mark.parametrize("name", list(LOOPS))
+def test_a_loop_without_end_is_told_and_never_run(name: str) -> None:
+    line, why = LOOPS[name]
+    template = docx(NEEDED, line)
+    sentences = [mistake.sentence for mistake in read_safely(template, GM).mistakes]
+    assert any(why in sentence for sentence in sentences), sentences
+    with pytest.raises(Unfit, match=r"mẫu còn \d+ lỗi"):
+        render_safely(template, GM, sample(FIELDS[GM]))
+
+
+def test_many_loops_over_a_long_list_are_bounded() -> None:
+    """Two thousand loops one after another, each of two thousand lines: four million paragraphs."""
+    template = docx(*["{% for x in noi_nhan %}{{ x }}{% endfor %}"] * 2000)
+    with pytest.raises(Unfit, match=r"quá phức tạp|quá nặng"):
+        render_safely(template, GM, {"noi_nhan": ["Sở Tư pháp"] * 2000}, seconds=10)
+
+
 def test_what_takes_all_memory_dies_alone() -> None:
     template = docx("{% for x in noi_nhan %}{{ kinh_moi }}{% endfor %}")
     with pytest.raises(Unfit, match=r"quá phức tạp|quá nặng"):

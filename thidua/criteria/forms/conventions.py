@@ -169,7 +169,7 @@ class ConventionsForm(forms.Form):
         if not rows:
             return {}
         names = [name for name in ("cascade", "floor_level") if name in self.fields]
-        beside = {name: self.cleaned_data[name] for name in names if self.cleaned_data[name] not in {None, ""}}
+        beside: dict[str, Any] = {name: self.cleaned_data[name] for name in names if self.cleaned_data[name] not in {None, ""}}
         ordered = sorted(rows, key=lambda row: -stored_number(row["least"]))
         title = one_line(self.cleaned_data["otherwise_title"])
         rest = {"otherwise": OTHERWISE if title else "", "otherwise_title": title}

@@ -18,9 +18,8 @@ from thidua.organisations.models import Unit
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
-class Decisions(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        assert isinstance(obj, OfficialDocument)
+class Decisions(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: OfficialDocument) -> str:
         return f"{obj.code}: {obj.summary}"
 
 

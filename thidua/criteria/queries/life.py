@@ -62,7 +62,8 @@ def version_before(version: TableVersion, user: User, day: date) -> TableVersion
     """What a reader compares it with: the version before, or of a first one the table it was copied from."""
     seen = TableVersion.objects.visible_to(user, day).select_related("table")
     earlier = seen.filter(table=version.table_id, number__lt=version.number).order_by("-number").first()
-    return earlier or seen.filter(pk=version.table.follows_id).first()
+    source = version.table.follows_id
+    return earlier or (seen.filter(pk=source).first() if source else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -12,9 +13,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.accounts.http import UserRequest
+from thidua.consultations.forms.fields import told_on
 from thidua.consultations.queries.questions import Told as Asked
 from thidua.core import clock
-from thidua.core.errors import RuleBroken
 from thidua.criteria import actions
 from thidua.criteria.enums import VersionState
 from thidua.criteria.forms.life import BeginForm, CopyForm, PlaceForm
@@ -121,18 +122,27 @@ def _keeping(request: UserRequest, pk: int) -> dict[str, Any]:
 # ---- ways to begin ----
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A page that begins a table. `goes_on`: the route that comes next."""
+
+    heading: str
+    lead: str
+    word: str
+    goes_on: str = "tree"
+
+
+EMPTY = Beginning("Lập bảng tiêu chí mới", "Sau bước này là soạn cây tiêu chí, chọn quy ước, rồi ban hành.", "Lập bảng")
+FROM_FILE = Beginning(
+    "Nhập bảng tiêu chí từ Word, Excel", "Đặt tên bảng trước; tải tệp ở bước sau.", "Lập bảng, sang bước tải tệp", "import"
+)
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def begin(request: UserRequest) -> HttpResponse:
     """An empty draft; with `tiep=nhap` the next step is to take a file in."""
-    goes_on = "import" if request.GET.get("tiep") == "nhap" else "tree"
-    more = {"word": "Lập bảng", "heading": "Nhập bảng tiêu chí từ Word, Excel" if goes_on == "import" else "Lập bảng tiêu chí mới"}
-    more["lead"] = (
-        "Đặt tên bảng trước; tải tệp ở bước sau."
-        if goes_on == "import"
-        else "Sau bước này là soạn cây tiêu chí, chọn quy ước, rồi ban hành."
-    )
-    return _begin(request, BeginForm, actions.begin_table, goes_on=goes_on, **more)
+    return _begin(request, FROM_FILE if request.GET.get("tiep") == "nhap" else EMPTY, BeginForm, actions.begin_table)
 
 
 @login_required
@@ -149,12 +159,8 @@ def begin_from_sample(request: UserRequest, key: str) -> HttpResponse:
     sample = sample_called(key)
     if sample is None:
         raise Http404
-    more = {"word": "Lập bảng từ mẫu này", "heading": f"Lập bảng từ mẫu: {sample.name}", "lead": sample.about}
-
-    def act(**said: Any) -> TableVersion:
-        return actions.begin_from_sample(sample, **said)
-
-    return _begin(request, PlaceForm, act, goes_on="tree", **more)
+    page = Beginning(f"Lập bảng từ mẫu: {sample.name}", sample.about, "Lập bảng từ mẫu này")
+    return _begin(request, page, PlaceForm, partial(actions.begin_from_sample, sample))
 
 
 @login_required
@@ -173,13 +179,9 @@ def copy(request: UserRequest, version: int) -> HttpResponse:
     year = source.table.year + 1
     title = source.table.title.replace(str(source.table.year), str(year))
     initial = {"title": title, "year": year, "bloc": source.table.bloc_id, "issuer": source.table.issuer_id}
-    more = {"word": "Chép sang năm này", "heading": "Chép bảng sang năm khác"}
-    more["lead"] = f"Chép cả cây tiêu chí và quy ước của “{source.table.title}”, bản {source.number}; ngày trong bảng chuyển sang năm mới."
-
-    def act(**said: Any) -> TableVersion:
-        return actions.copy_to_year(source, **said)
-
-    return _begin(request, CopyForm, act, goes_on="table", initial=initial, **more)
+    lead = f"Chép cả cây tiêu chí và quy ước của “{source.table.title}”, bản {source.number}; ngày trong bảng chuyển sang năm mới."
+    page = Beginning("Chép bảng sang năm khác", lead, "Chép sang năm này", "table")
+    return _begin(request, page, CopyForm, partial(actions.copy_to_year, source), initial=initial)
 
 
 def _require_issuer(request: UserRequest) -> None:
@@ -191,21 +193,18 @@ def _require_issuer(request: UserRequest) -> None:
 
 def _begin(
     request: UserRequest,
+    page: Beginning,
     kind: type[PlaceForm],
     act: Callable[..., TableVersion],
     *,
-    goes_on: str,
     initial: Mapping[str, Any] | None = None,
-    **more: str,
 ) -> HttpResponse:
     """The form of a new table; a refusal of the action stands on it."""
     _require_issuer(request)
     form = kind(request.POST if request.method == "POST" else None, user=request.user, day=clock.today(), initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_bound and form.is_valid():
+        with told_on(form):
             made = act(**form.cleaned_data, by=request.user)
-        except RuleBroken as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return redirect(f"criteria:{goes_on}", made.table_id if goes_on == "table" else made.pk)
-    return render(request, "criteria/begin.html", {"form": form, **more}, status=422 if request.method == "POST" else 200)
+            return redirect(f"criteria:{page.goes_on}", made.table_id if page.goes_on == "table" else made.pk)
+    told = {"form": form, "heading": page.heading, "lead": page.lead, "word": page.word}
+    return render(request, "criteria/begin.html", told, status=422 if form.is_bound else 200)

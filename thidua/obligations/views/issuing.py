@@ -42,7 +42,9 @@ def issue_plan(request: UserRequest, pk: int) -> HttpResponse:
             actions.issue_plan(
                 plan, dated=form.cleaned_data.get("dated"), despite_errors=request.POST.get("knows") == "on", by=request.user
             )
-            messages.success(request, f"Đã phát hành và đưa vào {plan.bloc_year}: {given.duties} nghĩa vụ được giao cho {given.units} đơn vị.")
+            messages.success(
+                request, f"Đã phát hành và đưa vào {plan.bloc_year}: {given.duties} nghĩa vụ được giao cho {given.units} đơn vị."
+            )
             return redirect("plans:plan", pk)
         except RuleBroken as refusal:
             form.add_error(None, str(refusal))

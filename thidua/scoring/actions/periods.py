@@ -1,9 +1,6 @@
 """Preparing a scoring period: by which table, which units, in which rounds; opening it; who scores instead; who is not ranked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
 
 from django.db import transaction
 
@@ -16,30 +13,13 @@ from thidua.core.text import one_line
 from thidua.criteria.models import TableVersion
 from thidua.ledger.record import record
 from thidua.organisations.models import Unit
-from thidua.scoring.enums import PeriodMove, PeriodState, RoundKind, Shown
+from thidua.scoring.enums import PeriodMove, PeriodState
 from thidua.scoring.models import ScoringPeriod, ScoringRound, Sheet, Turn
 from thidua.scoring.permissions import periods as permissions
 from thidua.scoring.queries.periods import scorers_of
+from thidua.scoring.queries.setting_up import PlannedRound, ScoredUnit
 from thidua.scoring.rules.life import PERIOD
 from thidua.scoring.rules.rounds import why_not_period
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredUnit:
-    """A unit of a period: its ranking group, and its size where targets go by size."""
-
-    unit: Unit
-    group: str = ""
-    size: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRound:
-    kind: RoundKind
-    opens_at: datetime
-    closes_at: datetime
-    is_blind: bool = False
-    shown: Shown = Shown.WHEN_CLOSED
 
 
 @transaction.atomic

@@ -13,10 +13,10 @@ from thidua.core import clock
 from thidua.criteria.models import TableVersion
 from thidua.criteria.rules.numbers import number_of
 from thidua.organisations.models import Unit
-from thidua.scoring.actions.periods import PlannedRound, ScoredUnit
 from thidua.scoring.enums import RoundKind, Shown
 from thidua.scoring.models import ScoringPeriod, Turn
 from thidua.scoring.queries.periods import tables_for
+from thidua.scoring.queries.setting_up import PlannedRound, ScoredUnit
 
 
 class TableChoice(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.scoring.enums import ComplaintState, PeriodMove
-from thidua.scoring.models import Complaint, ScoringPeriod
+from thidua.scoring.enums import ComplaintState, PeriodMove, TurnState
+from thidua.scoring.models import Complaint, ScoringPeriod, Turn
 from thidua.scoring.permissions.periods import why_not_move
 from thidua.scoring.queries.consolidating import consolidated
-from thidua.scoring.queries.periods import keeps
+from thidua.scoring.queries.periods import keeps, units_in_hand
 from thidua.scoring.rules.consolidating import Consolidated
 from thidua.scoring.rules.rounds import ANNOUNCED
 
@@ -18,9 +18,19 @@ WORD = "CÔNG BỐ"
 
 def why_not_see_result(user: User, period: ScoringPeriod, now: datetime) -> str | None:
     """The period itself is visible to the user already (`visible_to`)."""
-    if period.state in ANNOUNCED or keeps(user, period.bloc_year, now.date()):
+    if period.state in ANNOUNCED:
         return None
+    if keeps(user, period.bloc_year, now.date()):
+        return _why_blind(user, period, now)
     return "Kết quả chưa tạm công bố. Đơn vị Trưởng và cơ quan cấp trên tổng hợp xong sẽ tạm công bố để các đơn vị xem và kiến nghị."
+
+
+def _why_blind(user: User, period: ScoringPeriod, now: datetime) -> str | None:
+    """Whoever still scores in a blind round does not read the others' points in the sum."""
+    own = Turn.objects.filter(sheet__period=period, round__is_blind=True, scorer__in=units_in_hand(user, now.date()))
+    waiting = own.exclude(state=TurnState.SENT).select_related("round").order_by("round__position")
+    one = next((turn.round for turn in waiting if now <= turn.round.over_at), None)
+    return f"Vòng “{one}” chấm kín và đơn vị bạn chưa gửi hết các lượt. Gửi xong, hoặc khi vòng khép, sẽ xem được." if one else None
 
 
 def why_not_announce(user: User, period: ScoringPeriod, now: datetime) -> str | None:

@@ -174,15 +174,21 @@ def told_of(leaf: Leaf, boxes: tuple[Box, ...], cells: Mapping[Place, Value]) ->
     found = {box.key: _stored(cells[box.place]) for box in boxes if box.place in cells}
     if not found:
         return None
-    if leaf.kind is Kind.AWARD_BONUS and "points" not in found:
-        return {"awards": [key for key, has in found.items() if has]} | reason
-    if leaf.kind is Kind.LATE_DAYS and "due" in found:
-        return {"sent": None} | found | reason
-    if leaf.kind is Kind.DECISION_TABLE and "points" not in found:
-        return {box.key: found.get(box.key) for box in boxes} | reason
-    if leaf.kind is Kind.LEADER_RELATIVE and "done" in found:
-        return {"target": None} | found | reason
-    return found | reason
+    return (found if boxes[0].key == "points" else _shaped(leaf, boxes, found)) | reason
+
+
+def _shaped(leaf: Leaf, boxes: tuple[Box, ...], found: dict[str, Any]) -> dict[str, Any]:
+    """What stays empty is said where the kind asks for it: never sent, without a target, "không có"."""
+    match leaf.kind:
+        case Kind.AWARD_BONUS:
+            return {"awards": [key for key, has in found.items() if has]}
+        case Kind.LATE_DAYS:
+            return found if "days" in found else {"sent": None} | found
+        case Kind.DECISION_TABLE:
+            return {box.key: found.get(box.key) for box in boxes}
+        case Kind.LEADER_RELATIVE:
+            return {"target": None} | found
+    return found
 
 
 def _stored(value: Value) -> Any:

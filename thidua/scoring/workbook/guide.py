@@ -16,7 +16,7 @@ HOW = {
     Column.POINTS: "Điểm chấm, đến hai chữ số thập phân, không quá mức của tiêu chí.",
     Column.REASON: "Bắt buộc khi ghi không phát sinh, hoặc khi ghi thấp hơn điểm vòng trước.",
     Column.BEFORE: "Điểm của vòng trước mà đơn vị chấm được xem, để so.",
-    Column.SCORE: "Điểm hệ thống đã tính lúc tải phiếu, và điểm chấm ghi ở đây. Điểm từ số liệu được tính lại khi nhận phiếu.",
+    Column.SCORE: "Điểm lúc tải phiếu và điểm chấm ghi ở đây; mục lớn cộng các dòng, chưa áp mức trần. Số liệu tính điểm khi nhận.",
     Column.NUMBER: "Số, ký hiệu và ngày của văn bản thêm làm minh chứng. Cùng một văn bản thì ghi giống nhau ở từng dòng.",
     Column.URL: "Địa chỉ bắt đầu bằng https://. Tệp nằm trên máy thì tải lên trang minh chứng, không ghi đường dẫn ổ đĩa.",
 }

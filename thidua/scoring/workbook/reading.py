@@ -4,7 +4,8 @@ Who lifts the protection may sort rows, insert or delete them; what cannot be to
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from thidua.scoring.workbook.values import FORM
 from thidua.scoring.workbook.writing import META
 
 MAX_BYTES = 5 * 1024 * 1024
+TOO_HEAVY = f"Tệp nặng quá {MAX_BYTES // 1024 // 1024} MB; phiếu chấm không đến 1 MB. Bỏ ảnh và trang tính thêm vào."
 HEAD_WITHIN = 30
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAVE_AGAIN = "Mở phiếu, lưu lại dạng .xlsx rồi tải lên."
@@ -51,15 +53,27 @@ class Returned:
     faults: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
+    def as_json(self) -> dict[str, Any]:
+        rows = {key: {column.name: asdict(cell) for column, cell in cells.items()} for key, cells in self.rows.items()}
+        letters = {column.name: letter for column, letter in self.letters.items()}
+        return {"meta": self.meta, "rows": rows, "at": self.at, "letters": letters, "faults": self.faults, "notes": self.notes}
+
     def place(self, key: str, column: Column) -> str:
         """The cell as Excel names it."""
         return f"{self.letters.get(column, '')}{self.at.get(key, '')}"
 
 
+def returned_of(data: Mapping[str, Any]) -> Returned:
+    """Out of `as_json`."""
+    rows = {key: {Column[name]: Cell(**cell) for name, cell in cells.items()} for key, cells in data["rows"].items()}
+    letters = {Column[name]: letter for name, letter in data["letters"].items()}
+    return Returned(data["meta"], rows, data["at"], letters, tuple(data["faults"]), tuple(data["notes"]))
+
+
 def read_book(data: bytes) -> Returned:
     """Raises `Unreadable` with a sentence."""
     if len(data) > MAX_BYTES:
-        raise Unreadable(f"Tệp nặng quá {MAX_BYTES // 1024 // 1024} MB; phiếu chấm không đến 1 MB. Bỏ ảnh và trang tính thêm vào.")
+        raise Unreadable(TOO_HEAVY)
     if data.startswith(OLD):
         raise Unreadable(f"Đây là tệp Excel đời cũ (.xls) hoặc tệp có mật khẩu. {SAVE_AGAIN}")
     if not data.startswith(b"PK"):
@@ -118,7 +132,9 @@ def _returned(grid: Grid, meta: Mapping[str, str], top: int, columns: Mapping[in
         if not key:
             faults += list(_stray(number, cells))
         elif key in rows:
-            faults.append(f"Ô {cells[Column.KEY].at}: hàng {number} chép lại hàng {at[key]} (mã {key}) nên không nhận; chỉ đọc hàng {at[key]}.")
+            faults.append(
+                f"Ô {cells[Column.KEY].at}: hàng {number} chép lại hàng {at[key]} (mã {key}) nên không nhận; chỉ đọc hàng {at[key]}."
+            )
         else:
             rows[key], at[key] = {column: cell for column, cell in cells.items() if column in ENTERED}, number
     letters = {column: _letter(grid, number) for number, column in columns.items()}

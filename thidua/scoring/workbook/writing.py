@@ -280,4 +280,3 @@ def _meta(sheet: Worksheet, book: Book) -> None:
         put(sheet.cell(row, 2), value)
     sheet.sheet_state = "veryHidden"
     sheet.protection.sheet = True
-

@@ -35,7 +35,7 @@ def _own_name(context: Context, sentence: Span, due: FoundDue) -> Span | None:
     if context.folded[due.at[1] : sentence[1]].strip(" .;"):
         return None
     found = OWN_NAME.fullmatch(context.folded, sentence[0], due.at[0])
-    if found is None or _OTHER.search(found["plain"] or ""):
+    if found is None or (found["plain"] and (_OTHER.search(found["plain"]) or NAME.search(found["plain"]))):
         return None
     return found.span("quoted" if found["quoted"] else "plain")
 

@@ -1,0 +1,245 @@
+"""The sheet's pages: with script (JSON) and without, what each answer says, how many questions they ask."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.criteria.make import big_tree
+from tests.scoring import make
+from tests.scoring.make import Planned
+from thidua.scoring.actions import turns as actions
+from thidua.scoring.enums import RoundKind, TurnState
+from thidua.scoring.models import Evidence, Mark, Turn
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("moment")]
+JSON = {"Accept": "application/json"}
+BLOC = Planned(RoundKind.BLOC, 0, 8)
+
+
+@pytest.fixture
+def floor() -> make.Floor:
+    return make.make_floor(make.SELF, BLOC)
+
+
+def words(answer: Any) -> str:
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def cell_url(floor: make.Floor, code: str, *, kind: RoundKind = RoundKind.SELF) -> str:
+    return reverse("scoring:cell", args=[floor.turn(2, kind).pk, floor.node(code).pk])
+
+
+def page(floor: make.Floor, client: Client, query: str = "") -> str:
+    answer = client.get(reverse("scoring:sheet", args=[floor.sheet(2).pk]) + query)
+    assert answer.status_code == 200
+    return words(answer)
+
+
+def row(told: str, floor: make.Floor, code: str) -> str:
+    found = told[told.index(f'id="c{floor.node(code).pk}"') :]
+    return found[: found.index("</tr>")]
+
+
+def test_a_cell_saved_as_typed(floor: make.Floor) -> None:
+    client = make.browser(floor.people[2])
+    answer = client.post(cell_url(floor, "A.2"), {"lan": "0", "o-done": "7", "o-target": "10"}, headers=JSON)
+    assert (answer.status_code, answer.json()) == (200, {"word": "1,4", "version": 1, "at": "08:00"})
+    line = row(page(floor, client), floor, "A.2")
+    assert 'name="o-done" value="7"' in line
+    assert 'name="lan" value="1"' in line
+    assert ">1,4</td>" in line
+
+
+def test_two_values_when_somebody_was_faster(floor: make.Floor) -> None:
+    colleague = make.make_officer(floor.units[2], name="Ma Thị Hai")
+    floor.write(floor.turn(2), "A.2", done="7", target="10")
+    client, typed = make.browser(colleague), {"lan": "0", "o-done": "8", "o-target": "10"}
+    answer = client.post(cell_url(floor, "A.2"), typed, headers=JSON)
+    told = answer.json()
+    assert (answer.status_code, told["theirs"], told["version"], told["who"]) == (409, "1,4", 1, "Lò Văn Hà Giang")
+    assert told["values"] == {"o-done": "7", "o-target": "10", "o-na": False, "o-reason": ""}
+    plain = client.post(cell_url(floor, "A.2"), typed)
+    assert plain.status_code == 409
+    assert 'value="8"' in words(plain)
+    assert "Đang lưu: <strong>1,4</strong>" in words(plain)
+    taken = client.post(cell_url(floor, "A.2"), typed | {"lan": "1"}, headers=JSON)
+    assert (taken.status_code, taken.json()["word"]) == (200, "1,6")
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "says"),
+    [
+        ("A.2", {"o-done": "-1", "o-target": "10"}, "Kết quả: Số này không được âm."),
+        ("A.2", {"o-done": "bảy", "o-target": "10"}, "Kết quả:"),
+        ("A.2", {"o-done": "12/06/2021", "o-target": "10"}, "Kết quả:"),
+        ("A.2", {"o-na": "on"}, "phải nêu lý do"),
+        ("A.3", {"o-value": "2,5", "o-reason": "x"}, "không được quá 2"),
+        ("A.3", {"o-value": "1.005"}, "Điểm chấm:"),
+        ("A", {"o-points": "3"}, "cộng điểm từ các mục con"),
+        ("A.1", {}, "đạt hay không đạt"),
+    ],
+)
+def test_weird_input_is_a_sentence_and_stays(floor: make.Floor, code: str, typed: dict[str, str], says: str) -> None:
+    client = make.browser(floor.people[2])
+    answer = client.post(cell_url(floor, code), typed | {"lan": "0"}, headers=JSON)
+    assert answer.status_code == 422
+    assert says in answer.json()["why"]
+    plain = client.post(cell_url(floor, code), typed | {"lan": "0"})
+    assert plain.status_code == 422
+    assert says in words(plain)
+    assert all(f'value="{value}"' in words(plain) for name, value in typed.items() if code != "A" and name != "o-na")
+    assert not Mark.objects.exists()
+
+
+def test_without_script_a_cell_has_its_page(floor: make.Floor) -> None:
+    client = make.browser(floor.people[2])
+    assert 'name="o-achieved"' in words(client.get(cell_url(floor, "A.1")))
+    answer = client.post(cell_url(floor, "A.1"), {"lan": "0", "o-achieved": "1"})
+    assert answer.status_code == 302
+    assert answer.headers["Location"].endswith(f"#c{floor.node('A.1').pk}")
+    assert 'value="1" selected' in words(client.get(cell_url(floor, "A.1")))
+
+
+def test_what_a_stranger_is_told(floor: make.Floor) -> None:
+    stranger = make.browser(make.make_officer(make.make_unit("Sở lạ"), name="Người Lạ"))
+    other = make.browser(floor.people[3])
+    for name, keys in (("sheet", []), ("totals", []), ("why", []), ("why_criterion", ["A.1"]), ("evidence", ["A.1"])):
+        url = reverse(f"scoring:{name}", args=[floor.sheet(2).pk, *(floor.node(code).pk for code in keys)])
+        assert stranger.get(url).status_code == other.get(url).status_code == 404
+    typed = {"lan": "0", "o-achieved": "1"}
+    assert stranger.post(cell_url(floor, "A.1"), typed, headers=JSON).status_code == 404
+    assert make.browser(floor.people[0]).post(cell_url(floor, "A.1"), typed, headers=JSON).status_code == 422
+    assert stranger.post(reverse("scoring:cell", args=[10**9, floor.node("A.1").pk]), typed).status_code == 404
+
+
+def sent_whole(floor: make.Floor) -> None:
+    turn = floor.turn(2)
+    floor.write(turn, "A.1", achieved=True)
+    floor.write(turn, "A.2", done="7", target="10")
+    floor.write(turn, "A.3", value="0", reason="Chưa làm")
+    floor.write(turn, "B.1", count="1")
+    actions.send_turn(turn, by=floor.people[2])
+
+
+def test_a_later_round_states_points_beside_the_self_score(floor: make.Floor) -> None:
+    sent_whole(floor)
+    client = make.browser(floor.people[0])
+    line = row(page(floor, client), floor, "A.2")
+    assert 'data-label="Tự chấm">1,4<' in line
+    assert 'name="o-points" value=""' in line
+    refused = client.post(cell_url(floor, "A.2", kind=RoundKind.BLOC), {"lan": "0", "o-points": "1"}, headers=JSON)
+    assert "phải ghi lý do" in refused.json()["why"]
+    empty = client.post(cell_url(floor, "A.2", kind=RoundKind.BLOC), {"lan": "0", "o-points": ""}, headers=JSON)
+    assert "Chưa ghi điểm" in empty.json()["why"]
+    typed = {"lan": "0", "o-points": "1,2", "o-reason": "Thiếu hồ sơ"}
+    assert client.post(cell_url(floor, "A.2", kind=RoundKind.BLOC), typed, headers=JSON).json()["word"] == "1,2"
+    totals = client.get(reverse("scoring:totals", args=[floor.sheet(2).pk])).json()
+    key = str(floor.node("A.2").pk)
+    assert (totals["counts"][key], totals["disputed"], totals["sums"]["total"]) == ("1,2", [int(key)], "3,7")
+    assert "is-disputed" in row(page(floor, client), floor, "A.2")
+    assert "1,2" not in page(floor, make.browser(floor.people[2]))
+
+
+def test_totals_and_what_is_missing(floor: make.Floor) -> None:
+    client = make.browser(floor.people[2])
+    floor.write(floor.turn(2), "A.1", achieved=True)
+    told = client.get(reverse("scoring:totals", args=[floor.sheet(2).pk])).json()
+    assert told["sums"]["total"] == "2"
+    assert told["counts"][str(floor.node("A").pk)] == "2"
+    assert told["missing"] == [floor.node(code).pk for code in ("A.2", "A.3", "B.1")]
+    shown = page(floor, client, "?loc=con-thieu")
+    assert 'data-filter="is-missing"' in shown
+    assert "is-missing" not in row(shown, floor, "A.1")
+    assert "is-missing" in row(shown, floor, "A.2")
+
+
+def test_why_a_criterion_has_its_points(floor: make.Floor) -> None:
+    sent_whole(floor)
+    client = make.browser(floor.people[2])
+    told = words(client.get(reverse("scoring:why_criterion", args=[floor.sheet(2).pk, floor.node("A.2").pk])))
+    assert "7" in told
+    assert "→ 1,4" in told
+    whole = words(client.get(reverse("scoring:why", args=[floor.sheet(2).pk])))
+    assert "Tổng điểm → 3,9 điểm" in whole
+
+
+def test_evidence_is_added_used_again_and_removed(floor: make.Floor) -> None:
+    client, sheet = make.browser(floor.people[2]), floor.sheet(2)
+    url = reverse("scoring:evidence", args=[sheet.pk, floor.node("A.3").pk])
+    refused = client.post(url, {"kind": "link", "title": "Ảnh", "url": "C:\\anh.jpg"}, headers={"HX-Request": "true"})
+    assert refused.status_code == 422
+    assert "nằm trên máy của bạn" in words(refused)
+    sent = {"kind": "document", "title": "Kế hoạch năm", "number": "05/KH", "dated": "15/01/2021", "url": "C:\\khong-tinh"}
+    assert "Kế hoạch năm" in words(client.post(url, sent, headers={"HX-Request": "true"}))
+    one = Evidence.objects.get()
+    used = client.post(reverse("scoring:use_evidence", args=[one.pk]), {"tieu-chi": floor.node("A.1").pk})
+    assert used.status_code == 302
+    assert "2 tiêu chí" in words(client.get(url))
+    client.post(reverse("scoring:remove_evidence", args=[one.pk]), {"tieu-chi": floor.node("A.1").pk})
+    assert list(one.criteria.values_list("code", flat=True)) == ["A.3"]
+    elsewhere = make.browser(floor.people[3]).post(reverse("scoring:remove_evidence", args=[one.pk]), {"tieu-chi": floor.node("A.3").pk})
+    assert elsewhere.status_code == 404
+
+
+def test_sending_says_what_is_missing_then_sends(floor: make.Floor) -> None:
+    client, turn = make.browser(floor.people[2]), floor.turn(2)
+    url = reverse("scoring:send", args=[turn.pk])
+    assert "Còn thiếu 4 tiêu chí" in words(client.get(url))
+    assert client.post(url, {"words": "x"}).status_code == 422
+    sent_whole(floor)
+    actions.take_back_turn(turn, by=floor.people[2])
+    assert client.post(url, {"words": "Nhất trí"}).status_code == 302
+    assert Turn.objects.get(pk=turn.pk).state == TurnState.SENT
+    assert client.get(url).status_code == 403
+    keeper = make.browser(floor.people[0])
+    assert keeper.post(reverse("scoring:return", args=[turn.pk]), {"reason": ""}).status_code == 422
+    assert keeper.post(reverse("scoring:return", args=[turn.pk]), {"reason": "Kiểm tra lại"}).status_code == 302
+    assert "Kiểm tra lại" in page(floor, client)
+
+
+def test_entering_for_a_unit_on_the_pages(floor: make.Floor) -> None:
+    client, turn = make.browser(floor.people[0]), floor.turn(2)
+    url = reverse("scoring:enter", args=[turn.pk])
+    assert "Nhập hộ lượt" in words(client.get(url))
+    assert client.post(url, {"way": "paper"}).status_code == 422
+    upload = make.SimpleUploadedFile("ban-ky.pdf", make.PDF, content_type="application/pdf")
+    answer = client.post(url, {"way": "paper", "file": upload})
+    assert answer.status_code == 302
+    saved = client.post(cell_url(floor, "A.1"), {"lan": "0", "o-achieved": "1"}, headers=JSON)
+    assert (saved.status_code, saved.json()["word"]) == (200, "2")
+    assert 'name="o-achieved"' in words(client.get(answer.headers["Location"]))
+    assert client.get(reverse("scoring:paper", args=[turn.pk])).status_code == 200
+    assert make.browser(floor.people[3]).get(reverse("scoring:paper", args=[turn.pk])).status_code == 404
+
+
+def questions(client: Client, url: str) -> int:
+    client.get(url)
+    with CaptureQueriesContext(connection, ) as asked:
+        assert client.get(url).status_code == 200
+    return len(asked)
+
+
+@pytest.mark.parametrize("name", ["sheet", "totals", "why"])
+def test_as_many_questions_for_many_criteria(name: str) -> None:
+    asked = []
+    for leaves in (15, 150):
+        floor = make.make_floor(make.SELF, BLOC, nodes=big_tree(leaves))
+        turn = floor.turn(2)
+        for node in floor.version.criteria.filter(kind="pass_fail").select_related("version", "owner"):
+            make.save_mark(turn, node, told={"achieved": True}, seen=0, by=floor.people[2])
+        asked.append(questions(make.browser(floor.people[2]), reverse(f"scoring:{name}", args=[floor.sheet(2).pk])))
+    assert asked[0] == asked[1]
+
+
+def test_a_saving_asks_little(floor: make.Floor) -> None:
+    client = make.browser(floor.people[2])
+    client.post(cell_url(floor, "A.2"), {"lan": "0", "o-done": "6", "o-target": "10"}, headers=JSON)
+    url = cell_url(floor, "A.2")
+    with CaptureQueriesContext(connection) as asked:
+        client.post(url, {"lan": "1", "o-done": "7", "o-target": "10"}, headers=JSON)
+    assert len([one for one in asked if one["sql"].startswith(("SELECT", "UPDATE", "INSERT"))]) <= 9

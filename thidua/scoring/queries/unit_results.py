@@ -1,0 +1,109 @@
+"""A unit's own result, line by line: what every round said, what counts, the reasons given; and the points of all units side by side."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from thidua.core.dates import figure
+from thidua.criteria.models import Criterion, TableVersion
+from thidua.criteria.queries.tree import nodes_under, walk
+from thidua.scoring.enums import PeriodState
+from thidua.scoring.models import ScoringPeriod, Sheet
+from thidua.scoring.queries.consolidating import scores_of, sent_marks
+from thidua.scoring.queries.results import Result, ResultLine
+from thidua.scoring.rules.export import counted_of
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A line of the table with what every round said of it and what counts. `why`: the reasons given."""
+
+    node: Criterion
+    depth: int
+    said: tuple[str, ...] = ()
+    counts: str = ""
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """`rounds`: the heads of the columns of `said`."""
+
+    line: ResultLine
+    rounds: list[str]
+    rows: list[UnitRow]
+
+
+def unit_result(sheet: Sheet, result: Result) -> UnitResult:
+    """Every line of the table in the order of the paper."""
+    period, version = sheet.period, sheet.period.version
+    marks: dict[str, dict[str, Any]] = {}
+    spoken: dict[str, str] = {}
+    rows = sent_marks(period).filter(turn__sheet=sheet).select_related("turn__round", "criterion").order_by("turn__round__position", "turn")
+    for mark in rows:
+        marks.setdefault(mark.criterion.code, {})[mark.turn.round.kind] = mark
+        spoken[mark.turn.round.kind] = mark.turn.round.get_kind_display()
+    line = next(one for one in result.lines if one.sheet.pk == sheet.pk)
+    counted = _counted(period, sheet)
+    return UnitResult(
+        line, list(spoken.values()), [_unit_row(node, depth, marks, spoken, line, counted) for node, depth in _walked(version)]
+    )
+
+
+def _walked(version: TableVersion) -> Iterator[tuple[Criterion, int]]:
+    return walk(nodes_under(version))
+
+
+def _counted(period: ScoringPeriod, sheet: Sheet) -> Mapping[str, str | None]:
+    """Criterion → points that count."""
+    if period.state == PeriodState.PUBLISHED:
+        frozen = ScoringPeriod.objects.values_list(f"frozen__counted__{sheet.pk}", flat=True).get(pk=period.pk)
+        return {code: said[1] for code, said in (frozen or {}).items()}
+    placed = scores_of(period).consolidated().placed(sheet.pk)
+    return {code: None if mark.points is None else str(mark.points) for code, mark in placed.marks.items()} if placed else {}
+
+
+def _unit_row(
+    node: Criterion,
+    depth: int,
+    marks: Mapping[str, Mapping[str, Any]],
+    spoken: Mapping[str, str],
+    line: ResultLine,
+    counted: Mapping[str, str | None],
+) -> UnitRow:
+    if node.is_group:
+        return UnitRow(node, depth, ("",) * len(spoken), figure(line.headings[node.code]) if node.code in line.headings else "")
+    own = marks.get(node.code, {})
+    said = tuple(points_word(own[kind].points, is_na=own[kind].is_na) if kind in own else "" for kind in spoken)
+    why = tuple(f"{spoken[kind]}: {mark.reason}" for kind, mark in own.items() if mark.reason)
+    counts = points_word(_decimal(counted[node.code]), is_na=True) if node.code in counted else ""
+    return UnitRow(node, depth, said, counts, why)
+
+
+def points_word(points: Decimal | None, *, is_na: bool = False) -> str:
+    """A number, KPS where nothing arose, "theo nhóm" where the points come of the whole group."""
+    if points is None:
+        return "KPS" if is_na else "theo nhóm"
+    return figure(points)
+
+
+def points_by_criterion(result: Result) -> list[tuple[Criterion, list[Decimal | None]]]:
+    """Of every criterion in the order of the paper the points of each unit, in the order of `result.lines`."""
+    period = result.period
+    counted: Mapping[str, Mapping[str, Sequence[str | None]]]
+    if period.state == PeriodState.PUBLISHED:
+        counted = ScoringPeriod.objects.values_list("frozen__counted", flat=True).get(pk=period.pk)
+    else:
+        counted = counted_of(scores_of(period).consolidated())
+    units = [counted.get(str(line.sheet.pk), {}) for line in result.lines]
+    nodes = [node for node, _ in _walked(period.version) if not node.is_group]
+    return [(node, [_points(of.get(node.code)) for of in units]) for node in nodes]
+
+
+def _points(said: Sequence[str | None] | None) -> Decimal | None:
+    return None if said is None else _decimal(said[1])
+
+
+def _decimal(words: str | None) -> Decimal | None:
+    return None if words is None else Decimal(words)
