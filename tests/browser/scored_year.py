@@ -164,7 +164,7 @@ def hand_in_cross() -> Told:
     """They agree with what the units say of themselves."""
     for turn in turns_of(RoundKind.CROSS):
         if turn.scorer.name != so(BY_HAND):
-            by = User.objects.filter(people__posts__unit=turn.scorer, people__posts__role="specialist").first()
+            by = User.objects.filter(person__posts__unit=turn.scorer, person__posts__role="specialist").first()
             assert by is not None
             send_turn(turn, by=by)
     return {"scored": next(turn.sheet.unit.name for turn in turns_of(RoundKind.CROSS) if turn.scorer.name == so(BY_HAND))}

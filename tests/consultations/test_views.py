@@ -1,5 +1,6 @@
 """The pages of rounds and questions in a browser's eyes: what is typed is not lost, nobody sees others' words while it is open."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -187,6 +188,14 @@ def test_answers_are_given_point_by_point(house: House, asked: Round, head: Clie
     actions.close_round(asked, why="Đủ", by=house.clerk)
     assert "Sửa số liệu." in text(own, "round", asked.pk)
     assert "Sửa số liệu." in text(own, "record", asked.pk)
+
+
+def test_who_has_not_answered_stands_in_rows(house: House, asked: Round, head: Client) -> None:
+    page = text(head, "round", asked.pk)
+    part = page[page.index('id="chua-tra-loi"') :].partition("</section>")[0]
+    rows = re.findall(r'<li class="row row-plain"><div>(.*?)</div>', part)
+    assert len(rows) == part.count("<li") == 3
+    assert str(house.units["Lạng Sơn"]) in rows
 
 
 def test_the_record_is_hidden_where_the_round_does_not_show_it(house: House, signed_in: Sign) -> None:

@@ -15,8 +15,8 @@ from tests.criteria import make
 from tests.criteria.conventions import CHOSEN
 from tests.files.honest import pdf
 from thidua.accounts.models import User
-from thidua.consultations.models import Question
 from thidua.consultations import actions as consultations
+from thidua.consultations.models import Question
 from thidua.core import clock
 from thidua.criteria import actions
 from thidua.criteria.enums import VersionState

@@ -3,6 +3,7 @@
 import datetime as dt
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -124,10 +125,11 @@ TABLE: dict[str, tuple[Callable[[], bytes], str, list[str]]] = {
     ),
     "expired now, in force at signing": (
         lambda: sign(paper(), person((-365, -10)), at=NOW - 20 * DAY),
-        ONE_GOOD,
+        ONE_DOUBTFUL,
         instead(
             time="Ký lúc 08:00:00 ngày 21/05/2021 theo đồng hồ của máy người ký, không có dấu thời gian chứng thực.",
-            validity="Chứng thư còn hạn vào lúc ký, nay đã hết hạn (ngày 31/05/2021); chữ ký vẫn tính theo lúc ký.",
+            validity="Chứng thư nay đã hết hạn (ngày 31/05/2021), còn hạn vào giờ ký ghi trong tệp; giờ này không được chứng thực nên "
+            "chưa chắc đã ký khi chứng thư còn hạn.",
         ),
     ),
     "not yet in force": (
@@ -297,6 +299,32 @@ def test_time_of_the_stamp_counts_for_the_dates_of_the_certificate() -> None:
     report = judged(sign(paper(), person((-365, -10)), at=NOW - 20 * DAY, stamper=stamping()))
     assert report.signatures[0].time_source == TimeSource.ATTESTED
     assert said(report)[2] == "Chứng thư đã hết hạn khi ký: hết hạn ngày 31/05/2021, ký ngày 10/06/2021."
+
+
+def test_certificate_that_expired_after_an_attested_signing_counts_as_at_signing() -> None:
+    pdf = sign(paper(), person((-365, 10)), stamper=stamping())
+    report = judged(pdf, moment=NOW + 20 * DAY)
+    assert said(report)[2] == "Chứng thư còn hạn vào lúc ký, nay đã hết hạn (ngày 20/06/2021); chữ ký vẫn tính theo lúc ký."
+    assert words.headline(report).words == ONE_GOOD
+
+
+@pytest.mark.parametrize(
+    ("moment", "verdict", "sentence"),
+    [
+        (NOW, Verdict.GOOD, "Chứng thư có hạn từ ngày 10/06/2020 đến ngày 20/06/2021, nay còn hạn."),
+        (
+            NOW + 20 * DAY,
+            Verdict.BAD,
+            "Chứng thư đã hết hạn (ngày 20/06/2021); chữ ký không ghi giờ ký nên không biết ký khi còn hạn hay không.",
+        ),
+        (NOW - 400 * DAY, Verdict.BAD, "Chứng thư chưa có hiệu lực: có hiệu lực từ ngày 10/06/2020."),
+    ],
+)
+def test_signature_that_says_no_time(moment: dt.datetime, verdict: Verdict, sentence: str) -> None:
+    """No day is put into its mouth."""
+    [signature] = judged(sign(paper(), person((-365, 10)))).signatures
+    line = words.lines(replace(signature, signed_at=None, time_source=TimeSource.NONE), moment)[2]
+    assert (line.verdict, line.words) == (verdict, sentence)
 
 
 def test_signature_put_under_another_certificate() -> None:

@@ -322,3 +322,9 @@ def test_a_long_place_has_a_line_of_its_own_and_the_day_another() -> None:
         f"Thành phố Phan Rang - Tháp Chàm,\n{day}"
     ]
     assert styled(replace(REPORT, place_and_date=f"Tuyên Quang, {day}"), "PlaceDate") == [f"Tuyên Quang, {day}"]
+
+
+def test_strong_rows_of_a_table_are_bold_and_no_others() -> None:
+    table = Table(("Mục", "Điểm"), (("I. Chế độ báo cáo", "4"), ("1. Đúng hạn", "2")), strong=frozenset({0}))
+    made = opened(Paper(title="Bảng", blocks=(table,)))
+    assert [[cell.paragraphs[0].runs[0].bold for cell in row.cells] for row in made.tables[-1].rows[1:]] == [[True, True], [None, None]]

@@ -1,13 +1,16 @@
-"""The map and the page of the desk ask the same question."""
+"""The map and the page of the desk ask the same question; a page of another app's work is lit in the map where its way leads."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.documents import papers as documents
 from tests.obligations import make as papers
 from tests.plans import make
+from tests.plans.test_writing import with_duty
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.obligations.models import Obligation
@@ -45,3 +48,30 @@ def test_member_to_whom_the_heads_drafts_go_has_a_desk_once_a_paper_came(house: 
     assert seen(signed_in(user), house) == (False, False)
     papers.sent(row, house.clerk)
     assert seen(signed_in(user), house) == (True, True)
+
+
+def lit(client: Client, address: str) -> list[str]:
+    """Places of the map that are marked as the one where one is."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    found = re.findall(r'<a class="map-link[^>]* aria-current="page">(.*?)</a>', answer.content.decode(), re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", words).strip() for words in found]
+
+
+def test_bringing_a_plan_into_its_year_belongs_to_plans(house: make.House, signed_in: SignedIn) -> None:
+    client = signed_in(house.clerk)
+    assert lit(client, reverse("obligations:bring", args=[make.ready(house).pk])) == ["Kế hoạch"]
+    assert lit(client, reverse("obligations:issue_plan", args=[with_duty(house).pk])) == ["Kế hoạch"]
+
+
+def test_recalling_a_document_belongs_to_documents(house: make.House, signed_in: SignedIn) -> None:
+    documents.bloc_series(house)
+    document = documents.issued(house)
+    client = signed_in(house.clerk)
+    for name in ("obligations:recall", "obligations:by_document"):
+        assert lit(client, reverse(name, args=[document.pk])) == ["Văn bản"], name
+
+
+def test_a_page_of_ones_own_work_belongs_to_work(house: make.House, signed_in: SignedIn) -> None:
+    row = papers.owed(house, "Lạng Sơn")
+    assert lit(signed_in(house.people["Lạng Sơn"]), reverse("obligations:obligation", args=[row.pk])) == ["Việc của tôi"]

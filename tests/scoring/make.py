@@ -1,7 +1,7 @@
 """Sheets to be scored: a bloc of four with an officer each, a table of one's own choice, rounds as days from now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.blocs.make import make_year
 from tests.criteria.conventions import CHOSEN
-from tests.criteria.make import group, leaf
+from tests.criteria.make import big_tree, group, leaf
 from tests.organisations.make import make_officer, make_unit, the_administrator
 from thidua.accounts.models import User
 from thidua.blocs.actions import appoint
@@ -112,12 +112,26 @@ def make_floor(*rounds: Planned, nodes: Sequence[dict[str, Any]] | None = None, 
     year = make_year(members=units, head=units[0], superior=ministry)
     appoint(year, unit=units[1], role=LeadRole.DEPUTY, starts_on=date(2021, 1, 1), by=the_administrator())
     people = [make_officer(unit, name=f"Lò Văn {place}") for unit, place in zip(units, PLACES, strict=True)]
+    above, functional = make_officer(ministry, name="Đỗ Thị Trên"), make_officer(owner, name="Bế Văn Trợ")
     version = issued(year.bloc, units[0], with_pool(nodes or small_table(owner)), choices or {}, by=people[0])
     period = actions.begin_period(year, version=version, title="Chấm điểm năm 2021", by=people[0])
-    actions.choose_units(period, units=[ScoredUnit(unit) for unit in units], by=people[0])
-    actions.set_rounds(period, rounds=[planned(one) for one in rounds or (SELF,)], by=people[0])
-    above, functional = make_officer(ministry, name="Đỗ Thị Trên"), make_officer(owner, name="Bế Văn Trợ")
-    return Floor(units, people, above, owner, functional, version, actions.open_period(period, by=people[0]))
+    return opened(Floor(units, people, above, owner, functional, version, period), *rounds)
+
+
+def opened(floor: Floor, *rounds: Planned) -> Floor:
+    by = floor.people[0]
+    actions.choose_units(floor.period, units=[ScoredUnit(unit) for unit in floor.units], by=by)
+    actions.set_rounds(floor.period, rounds=[planned(one) for one in rounds or (SELF,)], by=by)
+    floor.period = actions.open_period(floor.period, by=by)
+    return floor
+
+
+def scored_by_another_table(floor: Floor, *rounds: Planned, nodes: Sequence[dict[str, Any]]) -> Floor:
+    """The same units once more."""
+    year, by = floor.period.bloc_year, floor.people[0]
+    version = issued(year.bloc, floor.units[0], with_pool(nodes), {}, by=by)
+    period = actions.begin_period(year, version=version, title="Chấm thêm", by=by)
+    return opened(replace(floor, version=version, period=period), *rounds)
 
 
 def issued(bloc: Any, issuer: Unit, nodes: Sequence[dict[str, Any]], choices: Mapping[str, Any], *, by: User) -> TableVersion:
@@ -143,3 +157,15 @@ def browser(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def wide_table(leaves: int) -> list[dict[str, Any]]:
+    """The big tree of the criteria tests; awards stand among the bonuses."""
+    nodes = [_without_awards(node) for node in big_tree(leaves)]
+    return [*nodes, group("B", "Điểm thưởng", "2", leaf("1", "Danh hiệu được tặng", kind=CriterionKind.AWARD_BONUS), pool="bonus")]
+
+
+def _without_awards(node: dict[str, Any]) -> dict[str, Any]:
+    if node["kind"] == CriterionKind.AWARD_BONUS:
+        return leaf(node["mark"], node["title"], kind=CriterionKind.COUNT_TIMES)
+    return {**node, "children": [_without_awards(child) for child in node["children"]]} if "children" in node else node

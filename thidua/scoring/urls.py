@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from thidua.scoring.views import evidence, marks, periods, sheets, turns, workbook
+from thidua.scoring.views import complaints, evidence, marks, periods, publishing, results, sheets, turns, workbook
 
 app_name = "scoring"
 
@@ -34,4 +34,19 @@ urlpatterns: list[URLPattern] = [
     path("luot/<int:pk>/excel/", workbook.workbook, name="workbook"),
     path("luot/<int:pk>/excel/phieu.xlsx", workbook.download, name="workbook_file"),
     path("luot/<int:pk>/excel/nhan/", workbook.take, name="workbook_take"),
+    path("<int:pk>/ket-qua/", results.result, name="result"),
+    path("<int:pk>/ket-qua/in/", results.print_result, name="print_result"),
+    path("<int:pk>/ket-qua/tep/<str:shape>", results.paper, name="result_file"),
+    path("<int:pk>/tam-cong-bo/", publishing.announce, name="announce"),
+    path("<int:pk>/de-nghi-cong-bo/", publishing.propose, name="propose"),
+    path("<int:pk>/cong-bo/", publishing.publish, name="publish"),
+    path("<int:pk>/mo-lai/", publishing.reopen, name="reopen"),
+    path("<int:pk>/kien-nghi/", complaints.complaints, name="complaints"),
+    path("phieu/<int:pk>/ket-qua/", results.unit, name="unit_result"),
+    path("phieu/<int:pk>/ket-qua/in/", results.print_unit, name="print_unit_result"),
+    path("phieu/<int:pk>/ket-qua/vi-sao/", results.why, name="result_why"),
+    path("phieu/<int:pk>/kien-nghi/", complaints.file_complaint, name="complain"),
+    path("kien-nghi/<int:pk>/rut/", complaints.withdraw, name="withdraw_complaint"),
+    path("kien-nghi/<int:pk>/tra-loi/", complaints.answer, name="answer"),
+    path("kien-nghi/<int:pk>/tep/", complaints.file, name="complaint_file"),
 ]

@@ -42,7 +42,8 @@ def _blocks(version: TableVersion) -> Iterator[Block]:
     yield Text(f"{origin_of(version)}. Áp dụng cho {version.table.scored_kind}. Dòng có gạch đầu dòng ghi mức điểm hoặc cách chấm.")
     if lines:
         widths = (9.0, 62.0, 13.0, 20.0) if has_owner else (9.0, 80.0, 13.0)
-        yield Table(head, tuple(_cells(lines, has_owner=has_owner)), widths=widths, figures=frozenset({2}))
+        rows, headings = tuple(_cells(lines, has_owner=has_owner)), frozenset(at for at, line in enumerate(lines) if line.is_heading)
+        yield Table(head, rows, widths=widths, figures=frozenset({2}), strong=headings)
 
 
 def _cells(lines: Sequence[Printed], *, has_owner: bool) -> Iterator[tuple[str, ...]]:

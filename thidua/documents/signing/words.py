@@ -198,16 +198,31 @@ def _time(signature: Signature, moment: datetime) -> Line:
 
 
 def _validity(signature: Signature, certificate: Certificate, moment: datetime) -> Line:
-    signed = signature.signed_at or moment
+    if signature.signed_at is None:
+        return _validity_at_no_time(certificate, moment)
+    signed = signature.signed_at
     begin, end = (_day(day) for day in (certificate.valid_from, certificate.valid_to))
     at_signing = certificate.validity(signed)
     if at_signing == Validity.EXPIRED:
         return Line(Verdict.BAD, f"Chứng thư đã hết hạn khi ký: hết hạn ngày {end}, ký ngày {_day(signed)}.")
     if at_signing == Validity.NOT_YET:
         return Line(Verdict.BAD, f"Chứng thư chưa có hiệu lực khi ký: có hiệu lực từ ngày {begin}, ký ngày {_day(signed)}.")
-    if certificate.validity(moment) == Validity.EXPIRED:
+    if certificate.validity(moment) != Validity.EXPIRED:
+        return Line(Verdict.GOOD, f"Chứng thư có hạn từ ngày {begin} đến ngày {end}, lúc ký và nay đều còn hạn.")
+    if signature.time_source == TimeSource.ATTESTED:
         return Line(Verdict.NOTE, f"Chứng thư còn hạn vào lúc ký, nay đã hết hạn (ngày {end}); chữ ký vẫn tính theo lúc ký.")
-    return Line(Verdict.GOOD, f"Chứng thư có hạn từ ngày {begin} đến ngày {end}, lúc ký và nay đều còn hạn.")
+    doubt = "giờ này không được chứng thực nên chưa chắc đã ký khi chứng thư còn hạn"
+    return Line(Verdict.DOUBT, f"Chứng thư nay đã hết hạn (ngày {end}), còn hạn vào giờ ký ghi trong tệp; {doubt}.")
+
+
+def _validity_at_no_time(certificate: Certificate, moment: datetime) -> Line:
+    begin, end = (_day(day) for day in (certificate.valid_from, certificate.valid_to))
+    now = certificate.validity(moment)
+    if now == Validity.EXPIRED:
+        return Line(Verdict.BAD, f"Chứng thư đã hết hạn (ngày {end}); chữ ký không ghi giờ ký nên không biết ký khi còn hạn hay không.")
+    if now == Validity.NOT_YET:
+        return Line(Verdict.BAD, f"Chứng thư chưa có hiệu lực: có hiệu lực từ ngày {begin}.")
+    return Line(Verdict.GOOD, f"Chứng thư có hạn từ ngày {begin} đến ngày {end}, nay còn hạn.")
 
 
 def _chain(signature: Signature, certificate: Certificate) -> Line:

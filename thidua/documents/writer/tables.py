@@ -27,9 +27,9 @@ def grid(table: Table, room: float) -> str:
     styles = ["TableFigure" if at in table.figures else "TableMiddle" if wide < SHORT else "TableText" for at, wide in enumerate(widths)]
     rows = [xml.row(*head, is_head=True)]
     openings = [f'<w:tc><w:tcPr><w:tcW w:w="{xml.twips(wide)}" w:type="dxa"/></w:tcPr>' for wide in widths]
-    for cells in table.rows:
-        said = zip(openings, styles, cells, strict=True)
-        rows.append(xml.row(*(f"{opening}{paragraph(style, Run(words=words))}</w:tc>" for opening, style, words in said)))
+    for at, cells in enumerate(table.rows):
+        said, is_bold = zip(openings, styles, cells, strict=True), True if at in table.strong else None
+        rows.append(xml.row(*(f"{opening}{paragraph(style, Run(words=words, is_bold=is_bold))}</w:tc>" for opening, style, words in said)))
     return xml.table("Grid", widths, rows)
 
 
@@ -57,5 +57,6 @@ def _longest_line(table: Table, column: int) -> float:
 
 def _longest_word(table: Table, column: int) -> float:
     head = [(word, True) for word in table.head[column].split()]
-    rest = [(word, False) for row in islice(table.rows, LOOKED_AT) for word in row[column].split()]
+    rows = enumerate(islice(table.rows, LOOKED_AT))
+    rest = [(word, at in table.strong) for at, row in rows for word in row[column].split()]
     return max((words_width(word, size=SIZE, is_bold=bold) for word, bold in (*head, *rest)), default=0.0) + MARGINS

@@ -56,6 +56,7 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class Table:
     """`widths`: shares of the width, one a column; none = as the words need. `figures`: columns of numbers, set to the right.
+    `strong`: rows in bold, counted from 0: headings within the table, sums.
 
     `is_wide` turns the page; a table whose longest words do not fit upright turns it by itself.
     """
@@ -64,6 +65,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...] = ()
     figures: frozenset[int] = frozenset()
+    strong: frozenset[int] = frozenset()
     is_wide: bool = False
     caption: str = ""
 

@@ -109,7 +109,5 @@ class FactWordsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["words"].label = WORDED[kind]
         if kind == FactKind.LEGAL_BASIS:
-            self.fields["words"].required, self.fields["words"].help_text = (
-                False,
-                "Như: về việc …, ban hành …. Với luật, pháp lệnh thì gõ tên: Thi đua, khen thưởng.",
-            )
+            self.fields["words"].required = False
+            self.fields["words"].help_text = "Ví dụ: về việc giao chỉ tiêu. Với luật, pháp lệnh thì gõ tên: Thi đua, khen thưởng."

@@ -57,6 +57,10 @@ class ResultLine:
         """Places won (above 0) or lost since last year."""
         return None if self.before is None or self.before.rank is None or self.rank is None else self.before.rank - self.rank
 
+    @property
+    def fell(self) -> int:
+        return -(self.moved or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupResult:

@@ -13,8 +13,8 @@ from thidua.criteria.rules.kinds import score_scope
 from thidua.criteria.rules.outcome import Outcome
 from thidua.criteria.rules.ranking import Entry, Ranked, key_of, rank, why_not_ranked
 from thidua.criteria.rules.rounds import Mark, effective
-from thidua.criteria.rules.totals import Layout, Total, lay_out, total_of
-from thidua.criteria.rules.values import Leaf, Settings, Table, leaves_of
+from thidua.criteria.rules.totals import Layout, Total, lay_out, pool_of, total_of
+from thidua.criteria.rules.values import Leaf, Settings, Table, leaves_of, nodes_of
 
 LATE = "Nộp phiếu tự chấm muộn; bảng tiêu chí quy định nhận phiếu nhưng không xếp hạng."
 
@@ -167,12 +167,13 @@ def _grades(
 
 def _record(table: Table, one: Ranked[int], marks: Mapping[str, Mark], total: Total, givens: Givens, exclusion: str) -> Record:
     """A ground speaks against the unit when what was written down for not ranking it names it. A target that left the table is no
-    target of the unit."""
+    target of the unit. Floors are asked of the content: who has no bonus, or no penalty, is not short of anything."""
     assert table.grading is not None
+    content = {node.code for node in nodes_of(table.roots) if pool_of(node) is Pool.CONTENT}
     targets = (givens.get(code, {}).get(one.unit) for code in table.grading.target_leaves)
     return Record(
         points=total.total,
         shortfalls=tuple(shortfall(given) for given in targets if isinstance(given, Ratio) and given.whole),
-        items=items_of(table, total, marks),
+        items=tuple(item for item in items_of(table, total, marks) if item.code in content),
         grounds=frozenset(ground.code for ground in table.grounds if ground.title and ground.title.casefold() in exclusion.casefold()),
     )
