@@ -1,4 +1,4 @@
-"""The console script `thidua`: `read` and `check-format` need no database; the rest starts Django."""
+"""The console script `thidua`: `read`, `check-format` and `replay` need no database; the rest starts Django."""
 
 import argparse
 import json
@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from thidua.documents.checking import CannotCheck, FormReport, check_file
 from thidua.plans.reading.engine import read_path
 from thidua.plans.reading.model import Reading, Unreadable
+from thidua.scoring.rules.export import CannotReplay, content_hash, first_difference, read_zip
 
 
 def _lines(reading: Reading) -> list[str]:
@@ -66,6 +67,26 @@ def check_format(options: argparse.Namespace) -> int:
     return int(failed or any(report.faults for report in reports.values()))
 
 
+def replay(options: argparse.Namespace) -> int:
+    """Totals, ranks and grades from inputs and rules alone. The exit code is 0 when all is as written, 1 at the first difference, 2 when
+    the file is not an export."""
+    try:
+        told = read_zip(Path(options.file).read_bytes())
+        found = first_difference(told)
+    except (CannotReplay, OSError) as error:
+        reason = error if isinstance(error, CannotReplay) else f"Không mở được tệp: {error.strerror or error}."
+        print(f"{options.file}: {reason}", file=sys.stderr)  # noqa: T201
+        return 2
+    said = {"ok": found is None, "title": told["period"]["title"], "content_hash": content_hash(told), "units": len(told["units"])}
+    if options.json:
+        difference = {"where": found.where, "written": found.written, "computed": found.computed} if found else None
+        print(json.dumps(said | {"difference": difference}, ensure_ascii=False, indent=1))  # noqa: T201
+    else:
+        verdict = f"KHÔNG KHỚP. {found}" if found else f"OK: {said['units']} đơn vị, mọi điểm, hạng và xếp loại tính lại đều khớp."
+        print(f"{said['title']}\nMã nội dung: {said['content_hash']}\n{verdict}")  # noqa: T201
+    return int(found is not None)
+
+
 def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(prog="thidua", description="Một năm thi đua, khen thưởng.")
     verbs = root.add_subparsers(required=True)
@@ -77,6 +98,10 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument("files", nargs="+", metavar="TỆP")
     checking.add_argument("--json", action="store_true", help="in ra dạng JSON")
     checking.set_defaults(run=check_format)
+    replaying = verbs.add_parser("replay", help="tính lại từ đầu điểm, hạng, xếp loại của một kỳ chấm đã công bố")
+    replaying.add_argument("file", metavar="TỆP.zip")
+    replaying.add_argument("--json", action="store_true", help="in ra dạng JSON")
+    replaying.set_defaults(run=replay)
     keeping = verbs.add_parser("backup", help="sao lưu toàn bộ vào một tệp, không phải dừng hệ thống")
     keeping.add_argument("file", metavar="TỆP")
     keeping.set_defaults(run=_with_django("backup"))

@@ -98,12 +98,21 @@ def bench_documents() -> dict[str, float]:
     return apart("documents")
 
 
+def bench_scoring() -> dict[str, float]:
+    """Consolidate and rank 34, 340 and 3,321 units × 150 × 4 to bare SQL on PostgreSQL (limit 5), slope (1.1), one change (50 ms)."""
+    command = [sys.executable, "tools/postgres.py", "--", sys.executable, "-m", "tools.benches.scoring"]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
 BENCHES: dict[str, Callable[[], dict[str, float]]] = {
     "read": bench_read,
     "board": bench_board,
     "submit": bench_submit,
     "rush": bench_rush,
     "documents": bench_documents,
+    "scoring": bench_scoring,
 }
 
 

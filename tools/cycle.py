@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import TextChoices
 
+from thidua.criteria.enums import VersionState
+from thidua.criteria.rules import life as criteria
 from thidua.documents.enums import DocumentState
 from thidua.documents.rules import life as documents
 from thidua.obligations.enums import ObligationState
@@ -22,6 +24,7 @@ Moves = Mapping[Any, Mapping[Any, Any]]
 LIVES: tuple[tuple[str, type[TextChoices], Moves], ...] = (
     ("Nghĩa vụ (`obligations.rules.TRANSITIONS`)", ObligationState, obligations.TRANSITIONS),
     ("Văn bản (`documents.rules.life.TRANSITIONS`)", DocumentState, documents.TRANSITIONS),
+    ("Bản của bảng tiêu chí (`criteria.rules.life.TRANSITIONS`)", VersionState, criteria.TRANSITIONS),
 )
 """What has a life: its title, its states (the first is where it begins), its moves."""
 

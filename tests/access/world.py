@@ -15,14 +15,17 @@ from django.test import Client, override_settings
 from tests.access.consultations_world import consultations
 from tests.access.world_criteria import write_tables
 from tests.access.world_criteria_files import bring_criteria_files
+from tests.access.world_criteria_issued import issue_tables
 from tests.access.world_desk import put_on_desk
 from tests.access.world_documents import write_documents
 from tests.access.world_papers import hand_in
 from tests.access.world_printing import bring_lists
 from tests.access.world_reports import write_reports
 from tests.access.world_scoring import score_years
+from tests.access.world_sheets import write_sheets
 from tests.access.world_signatures import signatures
 from tests.access.world_templates import bring_templates
+from tests.access.world_workbook import bring_workbooks
 from tests.access.world_written import write_plans
 from tests.accounts.make import administrator, newcomer, officer
 from tests.files import honest
@@ -152,7 +155,10 @@ def build() -> World:
     write_plans(world)
     bring_criteria_files(world)
     write_tables(world)
+    issue_tables(world)
     score_years(world)
+    write_sheets(world)
+    bring_workbooks(world)
     _years(world)
     _told(world)
     for who, user in world.users.items():

@@ -3,13 +3,17 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.criteria.conventions import CHOSEN
+from tests.files import honest
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.criteria import actions
 from thidua.criteria.enums import CriterionKind
 from thidua.criteria.models import CriteriaTable, TableVersion
-from thidua.files.models import StoredFile
+from thidua.files.actions import store_file
+from thidua.files.enums import Purpose
 
 if TYPE_CHECKING:
     from tests.access.world import World
@@ -44,4 +48,5 @@ def _ready(world: "World", side: str, readers: set[str], by: User) -> TableVersi
 
 
 def _issue(version: TableVersion, by: User) -> TableVersion:
-    return actions.issue_version(version, decision="12/QĐ-KVTĐ", decided_on=clock.today(), file=StoredFile.objects.earliest("pk"), by=by)
+    file = store_file(SimpleUploadedFile("quyet-dinh.pdf", honest.pdf()), by=by, purpose=Purpose.SUBMISSION)
+    return actions.issue_version(version, decision="12/QĐ-KVTĐ", decided_on=clock.today(), file=file, by=by)

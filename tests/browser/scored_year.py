@@ -18,18 +18,23 @@ django.setup()
 
 from django.db import transaction  # noqa: E402
 
+from demo.people import PASSWORD  # noqa: E402
 from demo.places import NORTHERN_MOUNTAINS  # noqa: E402
 from demo.units import so  # noqa: E402
+from tests.accounts.make import newcomer  # noqa: E402
 from tests.criteria.conventions import CHOSEN  # noqa: E402
 from tests.criteria.make import group, leaf, small_tree  # noqa: E402
-from tests.organisations.make import make_officer  # noqa: E402
+from tests.organisations.make import the_administrator  # noqa: E402
 from tests.scoring.make import with_pool  # noqa: E402
+from thidua.accounts.actions import choose_password  # noqa: E402
 from thidua.accounts.models import User  # noqa: E402
 from thidua.blocs.models import BlocYear  # noqa: E402
 from thidua.core import clock  # noqa: E402
 from thidua.criteria import actions as criteria  # noqa: E402
 from thidua.criteria.enums import CriterionKind, EvidenceKind  # noqa: E402
 from thidua.criteria.models import TableVersion  # noqa: E402
+from thidua.organisations.actions import add_person, give_post  # noqa: E402
+from thidua.organisations.enums import StaffRole  # noqa: E402
 from thidua.organisations.models import Unit  # noqa: E402
 from thidua.scoring.actions import periods  # noqa: E402
 from thidua.scoring.actions.evidence import Piece, add_evidence  # noqa: E402
@@ -40,11 +45,11 @@ from thidua.scoring.enums import RoundKind  # noqa: E402
 from thidua.scoring.models import ScoringPeriod, Turn  # noqa: E402
 from thidua.scoring.queries.marks import criteria_of  # noqa: E402
 
-HEAD, BY_HAND = "lan.hoangthimai", "Lạng Sơn"
+HEAD, BY_HAND, DISPUTES = "lan.hoangthimai", "Lạng Sơn", "Lào Cai"
 BY_FILE = ("Yên Bái", "Tuyên Quang")
 TIED = ("Cao Bằng", "Bắc Kạn")
-LEFT_TO_TYPE = 13
-"""Criteria of the unit that types: one of each kind."""
+LEFT_TO_TYPE = 12
+"""Criteria of the unit that types: one of each kind that the work is scored by."""
 PARTS, IN_A_PART = 9, 15
 DAYS = {RoundKind.SELF: (10, 20), RoundKind.CROSS: (21, 30)}
 LATER = {RoundKind.EXPLANATION: (1, 5), RoundKind.STANDING: (6, 10)}
@@ -81,7 +86,9 @@ def draft_to_edit() -> Told:
 
 
 def begun(by: User, title: str) -> TableVersion:
-    return criteria.begin_table(Unit.objects.get(name=so("Yên Bái")), bloc=year().bloc, year=2021, title=title, scored_kind="Sở Tư pháp", by=by)
+    return criteria.begin_table(
+        Unit.objects.get(name=so("Yên Bái")), bloc=year().bloc, year=2021, title=title, scored_kind="Sở Tư pháp", by=by
+    )
 
 
 def year() -> BlocYear:
@@ -133,12 +140,24 @@ def sheet_of(period: ScoringPeriod, place: str) -> int:
 
 
 def hand_in_self() -> Told:
-    """Eleven units whole; the one that types has all but its last criteria."""
-    turns = {turn.scorer.name.removeprefix("Sở Tư pháp tỉnh "): turn for turn in turns_of(RoundKind.SELF)}
+    """Eleven units whole; the one that types has all but its first criteria. Names the officer of the unit that will dispute."""
+    turns = {turn.scorer.name: turn for turn in turns_of(RoundKind.SELF)}
+    told = {}
     for number, place in enumerate(place for place in NORTHERN_MOUNTAINS if place not in BY_FILE):
-        by = User.objects.get(username="hang.nongminh") if place == BY_HAND else make_officer(turns[place].scorer, name=f"Cán bộ {place}")
-        write(turns[place], by, less=0 if place in TIED else number + 1, is_whole=place != BY_HAND)
-    return {"files": BY_FILE}
+        turn = turns[so(place)]
+        by = User.objects.get(username="hang.nongminh") if place == BY_HAND else officer_of(turn.scorer, place)
+        write(turn, by, less=0 if place in TIED else number + 1, is_whole=place != BY_HAND)
+        told[place] = by.username
+    choose_password(User.objects.get(username=told[DISPUTES]), PASSWORD, by=User.objects.get(username=told[DISPUTES]))
+    return {"disputes": told[DISPUTES]}
+
+
+def officer_of(unit: Unit, place: str) -> User:
+    name, admin = f"Cán bộ {place}", the_administrator()
+    user = newcomer(name, by=admin)[0]
+    person = add_person(full_name=name, unit=unit, user=user, by=admin)
+    give_post(person=person, unit=unit, role=StaffRole.SPECIALIST, by=admin)
+    return user
 
 
 def turns_of(kind: RoundKind) -> list[Turn]:
@@ -161,14 +180,13 @@ def write(turn: Turn, by: User, *, less: int, is_whole: bool) -> None:
 
 
 def hand_in_cross() -> Told:
-    """They agree with what the units say of themselves."""
-    for turn in turns_of(RoundKind.CROSS):
-        if turn.scorer.name != so(BY_HAND):
-            by = User.objects.filter(person__posts__unit=turn.scorer, person__posts__role="specialist").first()
-            assert by is not None
-            send_turn(turn, by=by)
-    return {"scored": next(turn.sheet.unit.name for turn in turns_of(RoundKind.CROSS) if turn.scorer.name == so(BY_HAND))}
+    """They agree with what the units say of themselves. Names the unit that is left to be scored in the browser."""
+    turns = {turn.scorer.name: turn for turn in turns_of(RoundKind.CROSS)}
+    left = turns.pop(so(BY_HAND))
+    for turn in turns.values():
+        send_turn(turn, by=User.objects.filter(person__posts__unit=turn.scorer, person__posts__role=StaffRole.SPECIALIST)[0])
+    return {"left": left.sheet.unit.name, "turns": len(turns)}
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(sys.argv[1])))
+    print(json.dumps(main(sys.argv[1])))  # noqa: T201

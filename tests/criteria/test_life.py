@@ -1,6 +1,7 @@
 """The life of a table through its actions: who begins it, what issuing freezes, amending, copying, discarding."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,15 +10,21 @@ from django.db import IntegrityError, transaction
 from tests.blocs.make import make_year
 from tests.criteria import make
 from tests.criteria.conventions import CHOSEN
-from tests.documents.signers import issued_document
+from tests.documents.papers import scan, word_file
 from tests.organisations.make import make_officer, make_unit
 from thidua.core import clock
 from thidua.core.errors import RuleBroken
 from thidua.criteria import actions
 from thidua.criteria.actions.life import ChosenMeanwhile, content_hash
-from thidua.criteria.enums import VersionMove, VersionState
+from thidua.criteria.enums import CriterionKind, VersionMove, VersionState
 from thidua.criteria.models import CriteriaTable, TableVersion
+from thidua.criteria.queries.life import decisions_to_cite
 from thidua.criteria.rules.life import TRANSITIONS, why_not_move, why_not_title
+from thidua.documents import actions as documents
+from thidua.documents.enums import RecipientPurpose
+from thidua.documents.models import OfficialDocument
+from thidua.documents.queries.said import About, Address
+from thidua.documents.rules.kinds import DocumentKind
 from thidua.ledger.models import Entry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("moment")]
@@ -28,7 +35,7 @@ TITLE = "Bảng tiêu chí chấm điểm thi đua năm 2021"
 def house() -> make.House:
     """A draft that may be issued: two criteria of which one has its own days."""
     house = make.make_house()
-    dated = make.leaf("2", "Có văn bản", kind=make.CriterionKind.DECISION_TABLE, starts_on=date(2021, 1, 1), ends_on=date(2021, 9, 30))
+    dated = make.leaf("2", "Có văn bản", kind=CriterionKind.DECISION_TABLE, starts_on=date(2021, 1, 1), ends_on=date(2021, 9, 30))
     tree = [make.group("A", "Nhiệm vụ", "4", make.leaf("1"), dated)]
     actions.plant_criteria(house.version, criteria=tree, by=house.clerk)
     house.version.refresh_from_db()
@@ -39,6 +46,17 @@ def house() -> make.House:
 def issue(house: make.House, version: TableVersion | None = None, **more: Any) -> TableVersion:
     said: dict[str, Any] = {"decision": "12/QĐ-KVTĐ", "decided_on": clock.today()} | more
     return actions.issue_version(version or house.version, by=house.clerk, **said)
+
+
+def decision_of(house: make.House, *, kind: DocumentKind = DocumentKind.DECISION) -> OfficialDocument:
+    """Numbered here in the name of the bloc, not sent out yet."""
+    by, about = house.clerk, About(kind=kind, summary="Ban hành bảng tiêu chí", place="Yên Bái", signer="Người Ký")
+    documents.open_series(house.year.bloc, kind="", year=clock.today().year, tail="KVTĐ", by=by)
+    made = documents.begin_document(house.head, bloc_year=house.year, about=about, stored=word_file(by), by=by)
+    signed = documents.sign_document(made, stored=scan(by), by=by)
+    numbered = documents.number_document(signed, by=by)
+    other = house.year.memberships.exclude(unit=house.head).get().unit
+    return documents.address_document(numbered, addresses=[Address("", RecipientPurpose.EXECUTE, other)], by=by)
 
 
 def begin(house: make.House, **more: Any) -> TableVersion:
@@ -92,7 +110,9 @@ def test_the_ledger_tells_a_choice_in_words(house: make.House) -> None:
 
 def test_a_choice_that_cannot_be_read_is_refused(house: make.House) -> None:
     with pytest.raises(RuleBroken, match="nối tiếp nhau"):
-        actions.choose(house.version, choices={"size_classes": [["0", "5", "75"], ["6", None, "70"]]}, seen=house.version.edits, by=house.clerk)
+        actions.choose(
+            house.version, choices={"size_classes": [["0", "5", "75"], ["6", None, "70"]]}, seen=house.version.edits, by=house.clerk
+        )
     with pytest.raises(TypeError):
         actions.choose(house.version, choices={"state": "issued"}, seen=house.version.edits, by=house.clerk)
 
@@ -140,9 +160,31 @@ def test_a_decision_has_a_number_and_a_day_that_has_come(house: make.House, said
         issue(house, **said)
 
 
+def test_a_decision_made_here_gives_its_number_and_day_once_it_went_out(house: make.House) -> None:
+    decision = decision_of(house)
+    with pytest.raises(RuleBroken, match="chưa phát hành"):
+        issue(house, document=decision)
+    assert list(decisions_to_cite(house.version.table, house.clerk, clock.today())) == []
+    decision = documents.issue_document(decision, by=house.clerk)
+    assert list(decisions_to_cite(house.version.table, house.clerk, clock.today())) == [decision]
+    issued = issue(house, decision="", decided_on=None, document=decision)
+    assert (issued.decision, issued.decided_on, issued.document) == ("01/QĐ-KVTĐ", clock.today(), decision)
+
+
+def test_a_decision_of_another_unit_does_not_issue_the_table(house: make.House) -> None:
+    decision = documents.issue_document(decision_of(house), by=house.clerk)
+    ministry = house.year.bloc.superior
+    assert ministry is not None
+    by = make_officer(ministry, name="Cầm Văn Bộ")
+    CriteriaTable.objects.filter(pk=house.version.table_id).update(issuer=ministry)
+    house.version.refresh_from_db()
+    with pytest.raises(RuleBroken, match="không phải do Bộ Tư pháp ban hành"):
+        actions.issue_version(house.version, document=decision, by=by)
+
+
 def test_a_table_lacking_a_choice_or_with_a_fault_is_not_issued(house: make.House) -> None:
     node = house.version.criteria.get(code="A.1")
-    actions.change_criterion(node, values={"points": make.Decimal(3)}, seen=node.edits, by=house.clerk)
+    actions.change_criterion(node, values={"points": Decimal(3)}, seen=node.edits, by=house.clerk)
     with pytest.raises(RuleBroken, match="Bảng còn 1 chỗ sai, trước hết A: Các mục con cộng lại 5 điểm"):
         issue(house)
     house.version.refresh_from_db()
@@ -169,7 +211,7 @@ def test_the_database_refuses_an_issued_version_without_its_decision(house: make
 
 
 @pytest.mark.parametrize(("title", "is_refused"), [("BẢNG MẪU, không phải", True), ("Bang mau so 1", True), (TITLE, False)])
-def test_a_table_is_called_by_what_it_is(title: str, is_refused: bool) -> None:  # noqa: FBT001
+def test_a_table_is_called_by_what_it_is(title: str, is_refused: bool) -> None:
     assert (why_not_title(title) is not None) is is_refused
 
 

@@ -169,13 +169,14 @@ def test_a_table_is_issued_by_a_decision_from_elsewhere_with_its_file(ready: mak
     client, url = browser(ready.clerk), reverse("criteria:issue", args=[ready.version.pk])
     assert "Bảng giữ nguyên từ đây" in words(client.get(url))
     assert client.post(url, {"decision": "", "decided_on": ""}).status_code == 422
-    file = SimpleUploadedFile("quyet-dinh.pdf", pdf(), content_type="application/pdf")
+    content = pdf()
+    file = SimpleUploadedFile("quyet-dinh.pdf", content, content_type="application/pdf")
     answer = client.post(url, {"decision": "12/QĐ-KVTĐ", "decided_on": "09/06/2021", "file": file})
     assert answer.status_code == 302
     ready.version.refresh_from_db()
     assert (ready.version.state, ready.version.decision) == (VersionState.ISSUED, "12/QĐ-KVTĐ")
     fetched = browser(ready.member).get(reverse("criteria:decision_file", args=[ready.version.pk]))
-    assert fetched.getvalue() == pdf()
+    assert fetched.getvalue() == content
     assert client.get(url).status_code == 403
 
 

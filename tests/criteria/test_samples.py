@@ -13,6 +13,7 @@ from thidua.core.errors import RuleBroken
 from thidua.criteria import actions
 from thidua.criteria.enums import VersionState
 from thidua.criteria.models import TableVersion
+from thidua.criteria.prints.lines import rows_of
 from thidua.criteria.queries.life import faults_before_issue
 from thidua.criteria.queries.samples import Sample, sample_called, samples
 from thidua.criteria.queries.tree import tree_of
@@ -68,6 +69,22 @@ def test_the_days_of_a_sample_are_of_the_year_it_is_begun_for() -> None:
     _, version = begun("so-tu-phap-200", year=2024)
     rows = version.criteria.get(code="A.III.1.1").params["rows"]
     assert [row["when"][1][2] for row in rows] == ["2024-02-28", "2024-03-31"]
+
+
+def test_the_mark_of_an_example_goes_when_the_line_is_changed() -> None:
+    house, version = begun("so-voi-dan-dau")
+    node, other = version.criteria.get(code="I.1"), version.criteria.get(code="I.2")
+    same = actions.change_criterion(node, values={"title": node.title}, seen=node.edits, by=house.clerk)
+    assert same.is_sample
+    changed = actions.change_criterion(node, values={"title": "Tỷ lệ điều tra án"}, seen=node.edits, by=house.clerk)
+    assert (changed.is_sample, version.criteria.get(pk=node.pk).is_sample, other.is_sample) == (False, False, True)
+
+
+def test_what_is_taken_out_as_a_file_says_which_lines_are_examples() -> None:
+    _, version = begun("so-tu-phap-200")
+    titles = {row.code: row.title for row in rows_of(version)}
+    assert titles["A.II.1"].endswith("(ví dụ minh họa)")
+    assert titles["A.I.1.1"] == version.criteria.get(code="A.I.1.1").title
 
 
 def test_a_sample_is_not_issued_under_its_name_nor_with_examples_nobody_took() -> None:

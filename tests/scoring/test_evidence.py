@@ -50,7 +50,9 @@ def test_bad_evidence_is_a_sentence(told: dict[str, Any], says: str) -> None:
     assert not Evidence.objects.exists()
 
 
-@pytest.mark.parametrize("url", ["C:\\Tai lieu\\a.pdf", "D:/a.pdf", "\\\\may-chu\\chung\\a.pdf", "https://", "baocao.vidu.example", "https://[x"])
+@pytest.mark.parametrize(
+    "url", ["C:\\Tai lieu\\a.pdf", "D:/a.pdf", "\\\\may-chu\\chung\\a.pdf", "https://", "baocao.vidu.example", "https://[x"]
+)
 def test_addresses_others_cannot_open(url: str) -> None:
     assert why_not_address(url) is not None
 
@@ -91,7 +93,7 @@ def test_only_the_unit_and_only_while_it_may_write() -> None:
         floor.write(turn, code, **told)
     floor.write(turn, "A.3", value="0", reason="Chưa làm")
     turns.send_turn(turn, by=floor.people[2])
-    with pytest.raises(RuleBroken, match="đã gửi|mở từ"):
+    with pytest.raises(RuleBroken, match=r"đã gửi|mở từ"):
         added(floor)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.at_once import at_once
 from tests.criteria.make import group, leaf
+from tests.organisations.make import make_officer
 from tests.scoring import make
 from tests.scoring.make import Planned
 from thidua.core import clock
@@ -25,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("moment")]
 BLOC = Planned(RoundKind.BLOC, 0, 8)
 CROSS = Planned(RoundKind.CROSS, 0, 8, is_blind=True)
 FUNCTIONAL = Planned(RoundKind.FUNCTIONAL, 0, 8, is_blind=True)
-A2 = {"done": "7", "target": "10"}
+A2: dict[str, Any] = {"done": "7", "target": "10"}
 
 
 def whole(floor: make.Floor, at: int = 2) -> None:
@@ -59,7 +60,7 @@ def test_the_same_writing_sent_again_changes_nothing() -> None:
 
 def test_a_colleagues_writing_is_not_written_over() -> None:
     floor = make.make_floor()
-    turn, colleague = floor.turn(2), make.make_officer(floor.units[2], StaffRole.LEADER, name="Ma Thị Lãnh")
+    turn, colleague = floor.turn(2), make_officer(floor.units[2], StaffRole.LEADER, name="Ma Thị Lãnh")
     floor.write(turn, "A.2", **A2)
     with pytest.raises(Overtaken, match="Lò Văn Hà Giang vừa ghi") as overtaken:
         save_mark(turn, floor.node("A.2"), told={"done": "1", "target": "10"}, seen=0, by=colleague)
@@ -109,7 +110,7 @@ def test_a_round_that_is_over_takes_nothing(at: Callable[[datetime], None]) -> N
     turn = floor.turn(2)
     floor.write(turn, "A.1", achieved=True)
     at(turn.round.closes_at + timedelta(seconds=1))
-    with pytest.raises(RuleBroken, match="đã khép lúc .* Điểm đã lưu trước lúc đó vẫn giữ nguyên"):
+    with pytest.raises(RuleBroken, match=r"đã khép lúc .* Điểm đã lưu trước lúc đó vẫn giữ nguyên"):
         floor.write(turn, "A.2", **A2)
     assert Mark.objects.count() == 1
 
@@ -176,7 +177,7 @@ def test_points_against_the_leader_wait_for_the_group() -> None:
 def test_two_people_in_one_cell_at_once() -> None:
     floor = make.make_floor()
     turn, node = floor.turn(2), floor.node("A.2")
-    second = make.make_officer(floor.units[2], name="Ma Thị Hai")
+    second = make_officer(floor.units[2], name="Ma Thị Hai")
 
     def writes(done: str, by: Any) -> Callable[[], Mark]:
         return lambda: save_mark(turn, node, told={"done": done, "target": "10"}, seen=0, by=by)

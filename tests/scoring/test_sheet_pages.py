@@ -1,17 +1,20 @@
 """The sheet's pages: with script (JSON) and without, what each answer says, how many questions they ask."""
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests.organisations.make import make_officer, make_unit
 from tests.scoring import make
 from tests.scoring.make import Planned
 from thidua.scoring.actions import turns as actions
+from thidua.scoring.actions.marks import save_mark
 from thidua.scoring.enums import RoundKind, TurnState
 from thidua.scoring.models import Evidence, Mark, Turn
 
@@ -55,7 +58,7 @@ def test_a_cell_saved_as_typed(floor: make.Floor) -> None:
 
 
 def test_two_values_when_somebody_was_faster(floor: make.Floor) -> None:
-    colleague = make.make_officer(floor.units[2], name="Ma Thị Hai")
+    colleague = make_officer(floor.units[2], name="Ma Thị Hai")
     floor.write(floor.turn(2), "A.2", done="7", target="10")
     client, typed = make.browser(colleague), {"lan": "0", "o-done": "8", "o-target": "10"}
     answer = client.post(cell_url(floor, "A.2"), typed, headers=JSON)
@@ -105,7 +108,7 @@ def test_without_script_a_cell_has_its_page(floor: make.Floor) -> None:
 
 
 def test_what_a_stranger_is_told(floor: make.Floor) -> None:
-    stranger = make.browser(make.make_officer(make.make_unit("Sở lạ"), name="Người Lạ"))
+    stranger = make.browser(make_officer(make_unit("Sở lạ"), name="Người Lạ"))
     other = make.browser(floor.people[3])
     for name, keys in (("sheet", []), ("totals", []), ("why", []), ("why_criterion", ["A.1"]), ("evidence", ["A.1"])):
         url = reverse(f"scoring:{name}", args=[floor.sheet(2).pk, *(floor.node(code).pk for code in keys)])
@@ -206,14 +209,14 @@ def test_entering_for_a_unit_on_the_pages(floor: make.Floor) -> None:
     url = reverse("scoring:enter", args=[turn.pk])
     assert "Nhập hộ lượt" in words(client.get(url))
     assert client.post(url, {"way": "paper"}).status_code == 422
-    upload = make.SimpleUploadedFile("ban-ky.pdf", make.PDF, content_type="application/pdf")
+    upload = SimpleUploadedFile("ban-ky.pdf", make.PDF, content_type="application/pdf")
     answer = client.post(url, {"way": "paper", "file": upload})
     assert answer.status_code == 302
     saved = client.post(cell_url(floor, "A.1"), {"lan": "0", "o-achieved": "1"}, headers=JSON)
     assert (saved.status_code, saved.json()["word"]) == (200, "2")
     assert 'name="o-achieved"' in words(client.get(answer.headers["Location"]))
     paper = client.get(reverse("scoring:paper", args=[turn.pk]))
-    assert b"".join(paper.streaming_content) == make.PDF
+    assert b"".join(cast("Any", paper).streaming_content) == make.PDF
     paper.close()
     assert make.browser(floor.people[3]).get(reverse("scoring:paper", args=[turn.pk])).status_code == 404
 
@@ -229,7 +232,7 @@ def scored(floor: make.Floor) -> make.Floor:
     """Criteria of one kind written in the self-score of unit 2."""
     turn = floor.turn(2)
     for node in floor.version.criteria.filter(kind="pass_fail").select_related("version", "owner"):
-        make.save_mark(turn, node, told={"achieved": True}, seen=0, by=floor.people[2])
+        save_mark(turn, node, told={"achieved": True}, seen=0, by=floor.people[2])
     return floor
 
 

@@ -1,12 +1,13 @@
 """Sending, taking back, returning, entering for a unit; and what each reader sees of the others meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from tests.at_once import at_once
+from tests.organisations.make import make_officer, make_unit
 from tests.scoring import make
 from tests.scoring.make import Planned
 from thidua.accounts.models import User
@@ -17,6 +18,7 @@ from thidua.ledger.models import Entry
 from thidua.organisations.enums import ArrivalWay
 from thidua.scoring.actions import turns as actions
 from thidua.scoring.actions.evidence import Piece, add_evidence
+from thidua.scoring.actions.marks import save_mark
 from thidua.scoring.actions.periods import close_round
 from thidua.scoring.enums import RoundKind, Shown, TurnState
 from thidua.scoring.models import Turn
@@ -40,7 +42,7 @@ def written(floor: make.Floor, at: int = 2) -> Turn:
 def test_a_self_score_is_sent_whole() -> None:
     floor = make.make_floor()
     turn, by = floor.turn(2), floor.people[2]
-    with pytest.raises(RuleBroken, match="Còn 4 tiêu chí chưa chấm, trước hết: 1. Ban hành kế hoạch"):
+    with pytest.raises(RuleBroken, match=r"Còn 4 tiêu chí chưa chấm, trước hết: 1\. Ban hành kế hoạch"):
         actions.send_turn(turn, by=by)
     sent = actions.send_turn(written(floor), by=by, words="Đã họp thống nhất")
     assert (sent.state, sent.words, sent.sent_by) == (TurnState.SENT, "Đã họp thống nhất", by)
@@ -64,7 +66,7 @@ def test_points_without_the_evidence_asked_for_are_not_sent() -> None:
     floor = make.make_floor()
     turn, by = written(floor), floor.people[2]
     floor.write(turn, "A.3", seen=1, value="2")
-    with pytest.raises(RuleBroken, match="Còn 1 tiêu chí thiếu minh chứng, trước hết: 3. Trợ giúp pháp lý"):
+    with pytest.raises(RuleBroken, match=r"Còn 1 tiêu chí thiếu minh chứng, trước hết: 3\. Trợ giúp pháp lý"):
         actions.send_turn(turn, by=by)
     piece = Piece(EvidenceKind.DOCUMENT, "Báo cáo năm", number="12/BC-STP", dated=clock.today())
     add_evidence(turn.sheet, piece=piece, criterion=floor.node("A.3"), by=by)
@@ -123,14 +125,14 @@ def test_entered_for_a_unit_from_its_signed_page() -> None:
         actions.enter_turn(turn, way=ArrivalWay.HERE, paper=page, by=clerk)
     entered = actions.enter_turn(turn, way=ArrivalWay.PAPER, paper=page, by=clerk)
     for code, told in (("A.1", {"achieved": True}), ("A.2", {"done": "7", "target": "10"}), ("B.1", {"count": "1"})):
-        actions_by(floor, entered, code, told, clerk)
-    actions_by(floor, entered, "A.3", {"value": "0", "reason": "Chưa làm"}, clerk)
+        written_by(floor, entered, code, told, clerk)
+    written_by(floor, entered, "A.3", {"value": "0", "reason": "Chưa làm"}, clerk)
     sent = actions.send_turn(entered, by=clerk)
     assert (sent.way, sent.paper, sent.sent_by) == (ArrivalWay.PAPER, page, clerk)
 
 
-def actions_by(floor: make.Floor, turn: Turn, code: str, told: dict[str, object], by: User) -> None:
-    make.save_mark(turn, floor.node(code), told=told, seen=0, by=by)
+def written_by(floor: make.Floor, turn: Turn, code: str, told: Mapping[str, object], by: User) -> None:
+    save_mark(turn, floor.node(code), told=told, seen=0, by=by)
 
 
 def test_not_entered_over_what_the_unit_writes() -> None:
@@ -155,7 +157,7 @@ def test_who_sees_what_of_a_blind_round(shown: Shown, at: Callable[[datetime], N
     floor = make.make_floor(make.SELF, cross, functional)
     own = written(floor)
     one, other = floor.turn(2, RoundKind.CROSS), floor.turn(2, RoundKind.FUNCTIONAL)
-    crosser, unit, keeper, stranger = floor.person(one), floor.people[2], floor.people[0], make.make_officer(make.make_unit("Sở lạ"))
+    crosser, unit, keeper, stranger = floor.person(one), floor.people[2], floor.people[0], make_officer(make_unit("Sở lạ"))
     floor.write(one, "A.3", points="1")
     floor.write(other, "A.3", points="1.5")
     assert seen(floor, unit) == {"self"}
@@ -199,7 +201,7 @@ def test_a_round_closed_early_takes_nothing_more() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_sent_once_by_two_at_once() -> None:
     floor = make.make_floor()
-    turn, second = written(floor), make.make_officer(floor.units[2], name="Ma Thị Hai")
+    turn, second = written(floor), make_officer(floor.units[2], name="Ma Thị Hai")
     results = at_once(lambda: actions.send_turn(turn, by=floor.people[2]), lambda: actions.send_turn(turn, by=second))
     assert sorted(type(one).__name__ for one in results) == ["RuleBroken", "Turn"]
     assert Entry.objects.filter(action="scoring.send_turn").count() == 1

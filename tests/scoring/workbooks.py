@@ -1,6 +1,7 @@
 """Workbooks of a turn as offices fill them in: taken out, written into with openpyxl, brought back; and what goes wrong with them."""
 
 import io
+import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,9 +12,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.criteria.make import every_kind
 from tests.scoring import make
+from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.criteria.queries.trying import working_days_late
 from thidua.scoring.actions.evidence import why_not_address
+from thidua.scoring.enums import RoundKind
 from thidua.scoring.models import Turn
 from thidua.scoring.permissions.marks import why_not_claim
 from thidua.scoring.permissions.seeing import seen_turns
@@ -32,21 +35,29 @@ Where = tuple[str, Column] | tuple[str, Column, int]
 
 def make_floor() -> make.Floor:
     """A criterion of each kind, self-scored and then scored across."""
-    return make.make_floor(make.SELF, make.Planned(make.RoundKind.CROSS), nodes=every_kind())
+    return make.make_floor(make.SELF, make.Planned(RoundKind.CROSS), nodes=every_kind())
 
 
 def code_of(floor: make.Floor, kind: str) -> str:
     return floor.version.criteria.get(kind=kind).code
 
 
-def turn_of(floor: make.Floor, at: int = 2, kind: make.RoundKind = make.RoundKind.SELF) -> Turn:
+def turn_of(floor: make.Floor, at: int = 2, kind: RoundKind = RoundKind.SELF) -> Turn:
+    return as_read(floor.turn(at, kind))
+
+
+def as_read(turn: Turn) -> Turn:
     """With all that pages read of it."""
     related = ("sheet__unit", "sheet__period__version__table", "sheet__period__bloc_year", "round", "scorer")
-    return Turn.objects.select_related(*related).get(pk=floor.turn(at, kind).pk)
+    return Turn.objects.select_related(*related).get(pk=turn.pk)
 
 
 def book(floor: make.Floor, turn: Turn) -> bytes:
-    seen = seen_turns(floor.person(turn), turn.sheet, turns_of_sheet(turn.sheet), clock.now())
+    return book_for(floor.person(turn), turn)
+
+
+def book_for(person: User, turn: Turn) -> bytes:
+    seen = seen_turns(person, turn.sheet, turns_of_sheet(turn.sheet), clock.now())
     return write_book(book_of(turn, seen=seen, takes_na=why_not_claim(turn) is None, now=clock.now()))
 
 
@@ -84,15 +95,25 @@ def place(data: bytes, code: str, column: Column, line: int = 0) -> str:
 
 
 def compared(floor: make.Floor, turn: Turn, data: bytes) -> Differences:
+    return compared_for(floor.person(turn), turn, data)
+
+
+def compared_for(person: User, turn: Turn, data: bytes) -> Differences:
     """As the page compares."""
     returned = read_book(data)
     had = {name.removeprefix("row:"): int(value) for name, value in returned.meta.items() if name.startswith("row:")}
-    seen = seen_turns(floor.person(turn), turn.sheet, turns_of_sheet(turn.sheet), clock.now())
+    seen = seen_turns(person, turn.sheet, turns_of_sheet(turn.sheet), clock.now())
     standings = standings_of(turn, seen=seen, had=had)
     looking = Looking(clock.today(), why_not_address)
     codes = [code for code in standings if code in returned.rows]
     pieces = pieces_of(returned, codes, known_pieces(turn), looking) if shows_evidence(turn) else Pieces()
     return Comparing(returned, standings, working_days_late, why_not_claim(turn)).differences(pieces)
+
+
+def has_calc() -> bool:
+    """LibreOffice comes in parts; the one for workbooks may be missing where the one for papers is there."""
+    program = shutil.which("soffice")
+    return program is not None and Path(program).resolve().with_name("libsclo.so").exists()
 
 
 def through_libreoffice(data: bytes, folder: Path, *, suffix: str = ".xlsx") -> bytes:

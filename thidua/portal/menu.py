@@ -130,7 +130,7 @@ MAILS = Place("Thư đi", "mail", "notices:outbox", only_admin=True)
 LEDGER = Place("Nhật ký", "history", "ledger:entries", apps=("ledger",), only_admin=True)
 
 MAP = (
-    (WORK, YEAR, BOARD, DESK, CALENDAR, HEADS, PLANS, ROUNDS, QUESTIONS, SCORING, REPORTS),
+    (WORK, YEAR, BOARD, DESK, CALENDAR, HEADS, PLANS, ROUNDS, QUESTIONS, CRITERIA, SCORING, REPORTS),
     (DOCUMENTS, ORGANISATIONS),
     (HOUSE, ACCOUNTS, HOLIDAYS, MAILS, LEDGER),
 )

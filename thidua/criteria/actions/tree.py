@@ -71,7 +71,7 @@ def change_criterion(node: Criterion, *, values: Mapping[str, Any], seen: int, b
     node = _again(node)
     if node.edits != seen:
         raise Overtaken(node)
-    told, pool = _told(values), node.pool
+    told, pool = _owned(node, _told(values)), node.pool
     before = {name: getattr(node, name) for name in told}
     for name, value in told.items():
         setattr(node, name, value)
@@ -187,6 +187,12 @@ def _told(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: one_line(value) if name in {"mark", "code", "title", "owner_words", "source"} else value for name, value in values.items()
     }
+
+
+def _owned(node: Criterion, told: dict[str, Any]) -> dict[str, Any]:
+    """An example that somebody writes anew is an example no more."""
+    is_changed = any(getattr(node, name) != value for name, value in told.items())
+    return {**told, "is_sample": False} if node.is_sample and is_changed else told
 
 
 def _word(name: str) -> str:

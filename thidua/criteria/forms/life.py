@@ -16,6 +16,7 @@ from thidua.files.enums import Purpose
 from thidua.organisations.models import Unit
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+MISSING = {"decision": "Ghi số, ký hiệu của quyết định.", "decided_on": "Ghi ngày của quyết định, viết như 19/06/2021."}
 
 
 class Decisions(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -101,6 +102,9 @@ class IssueForm(forms.Form):
         self.fields["document"].queryset = found  # type: ignore[attr-defined]
         if not found.exists():
             del self.fields["document"]
+            for name, missing in MISSING.items():
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = missing
         if examples:
             self.fields["takes_examples"].label = f"Nhận {examples} mục ví dụ minh họa là của bảng này"
         else:
@@ -109,8 +113,7 @@ class IssueForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not given.get("document"):
-            if not given.get("decision") and "decision" not in self.errors:
-                self.add_error("decision", "Ghi số, ký hiệu của quyết định.")
-            if not given.get("decided_on") and "decided_on" not in self.errors:
-                self.add_error("decided_on", "Ghi ngày của quyết định, viết như 19/06/2021.")
+            for name, missing in MISSING.items():
+                if not given.get(name) and name not in self.errors:
+                    self.add_error(name, missing)
         return given

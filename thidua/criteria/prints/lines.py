@@ -39,7 +39,7 @@ def _row(node: Criterion, depth: int) -> Row:
     return Row(
         mark=node.mark.rstrip(".:/"),
         depth=depth,
-        title=node.title,
+        title=f"{node.title} (ví dụ minh họa)" if node.is_sample else node.title,
         points=node.points,
         kind=CriterionKind(node.kind),
         params=node.params,

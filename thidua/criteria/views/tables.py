@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.accounts.http import UserRequest
@@ -109,14 +110,13 @@ def _keeping(request: UserRequest, pk: int) -> dict[str, Any]:
     version, _ = version_shown(request, found)
     keeps = permissions.why_not_keep(user, found, today) is None
     is_draft = version.state == VersionState.DRAFT
-    may_ask = not is_draft and year_to_ask_in(found, user, today) is not None
+    may_ask = not is_draft and not keeps and year_to_ask_in(found, user, today) is not None
     waiting = faults_before_issue(version) if is_draft else Waiting()
     told = {"keeps": keeps, "is_draft": is_draft, "waiting": waiting, "may_ask": may_ask}
     told["why_not_amend"] = permissions.why_not_amend(user, found, today) if keeps and not is_draft else ""
-    return told | {
-        "may_copy": issuers(user, today).exists(),
-        "draft": found.versions.filter(state=VersionState.DRAFT).first() if keeps else None,
-    }
+    draft = found.versions.filter(state=VersionState.DRAFT).first() if keeps else None
+    told |= {"draft": draft, "draft_url": f"{reverse('criteria:table', args=[pk])}?ban={draft.number}" if draft else ""}
+    return told | {"may_copy": issuers(user, today).exists()}
 
 
 # ---- ways to begin ----

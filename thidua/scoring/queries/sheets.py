@@ -107,6 +107,11 @@ class SheetTable:
     pools: frozenset[str] = frozenset()
 
     @property
+    def bonus(self) -> Decimal:
+        """Also what is added after the total was capped."""
+        return self.total.bonus + self.total.bonus_late
+
+    @property
     def has_bonus(self) -> bool:
         return Pool.BONUS in self.pools
 

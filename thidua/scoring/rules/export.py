@@ -7,7 +7,7 @@ is of the whole in one fixed writing, so that a database may keep it in its own 
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -188,6 +188,7 @@ def _differences(told: Mapping[str, Any]) -> Iterator[Difference]:
     yield from _of_marks(told, lines)
     found = _consolidated(told, table, lines)
     names = {unit["key"]: unit["name"] for unit in told["units"]}
+    yield from _of_lists(told, found, names)
     yield from _of_counted(told["counted"], counted_of(found), names)
     yield from _of_results(told["computed"], computed_of(found), names)
 
@@ -204,6 +205,21 @@ def _of_marks(told: Mapping[str, Any], lines: Lines) -> Iterator[Difference]:
                     yield Difference(f"{where}, không phát sinh", _said(one["is_na"]), _said(line.is_na))
 
 
+def _of_lists(told: Mapping[str, Any], found: Consolidated, names: Mapping[int, str]) -> Iterator[Difference]:
+    """The same groups, the same units in them."""
+    written, computed = told["computed"], found.groups
+    if sorted(written) != sorted(computed):
+        yield Difference("Các nhóm xếp hạng", _groups(written), _groups(computed))
+    for name, group in computed.items():
+        kept, made = [row["key"] for row in written.get(name, [])], [one.entrant.key for one in group]
+        if sorted(kept) != sorted(made):
+            yield Difference(f"{name or 'Kỳ chấm'}, các đơn vị", _named(kept, names), _named(made, names))
+
+
+def _groups(names: Iterable[str]) -> str:
+    return ", ".join(name or "chung" for name in sorted(names))
+
+
 Counted = Mapping[str, Mapping[str, Sequence[str | None]]]
 
 
@@ -217,13 +233,8 @@ def _of_counted(written: Counted, computed: Counted, names: Mapping[int, str]) -
 
 
 def _of_results(written: Mapping[str, Any], computed: Mapping[str, Any], names: Mapping[int, str]) -> Iterator[Difference]:
-    if sorted(written) != sorted(computed):
-        yield Difference("Các nhóm xếp hạng", ", ".join(sorted(written)), ", ".join(sorted(computed)))
     for group, rows in computed.items():
-        kept = {row["key"]: row for row in written.get(group, [])}
-        if sorted(kept) != sorted(row["key"] for row in rows):
-            yield Difference(f"{group or 'Kỳ chấm'}, các đơn vị", _named(kept, names), _named([row["key"] for row in rows], names))
-            continue
+        kept = {row["key"]: row for row in written[group]}
         for row in rows:
             unlike = (name for name in _NAMES if kept[row["key"]].get(name) != row[name])
             yield from (
@@ -248,7 +259,7 @@ _NAMES = {
 }
 
 
-def _named(keys: Sequence[int] | Mapping[int, Any], names: Mapping[int, str]) -> str:
+def _named(keys: Sequence[int], names: Mapping[int, str]) -> str:
     return ", ".join(sorted(names.get(key, str(key)) for key in keys))
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -33,8 +34,10 @@ def evidence(request: UserRequest, pk: int, criterion: int) -> HttpResponse:
     form = EvidenceForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with told_on(form):
-            file = bring(form, request.user).keep(request.user)
-            actions.add_evidence(sheet, piece=_piece(form.cleaned_data, file), criterion=node, by=request.user)
+            brought = bring(form, request.user)
+            with transaction.atomic():
+                piece = _piece(form.cleaned_data, brought.keep(request.user))
+                actions.add_evidence(sheet, piece=piece, criterion=node, by=request.user)
             return _done(request, sheet, node)
     remember(form, request.user, request.POST.getlist("stored"))
     return _page(request, sheet, node, form)

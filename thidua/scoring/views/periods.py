@@ -17,10 +17,11 @@ from thidua.consultations.forms.fields import told_on
 from thidua.core import clock
 from thidua.core.errors import report
 from thidua.scoring.actions import periods as actions
-from thidua.scoring.enums import PeriodMove
+from thidua.scoring.enums import PeriodMove, PeriodState
 from thidua.scoring.forms.periods import BeginForm, GroundForm, RoundsForm, ScorerForm, UnitsForm
 from thidua.scoring.models import ScoringPeriod, ScoringRound, Sheet, Turn
 from thidua.scoring.permissions import periods as permissions
+from thidua.scoring.permissions.publishing import why_not_see_result
 from thidua.scoring.queries.periods import (
     board_of,
     keeps,
@@ -80,6 +81,7 @@ def period(request: UserRequest, pk: int) -> HttpResponse:
     is_keeper = keeps(user, shown.bloc_year, now.date())
     told: dict[str, Any] = {"period": shown, "now": now, "is_keeper": is_keeper, "rounds": list(shown.rounds.all())}
     told |= {"board": board_of(shown, user, now.date()), "waiting": turns_waiting(user, now).filter(sheet__period=shown)}
+    told["shows_result"] = shown.state != PeriodState.PREPARING and why_not_see_result(user, shown, now) is None
     if is_keeper:
         told["why_not_open"] = permissions.why_not_open(user, shown, now)
         told["why_not_prepare"] = permissions.why_not_move(user, shown, PeriodMove.PREPARE, now.date())

@@ -109,7 +109,7 @@ def paper(request: UserRequest, pk: int, shape: str) -> HttpResponse:
     """Bảng tổng hợp in Word or PDF, the workbook, the export of what was frozen."""
     period = shown_period(request, pk)
     made = _made(period, shape)
-    name = f"{shape.split('.')[0]}-ky-cham-{pk}.{shape.split('.')[1]}"
+    name = f"{shape.split('.', maxsplit=1)[0]}-ky-cham-{pk}.{shape.split('.')[1]}"
     return HttpResponse(made[0], content_type=made[1], headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 

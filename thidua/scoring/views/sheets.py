@@ -95,6 +95,7 @@ def sheet(request: UserRequest, pk: int) -> HttpResponse:
         "period": reader.sheet.period,
         "shown": shown,
         "own_label": str(reader.own.round) if reader.own else "",
+        "may_claim": reader.own is not None and permissions.why_not_claim(reader.own) is None,
         "lines": _lines(reader, shown),
         "filter": FILTERS.get(request.GET.get("loc", ""), ""),
         "may_show": permissions.why_not_show_evidence(request.user, reader.sheet, clock.now()) is None,
@@ -165,7 +166,7 @@ def totals(request: UserRequest, pk: int) -> JsonResponse:
 
 def _sums(shown: SheetTable) -> dict[str, str]:
     total = shown.total
-    return {"total": figure(total.total), "content": figure(total.content), "bonus": figure(total.bonus), "penalty": figure(total.penalty)}
+    return {"total": figure(total.total), "content": figure(total.content), "bonus": figure(shown.bonus), "penalty": figure(total.penalty)}
 
 
 @login_required

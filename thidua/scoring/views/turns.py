@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from thidua.consultations.forms.fields import told_on
 from thidua.consultations.views.bringing import bring, remember
 from thidua.core import clock
 from thidua.core.errors import RuleBroken, report
+from thidua.files.models import StoredFile
 from thidua.files.views import send as send_file
 from thidua.organisations.enums import ArrivalWay
 from thidua.scoring.actions import turns as actions
@@ -40,7 +42,8 @@ def send(request: UserRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with told_on(form):
             brought = bring(form, request.user)
-            actions.send_turn(turn, words=form.cleaned_data["words"], paper=brought.keep(request.user), by=request.user)
+            with transaction.atomic():
+                actions.send_turn(turn, words=form.cleaned_data["words"], paper=brought.keep(request.user), by=request.user)
             messages.success(request, f"Đã gửi lượt “{turn.round}” của {turn.scorer}.")
             return redirect("scoring:sheet", turn.sheet_id)
     remember(form, request.user, request.POST.getlist("stored"))
@@ -100,15 +103,20 @@ def enter(request: UserRequest, pk: int) -> HttpResponse:
     form = EnterForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with told_on(form):
-            paper = bring(form, request.user).keep(request.user)
-            if paper is None:
-                raise RuleBroken("Chọn tệp bản ký.")
-            actions.enter_turn(turn, way=ArrivalWay(form.cleaned_data["way"]), paper=paper, by=request.user)
+            brought = bring(form, request.user)
+            with transaction.atomic():
+                _enter(request, turn, form, brought.keep(request.user))
             messages.success(request, f"Đang nhập hộ {turn.scorer}. Ghi điểm theo bản ký rồi gửi.")
             return redirect(f"{reverse('scoring:sheet', args=[turn.sheet_id])}?luot={turn.pk}")
     remember(form, request.user, request.POST.getlist("stored"))
     told = {"turn": turn, "sheet": turn.sheet, "form": form}
     return render(request, "scoring/enter.html", told, status=422 if request.method == "POST" else 200)
+
+
+def _enter(request: UserRequest, turn: Turn, form: EnterForm, page: StoredFile | None) -> None:
+    if page is None:
+        raise RuleBroken("Chọn tệp bản ký.")
+    actions.enter_turn(turn, way=ArrivalWay(form.cleaned_data["way"]), paper=page, by=request.user)
 
 
 @login_required

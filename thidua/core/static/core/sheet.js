@@ -46,6 +46,8 @@
   }
 
   const isDirty = (cell) => stateOf(cell.form) !== cell.saved;
+  /* A box is still to come and the writer is on the way to it: the cell is saved when they leave it. */
+  const isHalf = (cell) => cell.form.contains(document.activeElement) && inputsOf(cell.form).some((input) => input.name !== "o-reason" && !input.value && input.offsetParent !== null);
   const isOpen = (cell) => isDirty(cell) || cell.isBusy;
 
   function keep(cell, answer, sent) {
@@ -123,7 +125,7 @@
       doubt(cell);
     }
     cell.isBusy = false;
-    if (!cell.isHeld && cell.saved === sent && isDirty(cell)) save(cell);
+    if (!cell.isHeld && isDirty(cell) && stateOf(cell.form) !== sent) save(cell);
   }
 
   function refuse(cell, why, mayTryAgain) {
@@ -252,8 +254,9 @@
     form.addEventListener("change", (event) => {
       const more = event.target.name === "o-na" && event.target.checked && form.elements["o-reason"];
       if (more && !more.value) more.focus();
-      else save(cell);
+      else setTimeout(() => { if (!isHalf(cell)) save(cell); });
     });
+    form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) save(cell); });
   });
   grid.addEventListener("keydown", press);
   document.querySelectorAll("a[data-filter]").forEach((link) => link.addEventListener("click", (event) => {
