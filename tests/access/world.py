@@ -21,6 +21,7 @@ from tests.access.world_documents import write_documents
 from tests.access.world_papers import hand_in
 from tests.access.world_printing import bring_lists
 from tests.access.world_reports import write_reports
+from tests.access.world_results import publish_results
 from tests.access.world_scoring import score_years
 from tests.access.world_sheets import write_sheets
 from tests.access.world_signatures import signatures
@@ -159,6 +160,7 @@ def build() -> World:
     score_years(world)
     write_sheets(world)
     bring_workbooks(world)
+    publish_results(world)
     _years(world)
     _told(world)
     for who, user in world.users.items():

@@ -111,21 +111,21 @@ def test_from_the_first_cell_to_a_replayed_result(new_house: House, enter: Enter
     a_unit_scores_by_workbook(head, sheets["Yên Bái"], rate=9.2)
     a_unit_scores_by_workbook(enter(TUYENQUANG), sheets["Tuyên Quang"], rate=9.1)
 
-    move_to(head, "21/6/2021")
+    move_to(head, "21/06/2021")
     assert stage(new_house, "cross") == {"left": f"{SO} Lào Cai", "turns": 13}
     another_scores_lower_with_a_reason(langson, period, sheets["Lào Cai"])
     laocai = enter(officers["disputes"])
-    move_to(head, "1/7/2021")
+    move_to(head, "01/07/2021")
     the_unit_explains_itself(laocai, sheets["Lào Cai"])
-    move_to(head, "6/7/2021")
+    move_to(head, "06/07/2021")
     above_takes_points_away(enter(ABOVE), sheets["Sơn La"])
 
-    move_to(head, "11/7/2021")
+    move_to(head, "11/07/2021")
     one_unit_is_not_ranked(head, sheets["Phú Thọ"])
     result_is_announced(head, period)
     the_unit_files_a_complaint(laocai, sheets["Lào Cai"])
     it_is_answered_with_other_points(head, period)
-    move_to(head, "17/7/2021")
+    move_to(head, "17/07/2021")
     two_people_publish(head, enter(LEADER), period)
     a_doubter_computes_it_again(head, period, tmp_path)
 
@@ -263,8 +263,8 @@ def the_unit_explains_itself(unit: Page, sheet: str) -> None:
     follow(unit.get_by_role("link", name="Gửi: Đơn vị giải trình"))
     words = unit.locator("#id_words")
     begun = words.input_value()
-    assert LOWER in begun
-    words.fill(f"{begun} Kế hoạch số 21/KH-STP ban hành ngày 20/01/2021, trong hạn.")
+    assert begun == "A.1.1 (tự chấm 2, chấm chéo 1): "
+    words.fill(f"{begun}Kế hoạch số 21/KH-STP ban hành ngày 20/01/2021, trong hạn.")
     follow(unit.locator("main form button[type=submit]"))
     expect(unit.locator(".sheet-turns li").filter(has_text="Đơn vị giải trình").locator(".chip")).to_have_text("Đã gửi")
 
@@ -292,7 +292,7 @@ def one_unit_is_not_ranked(head: Page, sheet: str) -> None:
 def standings(page: Page) -> list[tuple[str, str, str]]:
     rows = page.locator(".result-table tbody tr").evaluate_all(
         "rows => rows.map(row => [row.cells[0].firstChild.textContent || row.cells[0].firstElementChild.textContent, "
-        "row.cells[1].textContent.trim().split(/\\s/)[0], row.cells[2].textContent.trim()])"
+        "/\\d+/.exec(row.cells[1].textContent)[0], row.cells[2].textContent.trim()])"
     )
     return [(name.strip().removeprefix(f"{SO} "), rank, total) for name, rank, total in rows]
 

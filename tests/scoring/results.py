@@ -31,7 +31,7 @@ DAYS = 5
 
 JUDGED, DONE, LED, LATE, EXTRA, OFF = "A.1", "A.2", "A.3", "A.4", "B.1", "C.1"
 
-SELF: Mapping[str, Mapping[str, Any]] = {
+SELF: dict[str, dict[str, Any]] = {
     "Yên Bái": {JUDGED: "8", DONE: ("9", "10"), LED: ("120", "100"), LATE: "2021-06-01", EXTRA: 1},
     "Lào Cai": {JUDGED: "9", DONE: ("10", "10"), LED: ("110", "100"), LATE: "2021-05-31", EXTRA: 2},
     "Hà Giang": {JUDGED: "9", DONE: ("10", "10"), LED: ("110", "100"), LATE: "2021-05-31", EXTRA: 2},

@@ -57,7 +57,7 @@ def test_what_nobody_scored_is_not_nought(moment: object, admin: User) -> None:
         hand_in(scored, place, RoundKind.SELF, SELF[place], by=scored.people[place])
     next_round()
     next_round()
-    with pytest.raises(RuleBroken, match="1 đơn vị còn tiêu chí chưa ai chấm.*Cao Bằng: A.1, A.2, A.3"):
+    with pytest.raises(RuleBroken, match=r"1 đơn vị còn tiêu chí chưa ai chấm.*Cao Bằng: A.1, A.2, A.3"):
         publishing.announce_result(scored.fresh(), by=scored.clerk)
     periods.exclude_unit(scored.sheet("Cao Bằng"), ground="Không nộp phiếu tự chấm", by=scored.clerk)
     assert publishing.announce_result(scored.fresh(), by=scored.clerk).state == PeriodState.ANNOUNCED
@@ -152,7 +152,7 @@ def test_points_that_do_not_follow_from_what_was_entered_are_not_published(momen
     window_over()
     Mark.objects.filter(turn__sheet=scored.sheet("Cao Bằng"), criterion=scored.node(JUDGED)).update(points="9.00")
     publishing.propose_result(scored.fresh(), by=scored.clerk)
-    with pytest.raises(RuleBroken, match="tính lại từ đầu không khớp. Sở Tư pháp tỉnh Cao Bằng, tiêu chí A.1"):
+    with pytest.raises(RuleBroken, match=r"tính lại từ đầu không khớp\. Sở Tư pháp tỉnh Cao Bằng, tiêu chí A.1"):
         publishing.publish_result(scored.fresh(), word="công bố", by=scored.second)
     assert scored.fresh().state == PeriodState.ANNOUNCED
 

@@ -1,5 +1,5 @@
-"""Consolidate and rank units × 150 criteria × 4 rounds against bare SQL of the same data on PostgreSQL (≤ 5×), slope to 3,321 units (≤ 1.1),
-one change re-ranked at 340 units (≤ 50 ms).
+"""Consolidate and rank units × 150 criteria × 4 rounds against bare SQL of the same data on PostgreSQL (≤ 5×), slope to 3,321 units
+(≤ 1.1), one change re-ranked at 340 units (≤ 50 ms).
 
 The peer is what a database alone can do: the last mark of each cell, a sum a unit, a rank. Ours asks the whole engine on top of it: table
 read, headings with limits, pools, tie chain, votes, exclusions. Both answers are checked against a slow reference that looks at every mark

@@ -49,7 +49,10 @@ class AnswerForm(forms.Form):
         error_messages={"required": "Chọn chấp nhận hoặc không chấp nhận."},
     )
     points = NumberField(
-        label="Điểm mới của tiêu chí", required=False, size=8, help_text="Để trống thì điểm giữ nguyên. Ghi thì điểm này thay điểm đang tính."
+        label="Điểm mới của tiêu chí",
+        required=False,
+        size=8,
+        help_text="Để trống thì điểm giữ nguyên. Ghi thì điểm này thay điểm đang tính.",
     )
     words = forms.CharField(
         label="Nội dung trả lời, căn cứ",

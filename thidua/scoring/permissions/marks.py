@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from thidua.accounts.models import User
-from thidua.core import clock
 from thidua.criteria.enums import LateSelfScore, Pool
 from thidua.criteria.models import Criterion
 from thidua.organisations.enums import ArrivalWay
@@ -14,7 +13,7 @@ from thidua.scoring.permissions.periods import why_not_move
 from thidua.scoring.queries.marks import penalty_rounds
 from thidua.scoring.queries.periods import keeps, times_of
 from thidua.scoring.rules.life import why_not_move_period, why_not_move_turn
-from thidua.scoring.rules.rounds import GIVING_POINTS, OF_THE_UNIT, Standing, Times, why_not_in_time
+from thidua.scoring.rules.rounds import GIVING_POINTS, OF_THE_UNIT, Standing, why_not_in_time
 
 LATE = {LateSelfScore.ACCEPT, LateSelfScore.UNRANKED}
 
@@ -41,15 +40,9 @@ def why_not_take_part(user: User, turn: Turn, now: datetime) -> str | None:
 
 def why_not_now(turn: Turn, now: datetime) -> str | None:
     """After the round is over what was returned is still mended, and a self-score still written where the table takes late ones."""
-    refused = _why_not_in_time(turn, now)
+    refused = why_not_in_time(times_of(turn.round), now)
     is_over = times_of(turn.round).standing(now) == Standing.OVER
     return None if is_over and (turn.state == TurnState.RETURNED or takes_late(turn)) else refused
-
-
-def _why_not_in_time(turn: Turn, now: datetime) -> str | None:
-    """In the office's own time."""
-    times = times_of(turn.round)
-    return why_not_in_time(Times(times.opens_at.astimezone(clock.LOCAL), times.over_at.astimezone(clock.LOCAL)), now)
 
 
 def takes_late(turn: Turn) -> bool:
@@ -96,7 +89,7 @@ def why_not_send(user: User, turn: Turn, now: datetime) -> str | None:
 def why_not_take_back(user: User, turn: Turn, now: datetime) -> str | None:
     """By the scorer itself, as long as the round is open."""
     refused = why_not_take_part(user, turn, now) or why_not_move_turn(TurnMove.TAKE_BACK, turn.state)
-    return refused or _why_not_in_time(turn, now)
+    return refused or why_not_in_time(times_of(turn.round), now)
 
 
 def why_not_return(user: User, turn: Turn, now: datetime) -> str | None:

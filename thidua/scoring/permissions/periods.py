@@ -10,7 +10,7 @@ from thidua.criteria.models import TableVersion
 from thidua.organisations.models import Unit
 from thidua.scoring.enums import PeriodMove, RoundKind
 from thidua.scoring.models import ScoringPeriod, ScoringRound, Turn
-from thidua.scoring.queries.periods import keeps, scorers_of, tables_for
+from thidua.scoring.queries.periods import keeps, scorers_of, tables_for, times_of
 from thidua.scoring.rules.life import why_not_move_period
 from thidua.scoring.rules.rounds import OF_THE_UNIT
 
@@ -62,7 +62,7 @@ def why_not_open(user: User, period: ScoringPeriod, now: datetime) -> str | None
     if not any(one.kind == RoundKind.SELF for one in rounds):
         return "Chưa có vòng tự chấm. Thêm vòng tự chấm và ngày khép của nó."
     if rounds[0].closes_at <= now:
-        return f"Vòng “{rounds[0]}” khép lúc {rounds[0].closes_at:%d/%m/%Y} đã qua. Sửa lại các ngày rồi mở."
+        return f"Vòng “{rounds[0]}” khép ngày {times_of(rounds[0]).over_at:%d/%m/%Y} đã qua. Sửa lại các ngày rồi mở."
     return next((scorer.why for one in rounds for scorer in scorers_of(one, sheets, now.date()) if scorer.unit is None), None)
 
 

@@ -65,7 +65,7 @@ def ranking_table(group: GroupResult) -> Table:
 
 def _columns(group: GroupResult) -> Sequence[Column]:
     return (
-        ("Hạng", rank_word, 9.0, True),
+        ("Hạng", rank_word, 12.0, True),
         ("Đơn vị", lambda line: str(line.sheet.unit), 50.0, True),
         ("Điểm nội dung", lambda line: figure(line.content), 13.0, group.has_bonus or group.has_penalty),
         ("Điểm thưởng", lambda line: figure(line.bonus), 13.0, group.has_bonus),

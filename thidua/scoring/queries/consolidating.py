@@ -11,13 +11,12 @@ from django.db.models.functions import RowNumber
 
 from thidua.criteria.enums import LateSelfScore, Pool, RoundPolicy
 from thidua.criteria.models import Criterion
-from thidua.criteria.queries.tree import table_of
 from thidua.criteria.rules import rounds as round_rules
 from thidua.criteria.rules.given import Given, read_given
-from thidua.criteria.rules.missing import settled
 from thidua.criteria.rules.values import Leaf, Table, leaves_of
 from thidua.scoring.enums import RoundKind, TurnState
 from thidua.scoring.models import Mark, ScoringPeriod, ScoringRound, Sheet, Turn
+from thidua.scoring.queries.tables import rules_of
 from thidua.scoring.rules.consolidating import Consolidated, Entrant, Line, consolidate, counted, looks_at_given
 from thidua.scoring.rules.rounds import GIVING_POINTS
 
@@ -59,7 +58,7 @@ def scores_of(period: ScoringPeriod) -> Scores:
 
 def facts_of(period: ScoringPeriod) -> Scores:
     """All but the marks."""
-    table = settled(table_of(period.version))
+    table = rules_of(period.version).table
     sheets = {sheet.pk: sheet for sheet in period.sheets.select_related("unit").order_by("group", "unit__name_sort", "pk")}
     late = late_sheets(period) if table.settings.late_self_score is LateSelfScore.UNRANKED else frozenset()
     entrants = [Entrant(sheet.pk, sheet.group, sheet.exclusion, sheet.pk in late) for sheet in sheets.values()]

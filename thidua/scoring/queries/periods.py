@@ -10,6 +10,7 @@ from thidua.accounts.models import User
 from thidua.blocs.enums import LeadRole, YearState
 from thidua.blocs.models import BlocYear, Membership
 from thidua.blocs.queries import LEADING, runs, stands_above, units_leading
+from thidua.core import clock
 from thidua.criteria.enums import VersionState
 from thidua.criteria.models import CriteriaTable, TableVersion
 from thidua.organisations.models import Unit
@@ -55,7 +56,8 @@ def periods_shown(user: User, day: date) -> "QuerySet[ScoringPeriod]":
 
 
 def times_of(one: ScoringRound) -> Times:
-    return Times(one.opens_at, one.over_at)
+    """In local time: the rules say these moments in words."""
+    return Times(one.opens_at.astimezone(clock.LOCAL), one.over_at.astimezone(clock.LOCAL))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from itertools import pairwise
 from typing import Any
 
 from thidua.criteria.models import Criterion
-from thidua.criteria.queries.tree import table_of
-from thidua.criteria.rules.missing import settled
 from thidua.criteria.rules.ranking import Dispute, Ranked, Swing, sensitivity, why_above
 from thidua.criteria.rules.rounds import Mark as Counted
 from thidua.criteria.rules.values import Table, nodes_of
 from thidua.scoring.enums import ComplaintState, PeriodState
 from thidua.scoring.models import Complaint, ScoringPeriod, Sheet
 from thidua.scoring.queries.consolidating import Scores, scores_of, sent_marks
+from thidua.scoring.queries.tables import rules_of
 from thidua.scoring.rules.charts import Chart, Point, spread_chart, totals_chart, years_chart
 from thidua.scoring.rules.consolidating import Consolidated
 from thidua.scoring.rules.export import computed_of
@@ -115,7 +114,7 @@ class SwingLine:
 def result_of(period: ScoringPeriod, *, with_swings: bool = False) -> Result:
     """`with_swings`: also how firm the ranks are, while they can still change."""
     if period.state == PeriodState.PUBLISHED:
-        table, computed = settled(table_of(period.version)), _frozen(period)
+        table, computed = rules_of(period.version).table, _frozen(period)
         sheets = {sheet.pk: sheet for sheet in period.sheets.select_related("unit")}
         return _result(period, table, computed, sheets)
     scores = scores_of(period)

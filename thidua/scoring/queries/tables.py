@@ -4,27 +4,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from thidua.criteria.models import TableVersion
-from thidua.criteria.queries.tree import table_of
+from thidua.criteria.models import Criterion, TableVersion
+from thidua.criteria.queries.tree import nodes_under, table_of
 from thidua.criteria.rules.missing import settled
 from thidua.criteria.rules.totals import Layout, lay_out
 from thidua.criteria.rules.values import Leaf, Table, leaves_of
+from thidua.scoring.models import Turn
 
 MOST_TABLES = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
+    """`nodes`: every criterion by its key, for reading only."""
+
     table: Table
     layout: Layout
     leaves: Mapping[str, Leaf]
+    nodes: Mapping[int, Criterion]
 
 
 def rules_of(version: TableVersion) -> Rules:
     return _read(version.pk, version.content_hash)
 
 
+def rules_of_turn(key: int) -> Rules | None:
+    """Without the turn: a cell is saved in as few rows as can be."""
+    names = Turn.objects.filter(pk=key).values_list("sheet__period__version", "sheet__period__version__content_hash")
+    return next((_read(*found) for found in names.order_by()), None)
+
+
 @lru_cache(maxsize=MOST_TABLES)
 def _read(key: int, _content_hash: str) -> Rules:
-    table = settled(table_of(TableVersion.objects.get(pk=key)))
-    return Rules(table, lay_out(table), {leaf.code: leaf for leaf in leaves_of(table.roots)})
+    version = TableVersion.objects.get(pk=key)
+    table = settled(table_of(version))
+    nodes = {node.pk: node for of_parent in nodes_under(version).values() for node in of_parent}
+    return Rules(table, lay_out(table), {leaf.code: leaf for leaf in leaves_of(table.roots)}, nodes)

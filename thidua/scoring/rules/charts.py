@@ -10,7 +10,7 @@ from statistics import median
 
 from thidua.core.dates import figure
 
-ROW, PAIR = 38, 54
+ROW, PAIR = 38, 66
 TOP = 6
 MOST = 40
 """More bars than this nobody compares; the table below has them all."""

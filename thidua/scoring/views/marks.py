@@ -18,10 +18,8 @@ from thidua.scoring.forms.cells import CellForm
 from thidua.scoring.models import Mark, Turn
 from thidua.scoring.permissions import marks as permissions
 from thidua.scoring.queries.sheets import states_points, word_of
-from thidua.scoring.queries.tables import rules_of
+from thidua.scoring.queries.tables import rules_of, rules_of_turn
 from thidua.scoring.views.sheets import turn_for
-
-GROUP = "Mục này cộng điểm từ các mục con nên không chấm trực tiếp."
 
 
 @login_required
@@ -30,13 +28,14 @@ def cell(request: UserRequest, pk: int, criterion: int) -> HttpResponse:
     """The saving of a cell asks the database as little as it can: who may not is found out by the action, in the same questions."""
     if request.method == "GET":
         return _page(request, pk, criterion)
-    node = get_object_or_404(Criterion.objects.select_related("owner", "version"), pk=criterion)
-    leaf = rules_of(node.version).leaves.get(node.code) if node.version.content_hash else None
+    rules = rules_of_turn(pk)
+    if rules is None:
+        raise Http404
+    node = rules.nodes.get(criterion) or get_object_or_404(Criterion, pk=criterion)
+    leaf = rules.leaves.get(node.code) if criterion in rules.nodes else None
     form = CellForm(request.POST, leaf=leaf, states_points="o-points" in request.POST) if leaf else None
     try:
         mark = save_mark(Turn(pk=pk), node, told=_told(form), seen=_seen(request), by=request.user)
-    except Turn.DoesNotExist as error:
-        raise Http404 from error
     except Overtaken as overtaken:
         return _refused(request, pk, node, form, str(overtaken), theirs=overtaken.mark)
     except RuleBroken as refusal:
@@ -45,8 +44,9 @@ def cell(request: UserRequest, pk: int, criterion: int) -> HttpResponse:
 
 
 def _told(form: CellForm | None) -> dict[str, Any]:
+    """Nothing of a heading, or of a criterion of another table: the action says why."""
     if form is None:
-        raise RuleBroken(GROUP)
+        return {}
     if not form.is_valid():
         name, errors = next(iter(form.errors.items()))
         raise RuleBroken(f"{form.fields[name].label}: {errors[0]}" if name in form.fields else str(errors[0]))

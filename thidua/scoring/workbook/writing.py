@@ -10,6 +10,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,6 +25,10 @@ SHEET, GUIDE, META = "Phiếu chấm", "Hướng dẫn", "_phieu"
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 SHADE, OPEN, SHUT = PatternFill("solid", fgColor="F4EFE7"), PatternFill("solid", fgColor="FFFBE6"), PatternFill("solid", fgColor="F6F6F4")
 EDGE = Side(style="thin", color="BFB8AA")
+NAME = "Times New Roman"
+PLAIN, BOLD, TITLE = Font(name=NAME, size=11), Font(name=NAME, size=11, bold=True), Font(name=NAME, size=14, bold=True)
+LINE = 15.0
+"""Points of height that a line of words takes."""
 GRID = Border(left=EDGE, right=EDGE, top=EDGE, bottom=EDGE)
 FORMATS = {Sort.NUMBER: "0.####", Sort.WHOLE: "0", Sort.DAY: "dd/mm/yyyy"}
 POINTS = "0.00"
@@ -73,13 +78,14 @@ def put(cell: Cell | MergedCell, value: Value | None) -> None:
 def _head(page: _Page) -> None:
     sheet = page.sheet
     put(sheet["A1"], page.book.title)
-    sheet["A1"].font = Font(bold=True, size=14)
+    sheet["A1"].font = TITLE
     for row, (label, words) in enumerate(page.book.head, start=2):
         put(sheet.cell(row, 1), f"{label}: {words}")
+        sheet.cell(row, 1).font = PLAIN
     for column in ORDER:
         cell = page.cell(page.top, column)
         put(cell, str(column))
-        cell.font, cell.fill, cell.border = Font(bold=True), SHADE, GRID
+        cell.font, cell.fill, cell.border = BOLD, SHADE, GRID
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         sheet.column_dimensions[LETTER[column]].width = WIDTHS[column]
         sheet.column_dimensions[LETTER[column]].hidden = column in HIDDEN or not _is_used(column, page.book)
@@ -145,8 +151,8 @@ def _heading(page: _Page, line: Heading, *, last: int) -> None:
         page.results[f"{scores}{at}"] = _sum_under(page.book.lines, line.code)
     for column in ORDER:
         cell = page.cell(at, column)
-        cell.font, cell.fill = Font(bold=True), SHADE
         _look(cell, column, depth=line.depth)
+        cell.font, cell.fill = BOLD, SHADE
 
 
 def _sum_under(lines: Sequence[Heading | Entry], code: str) -> Decimal:
@@ -229,7 +235,7 @@ def _open(cell: Cell) -> None:
 
 def _look(cell: Cell, column: Column, *, depth: int) -> None:
     is_middle = column in CENTRED
-    cell.border = GRID
+    cell.border, cell.font = GRID, PLAIN
     indent = min(depth, 6) if column is Column.TITLE else 0
     cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center" if is_middle else None, indent=indent)
     if column in {Column.MOST, Column.SCORE, Column.BEFORE}:
@@ -240,12 +246,28 @@ def _finish(page: _Page) -> None:
     """The head and the names stay in sight; A4 across; every cell but the open ones is locked (no password: it keeps from slips)."""
     sheet = page.sheet
     page.checks.add_to(sheet)
+    _stretch(page)
     sheet.freeze_panes, sheet.print_title_rows = f"{LETTER[Column.MOST]}{page.top + 1}", f"{page.top}:{page.top}"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
+    sheet.page_margins = PageMargins(left=0.3, right=0.3, top=0.4, bottom=0.4)
     sheet.print_area = f"A1:{LETTER[Column.URL]}{page.at}"
+
+
+def _stretch(page: _Page) -> None:
+    """Rows as high as their words need: not every program works that out when it opens the file."""
+    shown = [column for column in ORDER if not page.sheet.column_dimensions[LETTER[column]].hidden]
+    for row in range(page.top, page.at + 1):
+        words = {column: page.cell(row, column).value for column in shown}
+        lines = [_lines_of(value, WIDTHS[column]) for column, value in words.items() if isinstance(value, str) and value[:1] != "="]
+        page.sheet.row_dimensions[row].height = LINE * max(lines, default=1) + 3
+
+
+def _lines_of(words: str, width: int) -> int:
+    """A word that does not fit goes to the next line, so a little is lost in each."""
+    return sum(max(1, -(-len(line) // max(width - 3, 4))) for line in words.split("\n"))
 
 
 def _guide(sheet: Worksheet, book: Book) -> None:
@@ -253,7 +275,8 @@ def _guide(sheet: Worksheet, book: Book) -> None:
         for column, value in ((1, term), (2, words)):
             cell = sheet.cell(row, column)
             put(cell, value)
-            cell.font, cell.alignment = Font(bold=column == 1 or row == 1), Alignment(wrap_text=True, vertical="top")
+            cell.font, cell.alignment = BOLD if column == 1 or row == 1 else PLAIN, Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[row].height = LINE * max(_lines_of(term, 30), _lines_of(words, 92)) + 3
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 92
     sheet.protection.sheet = True
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
