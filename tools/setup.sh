@@ -14,7 +14,7 @@ font_package() {
 
 needed=(python3 python3-venv)
 wished=(libreoffice-writer-nogui python3-uno "$(font_package)" fontconfig tesseract-ocr tesseract-ocr-vie)
-[ "$purpose" = test ] && wished+=(chromium libatomic1 git softhsm2)
+[ "$purpose" = test ] && wished+=(chromium libatomic1 git softhsm2 libreoffice-calc-nogui)
 
 declare -A gives=(
   [libreoffice-writer-nogui]="đọc tệp .doc, .odt, .rtf, đếm trang, in ra PDF"
@@ -23,7 +23,7 @@ declare -A gives=(
   [fontconfig]="biết máy có phông nào"
   [tesseract-ocr]="đọc bản quét" [tesseract-ocr-vie]="đọc bản quét tiếng Việt"
   [chromium]="kiểm tra trong trình duyệt" [libatomic1]="điều khiển trình duyệt" [git]="kiểm tra kho mã"
-  [softhsm2]="kiểm tra chữ ký số bằng thiết bị ký giả lập"
+  [softhsm2]="kiểm tra chữ ký số bằng thiết bị ký giả lập" [libreoffice-calc-nogui]="kiểm tra tệp Excel lưu lại bằng LibreOffice"
 )
 
 has() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'install ok installed'; }
