@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.access.world_scoring import KEEPERS, OF_A, SCORED, _issued
+from tests.access.world_scoring import KEEPERS, OF_A, SCORED, issue_table
 from tests.scoring.make import PDF
 from thidua.accounts.models import User
 from thidua.core import clock
@@ -51,7 +51,7 @@ def publish_results(world: "World") -> None:
 def _ready(world: "World", side: str, title: str) -> ScoringPeriod:
     """The one unit has scored itself; its round is closed before its time."""
     by, now = world.users[KEEPERS[side]], clock.now()
-    made = periods.begin_period(world.things[f"year_{side}"], version=_issued(world, side, "Bảng đã chấm"), title=title, by=by)
+    made = periods.begin_period(world.things[f"year_{side}"], version=issue_table(world, side, "Bảng đã chấm"), title=title, by=by)
     periods.choose_units(made, units=[ScoredUnit(world.things[name]) for name in SCORED[side]], by=by)
     periods.set_rounds(made, rounds=[PlannedRound(RoundKind.SELF, now, now + timedelta(days=9))], by=by)
     periods.open_period(made, by=by)

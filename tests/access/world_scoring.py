@@ -27,7 +27,7 @@ def score_years(world: "World") -> None:
     readers = {"a": OF_A, "b": {"outsider"}}
     for side, keeper in KEEPERS.items():
         by = world.users[keeper]
-        world.things[f"free_table_{side}"] = _issued(world, side, "Bảng chưa dùng")
+        world.things[f"free_table_{side}"] = issue_table(world, side, "Bảng chưa dùng")
         opened = _period(world, side, world.plant("kỳ chấm", readers=readers[side]), by)
         actions.open_period(opened, by=by)
         preparing = _period(world, side, world.plant("kỳ đang chuẩn bị", readers={"head", "superior"} if side == "a" else set()), by)
@@ -43,12 +43,12 @@ def score_years(world: "World") -> None:
 
 
 def _period(world: "World", side: str, title: str, by: User) -> ScoringPeriod:
-    made = actions.begin_period(world.things[f"year_{side}"], version=_issued(world, side, "Bảng tiêu chí"), title=title, by=by)
+    made = actions.begin_period(world.things[f"year_{side}"], version=issue_table(world, side, "Bảng tiêu chí"), title=title, by=by)
     actions.choose_units(made, units=[ScoredUnit(world.things[name]) for name in SCORED[side]], by=by)
     return actions.set_rounds(made, rounds=rounds_from_now(RoundKind.SELF, RoundKind.BLOC, RoundKind.STANDING), by=by)
 
 
-def _issued(world: "World", side: str, title: str) -> TableVersion:
+def issue_table(world: "World", side: str, title: str) -> TableVersion:
     """On side B as a unit has it that no longer leads: nobody signs in for the unit that does."""
     name, who = ISSUERS[side]
     by, year = world.users[who], world.things[f"year_{side}"]

@@ -39,11 +39,11 @@ from thidua.organisations.models import Unit  # noqa: E402
 from thidua.scoring.actions import periods  # noqa: E402
 from thidua.scoring.actions.evidence import Piece, add_evidence  # noqa: E402
 from thidua.scoring.actions.marks import save_mark  # noqa: E402
-from thidua.scoring.actions.periods import PlannedRound, ScoredUnit  # noqa: E402
 from thidua.scoring.actions.turns import send_turn  # noqa: E402
 from thidua.scoring.enums import RoundKind  # noqa: E402
 from thidua.scoring.models import ScoringPeriod, Turn  # noqa: E402
 from thidua.scoring.queries.marks import criteria_of  # noqa: E402
+from thidua.scoring.queries.setting_up import PlannedRound, ScoredUnit  # noqa: E402
 
 HEAD, BY_HAND, DISPUTES = "lan.hoangthimai", "Lạng Sơn", "Lào Cai"
 BY_FILE = ("Yên Bái", "Tuyên Quang")

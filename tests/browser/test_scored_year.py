@@ -90,6 +90,8 @@ FILLED: Mapping[str, Mapping[str, Any]] = {
     "– Cờ thi đua của Chính phủ": {MET: "Không"},
 }
 """What stands in the columns of a line by how its title begins."""
+TITLE, FIRST_RATE = "Nội dung, tiêu chí", "Theo tỷ lệ hoàn thành (2)"
+PROVED = {"Đạt hoặc không đạt (1)": {"Thêm minh chứng: số, ký hiệu văn bản": "21/KH-STP", "Ngày văn bản": date(2021, 1, 20)}}
 Enter = Callable[..., Page]
 Data = Any
 
@@ -217,21 +219,15 @@ def a_unit_scores_by_workbook(unit: Page, sheet: str, *, rate: float) -> None:
 def filled(data: bytes, *, rate: float) -> bytes:
     """As an officer fills it in, by the titles of columns and lines. `rate`: of the first criterion that is scored by a rate."""
     book = load_workbook(io.BytesIO(data))
-    page, out = book["Phiếu chấm"], io.BytesIO()
-    top = next(row for row in page.iter_rows() if row[0].value == "TT")
-    columns = {cell.value: cell.column for cell in top}
-    lines = [row[0].row for row in page.iter_rows(min_row=top[0].row + 1)]
+    rows, out = list(book["Phiếu chấm"].iter_rows()), io.BytesIO()
+    top = next(at for at, row in enumerate(rows) if row[0].value == "TT")
+    columns = [cell.value for cell in rows[top]]
+    lines = [dict(zip(columns, row, strict=True)) for row in rows[top + 1 :]]
     for line in lines:
-        told = next(
-            (told for begin, told in FILLED.items() if str(page.cell(line, columns["Nội dung, tiêu chí"]).value).startswith(begin)), {}
-        )
-        for column, value in told.items():
-            page.cell(line, columns[column]).value = value
-    titles = {page.cell(line, columns["Nội dung, tiêu chí"]).value: line for line in lines}
-    page.cell(titles["Theo tỷ lệ hoàn thành (2)"], columns[RESULT]).value = rate
-    first = titles["Đạt hoặc không đạt (1)"]
-    page.cell(first, columns["Thêm minh chứng: số, ký hiệu văn bản"]).value = "21/KH-STP"
-    page.cell(first, columns["Ngày văn bản"]).value = date(2021, 1, 20)
+        title = str(line[TITLE].value)
+        told = dict(next((told for begin, told in FILLED.items() if title.startswith(begin)), {})) | PROVED.get(title, {})
+        for column, value in (told | ({RESULT: rate} if title == FIRST_RATE else {})).items():
+            line[column].value = value
     book.save(out)
     return out.getvalue()
 
@@ -304,7 +300,7 @@ def result_is_announced(head: Page, period: str) -> None:
     assert standings(head) == [*ranked(expected), ("Lào Cai", "13", "254,16")]
     vote = f"Bằng nhau đến hết các bước xét: {SO} Bắc Kạn; {SO} Cao Bằng."
     assert vote in head.locator(".notice", has_text="Cần bỏ phiếu").inner_text()
-    out = head.locator("h3", has_text="không xếp hạng").locator("xpath=following-sibling::ul[1]")
+    out = head.locator("h2", has_text="không xếp hạng").locator("xpath=following-sibling::ul[1]")
     assert out.inner_text().split("\n") == [f"{SO} Phú Thọ: 255,1 điểm", GROUND]
     press(head, "Tạm công bố")
     expect(head.locator("main")).to_contain_text("Đã tạm công bố.")
@@ -359,6 +355,9 @@ def two_people_publish(first: Page, second: Page, period: str) -> None:
     second.fill("#id_word", "CÔNG BỐ")
     press(second, "Công bố")
     assert standings(second) == STANDINGS
+    follow(second.locator(".result-table").get_by_role("link", name="Lào Cai"))
+    first_line = second.locator(".result-rows tbody tr").filter(has_text="Đạt hoặc không đạt (1)")
+    assert first_line.locator("td.number").all_inner_texts() == ["2", "2", "1", "2", "2"]
 
 
 # ---- computed again ----

@@ -56,10 +56,10 @@ def _walked(version: TableVersion) -> Iterator[tuple[Criterion, int]]:
 
 
 def _counted(period: ScoringPeriod, sheet: Sheet) -> Mapping[str, str | None]:
-    """Criterion → points that count."""
+    """Criterion → points that count. A key that is a number would be read as a place in a list by SQLite, so the whole is read."""
     if period.state == PeriodState.PUBLISHED:
-        frozen = ScoringPeriod.objects.values_list(f"frozen__counted__{sheet.pk}", flat=True).get(pk=period.pk)
-        return {code: said[1] for code, said in (frozen or {}).items()}
+        frozen = ScoringPeriod.objects.values_list("frozen__counted", flat=True).get(pk=period.pk)
+        return {code: said[1] for code, said in frozen.get(str(sheet.pk), {}).items()}
     placed = scores_of(period).consolidated().placed(sheet.pk)
     return {code: None if mark.points is None else str(mark.points) for code, mark in placed.marks.items()} if placed else {}
 
