@@ -5,28 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('blocs', '0001_initial'),
-        ('consultations', '0001_initial'),
-        ('files', '0001_initial'),
-        ('organisations', '0001_initial'),
-        ('plans', '0001_initial'),
+        ("blocs", "0001_initial"),
+        ("consultations", "0001_initial"),
+        ("files", "0001_initial"),
+        ("organisations", "0001_initial"),
+        ("plans", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='question',
-            name='question_about_kind',
+            model_name="question",
+            name="question_about_kind",
         ),
         migrations.AlterField(
-            model_name='question',
-            name='about_kind',
-            field=models.CharField(choices=[('free', 'Việc khác'), ('clause', 'Điều khoản của kế hoạch'), ('obligation', 'Nghĩa vụ'), ('criterion', 'Tiêu chí chấm điểm')], default='free', max_length=10, verbose_name='hỏi về'),
+            model_name="question",
+            name="about_kind",
+            field=models.CharField(
+                choices=[
+                    ("free", "Việc khác"),
+                    ("clause", "Điều khoản của kế hoạch"),
+                    ("obligation", "Nghĩa vụ"),
+                    ("criterion", "Tiêu chí chấm điểm"),
+                ],
+                default="free",
+                max_length=10,
+                verbose_name="hỏi về",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('about_kind__in', ['free', 'clause', 'obligation', 'criterion'])), name='question_about_kind'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("about_kind__in", ["free", "clause", "obligation", "criterion"])), name="question_about_kind"
+            ),
         ),
     ]
