@@ -2,10 +2,6 @@
 
 import io
 import json
-import os
-import subprocess
-import sys
-import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import sha256
@@ -17,7 +13,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.acts import follow, move_to, press
-from tools.walk.house import ROOT, House, run
+from tests.browser.replaying import frozen, packed, replay, write
+from tools.walk.house import House, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -386,27 +383,3 @@ def a_doubter_computes_it_again(reader: Page, period: str, folder: Path) -> None
         1,
         f"KHÔNG KHỚP. {SO} Lạng Sơn, tiêu chí A.1.2, vòng self, điểm: ghi 1,9, tính lại được 1,92",
     )
-
-
-def replay(export: Path) -> tuple[int, str]:
-    """In a process without a database or settings."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("THIDUA_", "DATABASE_URL", "DJANGO_"))}
-    done = subprocess.run(
-        [sys.executable, "-m", "thidua.cli", "replay", str(export)], cwd=ROOT, env=kept, capture_output=True, text=True, check=False
-    )
-    return done.returncode, done.stdout
-
-
-def frozen(export: Path) -> Data:
-    with zipfile.ZipFile(export) as pack:
-        return json.loads(pack.read("du-lieu.json"))
-
-
-def packed(told: Data) -> bytes:
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def write(export: Path, told: Data, code: str) -> None:
-    with zipfile.ZipFile(export, "w") as pack:
-        pack.writestr("du-lieu.json", packed(told))
-        pack.writestr("ma-noi-dung.txt", code)
