@@ -381,5 +381,5 @@ def a_doubter_computes_it_again(reader: Page, period: str, folder: Path) -> None
     status, said = replay(forged)
     assert (status, said.splitlines()[-1]) == (
         1,
-        f"KHÔNG KHỚP. {SO} Lạng Sơn, tiêu chí A.1.2, vòng self, điểm: ghi 1,9, tính lại được 1,92",
+        f"KHÔNG KHỚP. {SO} Lạng Sơn, tiêu chí A.1.2, vòng tự chấm, điểm: ghi 1,9, tính lại được 1,92",
     )

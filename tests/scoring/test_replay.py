@@ -89,10 +89,10 @@ def change_rule_and_hash(told: Told) -> None:
 
 
 TAMPERED: dict[str, tuple[Callable[[Told], object], str]] = {
-    "what was entered": (lambda told: given(told, "Hà Giang", "A.2")["given"].update(done="8"), "Hà Giang, tiêu chí A.2, vòng self, điểm"),
-    "a day": (lambda told: given(told, "Lào Cai", "A.4")["given"].update(sent="2021-06-30"), "Lào Cai, tiêu chí A.4, vòng self, điểm"),
-    "points of a mark": (lambda told: given(told, "Lào Cai", "A.1").update(points="10.00"), "Lào Cai, tiêu chí A.1, vòng self, điểm"),
-    "a claim": (lambda told: given(told, "Lào Cai", "A.1").update(is_na=True), "Lào Cai, tiêu chí A.1, vòng self, không phát sinh"),
+    "what was entered": (lambda told: given(told, "Hà Giang", "A.2")["given"].update(done="8"), "Hà Giang, tiêu chí A.2, vòng tự chấm, điểm"),
+    "a day": (lambda told: given(told, "Lào Cai", "A.4")["given"].update(sent="2021-06-30"), "Lào Cai, tiêu chí A.4, vòng tự chấm, điểm"),
+    "points of a mark": (lambda told: given(told, "Lào Cai", "A.1").update(points="10.00"), "Lào Cai, tiêu chí A.1, vòng tự chấm, điểm"),
+    "a claim": (lambda told: given(told, "Lào Cai", "A.1").update(is_na=True), "Lào Cai, tiêu chí A.1, vòng tự chấm, không phát sinh"),
     "the leader's figures": (lambda told: given(told, "Yên Bái", "A.3")["given"].update(done="140"), "tiêu chí A.3, điểm được tính"),
     "a mark taken away": (lambda told: unit(told, "Lào Cai")["marks"]["A.1"].pop(), "Lào Cai, tiêu chí A.1, điểm được tính"),
     "the order of rounds": (lambda told: told["rounds"].reverse(), "Lào Cai, tiêu chí A.1, điểm được tính"),
@@ -101,8 +101,8 @@ TAMPERED: dict[str, tuple[Callable[[Told], object], str]] = {
         "Hà Giang, tiêu chí A.1, điểm được tính",
     ),
     "a rule": (change_rule, "Bảng tiêu chí, mã nội dung"),
-    "a rule with its hash": (change_rule_and_hash, "tiêu chí A.2, vòng self, điểm"),
-    "a holiday": (lambda told: told["special_days"].update({"2021-05-31": False}), "tiêu chí A.4, vòng self, điểm"),
+    "a rule with its hash": (change_rule_and_hash, "tiêu chí A.2, vòng tự chấm, điểm"),
+    "a holiday": (lambda told: told["special_days"].update({"2021-05-31": False}), "tiêu chí A.4, vòng tự chấm, điểm"),
     "a total": (lambda told: row(told, "Yên Bái").update(total="22.00"), "Yên Bái, tổng điểm"),
     "a rank": (lambda told: row(told, "Yên Bái").update(rank=1), "Yên Bái, hạng"),
     "a vote": (lambda told: row(told, "Hà Giang").update(needs_vote=True), "Hà Giang, cần bỏ phiếu"),

@@ -25,6 +25,7 @@ from thidua.criteria.rules.missing import settled
 from thidua.criteria.rules.rounds import Mark
 from thidua.criteria.rules.stored import read_table
 from thidua.criteria.rules.values import Leaf, Table, leaves_of
+from thidua.scoring.enums import RoundKind
 from thidua.scoring.rules.consolidating import Consolidated, Entrant, Line, Placed, consolidate, counted, looks_at_given
 
 FORM = "thidua.cham-diem/1"
@@ -198,7 +199,7 @@ def _of_marks(told: Mapping[str, Any], lines: Lines) -> Iterator[Difference]:
     for unit in told["units"]:
         for code, said in unit["marks"].items():
             for one, line in zip(said, lines[unit["key"]][code], strict=True):
-                where, points = f"{unit['name']}, tiêu chí {code}, vòng {one['round']}", words_of(line.points)
+                where, points = f"{unit['name']}, tiêu chí {code}, vòng {_round(one['round'])}", words_of(line.points)
                 if points != one["points"]:
                     yield Difference(f"{where}, điểm", _said(one["points"]), _said(points))
                 if line.is_na is not one["is_na"]:
@@ -263,8 +264,13 @@ def _named(keys: Sequence[int], names: Mapping[int, str]) -> str:
     return ", ".join(sorted(names.get(key, str(key)) for key in keys))
 
 
+def _round(kind: str) -> str:
+    """As the page calls it; what is no round stays as it is written."""
+    return RoundKind(kind).label.lower() if kind in RoundKind.values else kind
+
+
 def _listed(value: Sequence[str | None] | None) -> str:
-    return "" if value is None else f"{_said(value[1])} (vòng {value[0]})"
+    return "" if value is None else f"{_said(value[1])} (vòng {_round(value[0] or '')})"
 
 
 def _said(value: object) -> str:
