@@ -44,7 +44,7 @@ def publish_results(world: "World") -> None:
         published = _proposed(world, side, world.plant("kết quả công bố", readers=readers[side]))
         second = world.users["superior" if side == "a" else "system_admin"]
         world.things[f"published_{side}"] = _published(published, second)
-    world.things["ready_a"] = _ready(world, "a", world.plant("kết quả đủ", readers=OF_A))
+    world.things["scored_ready_a"] = _ready(world, "a", world.plant("kết quả đủ", readers=OF_A))
     world.things["settled_a"] = _settled(world, "a", world.plant("kết quả xong kiến nghị", readers=OF_A))
 
 

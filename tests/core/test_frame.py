@@ -107,7 +107,7 @@ def link_of(place: menu.Place, user: User, match: ResolverMatch | None = None) -
 
 
 def test_place_without_pages_is_not_shown(person: User) -> None:
-    assert link_of(menu.Place("Chấm điểm", "star", "scoring:list"), person) == []
+    assert link_of(menu.Place("Hội nghị", "star", "events:list"), person) == []
 
 
 def test_place_of_a_year_waits_for_a_year(admin: User) -> None:
