@@ -31,13 +31,24 @@ class Weight:
         self.total = 0
         self._page, self._under_way = page, set[str]()
         self._fonts: set[str] = set()
+        self._frame = ""
         line = page.context.new_cdp_session(page)
         line.on("Network.responseReceived", lambda event: self._fonts.add(event["requestId"]) if event["type"] == "Font" else None)
-        line.on("Network.requestWillBeSent", lambda event: self._under_way.add(event["requestId"]))
+        line.on("Network.requestWillBeSent", self._ask)
         line.on("Network.loadingFailed", lambda event: self._under_way.discard(event["requestId"]))
         line.on("Network.loadingFinished", self._count)
         line.send("Network.enable")
         line.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def _ask(self, event: Any) -> None:
+        """A frame within the page has a line of its own, which does not tell here when it ends."""
+        if event.get("frameId") == self._main_frame(event):
+            self._under_way.add(event["requestId"])
+
+    def _main_frame(self, event: Any) -> str:
+        if event["type"] == "Document" and not self._frame:
+            self._frame = str(event["frameId"])
+        return self._frame
 
     def settle(self) -> None:
         """Come back when the page is loaded and asks for nothing more, several frames long."""

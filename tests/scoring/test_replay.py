@@ -89,7 +89,10 @@ def change_rule_and_hash(told: Told) -> None:
 
 
 TAMPERED: dict[str, tuple[Callable[[Told], object], str]] = {
-    "what was entered": (lambda told: given(told, "Hà Giang", "A.2")["given"].update(done="8"), "Hà Giang, tiêu chí A.2, vòng tự chấm, điểm"),
+    "what was entered": (
+        lambda told: given(told, "Hà Giang", "A.2")["given"].update(done="8"),
+        "Hà Giang, tiêu chí A.2, vòng tự chấm, điểm",
+    ),
     "a day": (lambda told: given(told, "Lào Cai", "A.4")["given"].update(sent="2021-06-30"), "Lào Cai, tiêu chí A.4, vòng tự chấm, điểm"),
     "points of a mark": (lambda told: given(told, "Lào Cai", "A.1").update(points="10.00"), "Lào Cai, tiêu chí A.1, vòng tự chấm, điểm"),
     "a claim": (lambda told: given(told, "Lào Cai", "A.1").update(is_na=True), "Lào Cai, tiêu chí A.1, vòng tự chấm, không phát sinh"),
