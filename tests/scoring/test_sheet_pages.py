@@ -217,7 +217,6 @@ def test_entering_for_a_unit_on_the_pages(floor: make.Floor) -> None:
     assert 'name="o-achieved"' in words(client.get(answer.headers["Location"]))
     paper = client.get(reverse("scoring:paper", args=[turn.pk]))
     assert b"".join(cast("Any", paper).streaming_content) == make.PDF
-    cast("Any", paper).file_to_stream.close()
     assert make.browser(floor.people[3]).get(reverse("scoring:paper", args=[turn.pk])).status_code == 404
 
 
