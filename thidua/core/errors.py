@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpRequest
 
 
@@ -27,3 +28,12 @@ def report(request: HttpRequest, *, done: str = "") -> Iterator[None]:
     else:
         if done:
             messages.success(request, done)
+
+
+@contextmanager
+def told_on(form: BaseForm) -> Iterator[None]:
+    """A refusal stands on the form, and what was typed stays in it."""
+    try:
+        yield
+    except RuleBroken as refusal:
+        form.add_error(None, str(refusal))

@@ -8,11 +8,12 @@ from django import forms
 
 from thidua.blocs.models import BlocYear
 from thidua.consultations.enums import DraftKind
-from thidua.consultations.forms.fields import day_field, required, time_field, until
+from thidua.consultations.forms.fields import required, time_field, until
 from thidua.consultations.forms.rounds import FactChoice
 from thidua.consultations.queries.asking import Asking
 from thidua.consultations.queries.rounds import duties_to_serve, may_be_invited
 from thidua.core import clock
+from thidua.core.forms import day_field
 from thidua.obligations.models import Obligation
 from thidua.organisations.models import Unit
 from thidua.plans.models import PlanFact

@@ -7,12 +7,14 @@ from django import forms
 from django.http import QueryDict
 
 from thidua.consultations.enums import Taking, Verdict
-from thidua.consultations.forms.fields import UploadField, day_field, required, time_field, until
+from thidua.consultations.forms.fields import required, time_field, until
 from thidua.consultations.models import Opinion, Round
 from thidua.consultations.rules.opinions import Point
 from thidua.core import clock
+from thidua.core.forms import day_field
 from thidua.core.text import nfc, one_line
 from thidua.files.enums import Purpose
+from thidua.files.forms import UploadField
 from thidua.organisations.enums import ArrivalWay
 from thidua.organisations.models import Unit
 

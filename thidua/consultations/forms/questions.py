@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 
 from thidua.blocs.models import BlocYear
-from thidua.consultations.forms.fields import UploadField, required
+from thidua.consultations.forms.fields import required
 from thidua.consultations.queries.questions import whom_to_ask
 from thidua.files.enums import Purpose
+from thidua.files.forms import UploadField
 from thidua.organisations.models import Unit, UnitQuerySet
 
 LONGEST = 5000

@@ -7,14 +7,16 @@ from django import forms
 
 from thidua.blocs.models import BlocYear
 from thidua.consultations.enums import DraftKind
-from thidua.consultations.forms.fields import UploadField, day_field, required, time_field, until
+from thidua.consultations.forms.fields import required, time_field, until
 from thidua.consultations.models import Round
 from thidua.consultations.queries.asking import Asking
 from thidua.consultations.queries.rounds import drafts_to_ask_about, duties_to_serve, may_be_invited, openers
 from thidua.core import clock
+from thidua.core.forms import day_field
 from thidua.documents.models import OfficialDocument
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.files.enums import Purpose
+from thidua.files.forms import UploadField
 from thidua.files.rules import PLAN_SUFFIXES
 from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.plans.models import Plan, PlanFact

@@ -13,17 +13,16 @@ from thidua.accounts.http import UserRequest
 from thidua.consultations import actions
 from thidua.consultations.actions.opinions import Said
 from thidua.consultations.enums import Taking, Verdict
-from thidua.consultations.forms.fields import told_on
 from thidua.consultations.forms.opinions import SPARE, AnswerForm, OnBehalfForm, OpinionForm, points_of, points_typed, rows_to_fill
 from thidua.consultations.forms.rounds import WhyForm
 from thidua.consultations.models import Opinion, OpinionPoint, Round
 from thidua.consultations.permissions import opinions as permissions
 from thidua.consultations.permissions.rounds import why_not_keep
 from thidua.consultations.queries.rounds import latest_opinion, seen_of
-from thidua.consultations.views.bringing import Brought, bring, remember
 from thidua.consultations.views.rounds import round_for
 from thidua.core import clock
-from thidua.core.errors import report
+from thidua.core.errors import report, told_on
+from thidua.files.bringing import Brought, bring, remember
 from thidua.files.views import send
 from thidua.organisations.enums import ArrivalWay, Paper, PaperWay
 from thidua.organisations.models import Unit

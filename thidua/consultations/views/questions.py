@@ -13,7 +13,6 @@ from thidua.accounts.http import UserRequest
 from thidua.blocs.models import BlocYear
 from thidua.consultations import actions
 from thidua.consultations.actions.questions import About, about
-from thidua.consultations.forms.fields import told_on
 from thidua.consultations.forms.questions import QuestionForm, ReplyForm
 from thidua.consultations.models import Question, QuestionAnswer
 from thidua.consultations.permissions import questions as permissions
@@ -25,9 +24,9 @@ from thidua.consultations.queries.questions import (
     units_that_ask,
     with_answers,
 )
-from thidua.consultations.views.bringing import bring, remember
 from thidua.core import clock
-from thidua.core.errors import report
+from thidua.core.errors import report, told_on
+from thidua.files.bringing import bring, remember
 from thidua.files.views import send
 from thidua.obligations.models import Obligation
 from thidua.organisations.queries import acts_for

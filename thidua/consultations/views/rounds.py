@@ -19,7 +19,6 @@ from thidua.blocs.models import BlocYear
 from thidua.blocs.queries import members_in_force
 from thidua.consultations import actions
 from thidua.consultations.enums import RoundMove, RoundState
-from thidua.consultations.forms.fields import told_on
 from thidua.consultations.forms.opinions import AnswerForm
 from thidua.consultations.forms.rounds import DraftForm, ExtendForm, RoundForm, SettleForm, WhyForm, initial_of, initial_of_document
 from thidua.consultations.models import Opinion, Round, RoundDraft
@@ -36,10 +35,10 @@ from thidua.consultations.queries.rounds import (
     unsent_of,
     years_to_ask_in,
 )
-from thidua.consultations.views.bringing import Brought, bring, remember
 from thidua.core import clock
-from thidua.core.errors import report
+from thidua.core.errors import report, told_on
 from thidua.documents.models import OfficialDocument
+from thidua.files.bringing import Brought, bring, remember
 from thidua.files.models import StoredFile
 from thidua.files.views import send
 from thidua.organisations.queries import units_acted_for

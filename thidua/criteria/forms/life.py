@@ -8,11 +8,11 @@ from django import forms
 from thidua.accounts.models import User
 from thidua.blocs.models import Bloc
 from thidua.calendars.forms import DayField
-from thidua.consultations.forms.fields import UploadField
 from thidua.criteria.models import CriteriaTable
 from thidua.criteria.queries.life import blocs_of, decisions_to_cite, issuers
 from thidua.documents.models import OfficialDocument
 from thidua.files.enums import Purpose
+from thidua.files.forms import UploadField
 from thidua.organisations.models import Unit
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100

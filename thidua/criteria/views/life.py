@@ -14,11 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thidua.accounts.http import UserRequest
 from thidua.consultations.actions.questions import About
 from thidua.consultations.enums import AboutKind
-from thidua.consultations.forms.fields import told_on
-from thidua.consultations.views.bringing import bring, remember
 from thidua.consultations.views.questions import ask_page
 from thidua.core import clock
-from thidua.core.errors import RuleBroken
+from thidua.core.errors import RuleBroken, told_on
 from thidua.criteria import actions
 from thidua.criteria.enums import VersionState
 from thidua.criteria.forms.life import AmendForm, IssueForm, NameForm
@@ -30,6 +28,7 @@ from thidua.criteria.queries.questions import year_to_ask_in
 from thidua.criteria.rules.life import why_not_title
 from thidua.criteria.views.tables import table_for
 from thidua.criteria.views.tree import version_for
+from thidua.files.bringing import bring, remember
 from thidua.files.views import send
 
 

@@ -14,9 +14,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.accounts.http import UserRequest
-from thidua.consultations.forms.fields import told_on
 from thidua.consultations.queries.questions import Told as Asked
 from thidua.core import clock
+from thidua.core.errors import told_on
 from thidua.criteria import actions
 from thidua.criteria.enums import VersionState
 from thidua.criteria.forms.life import BeginForm, CopyForm, PlaceForm

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
-from thidua.core.errors import report
+from thidua.core.errors import report, told_on
 from thidua.documents import actions
 from thidua.documents.enums import DocumentState
 from thidua.documents.forms.registers import ArrivalForm
 from thidua.documents.models import IncomingDocument
-from thidua.documents.views.doors import copy_for, kept, landed, told_on
+from thidua.documents.views.doors import copy_for, kept, landed
 from thidua.files.views import send
 from thidua.organisations.queries import units_acted_for
 

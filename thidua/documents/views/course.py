@@ -11,12 +11,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from thidua.accounts.http import UserRequest
-from thidua.core.errors import report
+from thidua.core.errors import report, told_on
 from thidua.documents import actions
 from thidua.documents.forms.documents import DraftForm, SignedForm, WhyForm
 from thidua.documents.models import OfficialDocument
 from thidua.documents.views.documents import show
-from thidua.documents.views.doors import document_for, is_of_issuer, kept, landed, told_on
+from thidua.documents.views.doors import document_for, is_of_issuer, kept, landed
 from thidua.files.models import StoredFile
 
 

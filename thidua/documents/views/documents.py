@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
+from thidua.core.errors import told_on
 from thidua.documents import actions
 from thidua.documents.enums import DocumentMove, DocumentState
 from thidua.documents.forms.documents import AboutForm, DocumentForm, DraftForm, SignedForm, WhyForm, initial_of
@@ -38,7 +39,7 @@ from thidua.documents.queries.documents import (
 from thidua.documents.queries.registers import sides
 from thidua.documents.queries.signatures import check_of
 from thidua.documents.views.course_words import history, steps
-from thidua.documents.views.doors import document_for, is_of_issuer, kept, landed, told_on
+from thidua.documents.views.doors import document_for, is_of_issuer, kept, landed
 from thidua.files.views import send
 from thidua.organisations.queries import units_acted_for
 

@@ -1,7 +1,5 @@
 """What the pages share: what a person may open, and files on their way in."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.forms import Form
@@ -9,7 +7,6 @@ from django.shortcuts import get_object_or_404
 
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
-from thidua.core.errors import RuleBroken
 from thidua.documents.models import OfficialDocument, Recipient
 from thidua.files.actions import keep_files
 from thidua.files.enums import Purpose
@@ -45,12 +42,3 @@ def landed(form: Form) -> list[Landed]:
 def kept(files: list[Landed], request: UserRequest) -> StoredFile | None:
     """Its row, inside the transaction that uses it."""
     return next(iter(keep_files(files, by=request.user)), None)
-
-
-@contextmanager
-def told_on(form: Form) -> Iterator[None]:
-    """A refusal stands on the form, and what was typed stays in it."""
-    try:
-        yield
-    except RuleBroken as refusal:
-        form.add_error(None, str(refusal))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
+from thidua.core.errors import told_on
 from thidua.documents import actions
 from thidua.documents.enums import DocumentMove, DocumentState, RecipientPurpose
 from thidua.documents.forms.documents import SPARE, NumberForm, addresses_typed, purpose_words
@@ -22,7 +23,7 @@ from thidua.documents.queries.documents import Group, offered
 from thidua.documents.queries.registers import Coming, coming_number
 from thidua.documents.queries.said import Address
 from thidua.documents.rules.registers import CLAUSE
-from thidua.documents.views.doors import document_for, told_on
+from thidua.documents.views.doors import document_for
 
 DONE = {"keep": "Đã ghi nơi nhận.", "number": "Đã cấp số {code}.", "issue": "Đã phát hành văn bản số {code}."}
 

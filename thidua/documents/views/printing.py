@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.accounts.http import UserRequest
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.core.errors import report
+from thidua.core.errors import report, told_on
 from thidua.documents import actions
 from thidua.documents.enums import PrintMove
 from thidua.documents.forms.printing import PrintForm
@@ -26,7 +26,7 @@ from thidua.documents.print_runs import print_list
 from thidua.documents.queries.printing import rows_of, rows_to_show, sort_for, version_for_print
 from thidua.documents.rules.print_lists import AT_ONCE, CERTIFICATES, SORTS
 from thidua.documents.rules.print_values import in_a_box, words_kept
-from thidua.documents.views.doors import kept, landed, told_on
+from thidua.documents.views.doors import kept, landed
 from thidua.documents.views.templates import chosen_unit
 from thidua.files.views import send
 from thidua.organisations.models import Unit

@@ -10,14 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
-from thidua.core.errors import report
+from thidua.core.errors import report, told_on
 from thidua.documents import actions
 from thidua.documents.enums import GapKind
 from thidua.documents.forms.registers import GapForm, PaperArrivalsForm, SeriesForm, TailForm
 from thidua.documents.models import Series
 from thidua.documents.permissions import registers as permissions
 from thidua.documents.queries.registers import arrival_books, last_of, owners_kept, series_shown
-from thidua.documents.views.doors import told_on
 from thidua.organisations.queries import units_acted_for
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.accounts.http import UserRequest
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.core.errors import RuleBroken, report, require
+from thidua.core.errors import RuleBroken, report, require, told_on
 from thidua.documents import actions
 from thidua.documents.forms.signatures import ListForm, RootForm, SignedFileForm, WithdrawForm
 from thidua.documents.models import OfficialDocument, RevocationList, TrustRoot
@@ -25,7 +25,7 @@ from thidua.documents.queries.signatures import bytes_of, places_of, verified
 from thidua.documents.signing import CannotSign, prepare_apart
 from thidua.documents.signing.words import shown
 from thidua.documents.typeface import why_other
-from thidua.documents.views.doors import document_for, told_on
+from thidua.documents.views.doors import document_for
 
 _FORM = ["GET", "HEAD", "POST"]
 

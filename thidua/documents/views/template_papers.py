@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
-from thidua.core.errors import RuleBroken
+from thidua.core.errors import RuleBroken, told_on
 from thidua.documents import actions
 from thidua.documents.by_template import render_chosen
 from thidua.documents.forms.templates import GAP, ComposeForm, first_words
@@ -26,7 +26,6 @@ from thidua.documents.rules.fields import FIELDS, slug
 from thidua.documents.rules.kinds import DocumentKind
 from thidua.documents.templating import Unfit, ValuesMissing, sample
 from thidua.documents.templating.safely import read_safely, reading_from
-from thidua.documents.views.doors import told_on
 from thidua.documents.views.templates import chosen_unit, kind_for, version_seen
 from thidua.files.actions import keep_files
 from thidua.files.enums import Purpose

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
-from thidua.core.errors import RuleBroken, report, require
+from thidua.core.errors import RuleBroken, report, require, told_on
 from thidua.documents import actions
 from thidua.documents.enums import TemplateMove
 from thidua.documents.forms.templates import TemplateForm, UseForm, WithdrawForm
@@ -27,7 +27,7 @@ from thidua.documents.rules.kinds import DocumentKind
 from thidua.documents.templating.grammar import FILTER_WORDS
 from thidua.documents.templating.safely import read_safely, reading_from
 from thidua.documents.templating.values import TemplateReading, Unfit
-from thidua.documents.views.doors import kept, landed, told_on
+from thidua.documents.views.doors import kept, landed
 from thidua.files.models import StoredFile
 from thidua.files.queries import path_of
 from thidua.files.views import send

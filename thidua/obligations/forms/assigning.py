@@ -2,9 +2,9 @@ from typing import Any
 
 from django import forms
 
+from thidua.core.forms import day_field
 from thidua.core.text import one_line
 from thidua.documents.models import OfficialDocument
-from thidua.obligations.forms.duty import day_field
 from thidua.obligations.queries.assigning import Work
 from thidua.organisations.models import Unit, UnitQuerySet
 

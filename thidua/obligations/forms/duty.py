@@ -2,15 +2,7 @@ from typing import Any
 
 from django import forms
 
-BAD_DAY = "Chưa hiểu ngày này. Viết như 19/06/2021."
-
-
-def day_field(label: str, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(
-        format="%d/%m/%Y", attrs={"placeholder": "19/06/2021", "inputmode": "numeric", "autocomplete": "off", "size": 11}
-    )
-    errors = {"invalid": BAD_DAY, "required": "Ghi ngày, ví dụ 19/06/2021."}
-    return forms.DateField(label=label, required=required, error_messages=errors, widget=widget)
+from thidua.core.forms import day_field
 
 
 class DoneForm(forms.Form):

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from thidua.core import clock
+from thidua.core.forms import day_field
 from thidua.obligations.enums import OrderKind
-from thidua.obligations.forms.duty import day_field
 from thidua.obligations.queries.letters import Given
 from thidua.organisations.models import Unit, UnitQuerySet
 

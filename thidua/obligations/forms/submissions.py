@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
+from thidua.core.forms import day_field
 from thidua.obligations.enums import OverLength, PieceKind
 from thidua.obligations.models import Piece
-from thidua.plans.forms.fields import FilesField, day_field
+from thidua.plans.forms.fields import FilesField
 
 
 class PapersField(FilesField):
@@ -23,7 +24,7 @@ class SubmitForm(forms.Form):
     document_number = forms.CharField(
         label="Số, ký hiệu văn bản", max_length=60, required=False, widget=forms.TextInput(attrs={"placeholder": "45/BC-STP", "size": 18})
     )
-    document_date = day_field("Ngày văn bản")
+    document_date = day_field("Ngày văn bản", required=False)
     link = forms.URLField(
         label="Đường dẫn",
         max_length=500,

@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
+from thidua.core.forms import day_field
 from thidua.plans.enums import DueKind
-from thidua.plans.forms.fields import MonthField, day_field, figure_field, iso
+from thidua.plans.forms.fields import MonthField, figure_field, iso
 from thidua.plans.rules import dues
 
 NONE = ("", "Không có thời hạn")
@@ -58,7 +59,7 @@ class DueForm(forms.Form):
     prefix = "due"
     old: Mapping[str, Any] | None = None
     kind = forms.ChoiceField(label="Thời hạn", choices=KINDS, required=False)
-    date = day_field("Ngày")
+    date = day_field("Ngày", required=False)
     time = forms.TimeField(
         label="Giờ",
         required=False,
@@ -67,8 +68,8 @@ class DueForm(forms.Form):
         error_messages={"invalid": "Chưa hiểu giờ này. Viết như 14:30."},
         widget=forms.TimeInput(format="%H:%M", attrs={"size": 6, "autocomplete": "off"}),
     )
-    start = day_field("Từ ngày")
-    end = day_field("Đến hết ngày")
+    start = day_field("Từ ngày", required=False)
+    end = day_field("Đến hết ngày", required=False)
     week = figure_field("Tuần thứ", low=1, high=5)
     month = MonthField(label="Tháng", required=False, widget=forms.TextInput(attrs={"placeholder": "06/2021", "size": 8}))
     quarter = forms.TypedChoiceField(

@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
+from thidua.core.forms import day_field
 from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.plans.enums import FactKind
-from thidua.plans.forms.fields import LinesField, day_field, iso
+from thidua.plans.forms.fields import LinesField, iso
 from thidua.plans.rules import dues
 from thidua.plans.rules.kinds import FIELDS, FieldSpec, Shape
 
@@ -53,7 +54,7 @@ def _field(spec: FieldSpec) -> forms.Field:
     if spec.shape == Shape.CHOICE:
         return forms.ChoiceField(label=spec.label, required=False, choices=[("", "–"), *spec.choices.items()])
     if spec.shape == Shape.DATE:
-        return day_field(spec.label)
+        return day_field(spec.label, required=False)
     plain: dict[Shape, type[forms.Field]] = {Shape.NUMBER: forms.DecimalField, Shape.YES: forms.BooleanField}
     return plain.get(spec.shape, forms.CharField)(label=spec.label, required=False)
 

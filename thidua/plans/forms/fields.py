@@ -1,18 +1,9 @@
-"""Fields as an office types: days as 19/06/2021, several things one a line."""
+"""Fields as an office types: months as 06/2021, several things one a line."""
 
 from datetime import date, datetime
 from typing import Any
 
 from django import forms
-
-BAD_DAY = "Chưa hiểu ngày này. Viết như 19/06/2021."
-
-
-def day_field(label: str, *, required: bool = False, help_text: str = "") -> forms.DateField:
-    widget = forms.DateInput(
-        format="%d/%m/%Y", attrs={"placeholder": "19/06/2021", "inputmode": "numeric", "autocomplete": "off", "size": 11}
-    )
-    return forms.DateField(label=label, required=required, help_text=help_text, error_messages={"invalid": BAD_DAY}, widget=widget)
 
 
 def figure_field(label: str, *, low: int = 0, high: int = 100_000) -> forms.IntegerField:

@@ -3,10 +3,11 @@ from typing import Any
 from django import forms
 
 from thidua.blocs.models import BlocYear, BlocYearQuerySet
+from thidua.core.forms import day_field
 from thidua.files.rules import PLAN_SUFFIXES
 from thidua.organisations.models import Unit, UnitQuerySet
 from thidua.plans.enums import PlanForm
-from thidua.plans.forms.fields import FilesField, day_field
+from thidua.plans.forms.fields import FilesField
 from thidua.plans.models import Plan, PlanQuerySet
 
 
@@ -94,7 +95,7 @@ class HeadForm(forms.Form):
         label="Tên kế hoạch", max_length=400, widget=forms.Textarea(attrs={"rows": 2}), help_text="Như dưới chữ KẾ HOẠCH trong văn bản."
     )
     number = forms.CharField(label="Số, ký hiệu", max_length=60, required=False, help_text="Ví dụ: 184/KH-KVTĐ")
-    issued_on = day_field("Ngày ban hành")
+    issued_on = day_field("Ngày ban hành", required=False)
     carries_out = PlanChoice(
         label="Triển khai kế hoạch", queryset=Plan.objects.none(), required=False, empty_label="Không triển khai kế hoạch nào"
     )

@@ -10,13 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from thidua.accounts.http import UserRequest
 from thidua.accounts.models import User
 from thidua.consultations.enums import RoundState
-from thidua.consultations.forms.fields import told_on
 from thidua.consultations.models import Round
 from thidua.consultations.prints import record_docx, record_name
 from thidua.consultations.queries.rounds import may_be_invited, record_of
 from thidua.core import clock
 from thidua.core.errors import report as tell
-from thidua.core.errors import require
+from thidua.core.errors import require, told_on
 from thidua.files.actions import store_file
 from thidua.files.enums import Purpose
 from thidua.files.models import StoredFile

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua.accounts.http import UserRequest
-from thidua.consultations.forms.fields import told_on
 from thidua.core import clock
 from thidua.core.errors import report as tell
+from thidua.core.errors import told_on
 from thidua.reports import actions, permissions
 from thidua.reports.actions.drafting import Overtaken
 from thidua.reports.enums import ReportPartKind

@@ -15,9 +15,9 @@ from thidua.accounts.http import UserRequest
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.blocs.queries import runs
-from thidua.consultations.forms.fields import told_on
 from thidua.consultations.queries.rounds import record_of
 from thidua.core import clock
+from thidua.core.errors import told_on
 from thidua.files.models import StoredFile
 from thidua.files.views import send
 from thidua.reports import actions, permissions

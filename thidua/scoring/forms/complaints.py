@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 
-from thidua.consultations.forms.fields import UploadField
 from thidua.criteria.forms.fields import NumberField
 from thidua.criteria.models import Criterion
 from thidua.criteria.queries.tree import nodes_under, walk
 from thidua.files.enums import Purpose
+from thidua.files.forms import UploadField
 from thidua.scoring.models import Sheet
 
 

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 
 from thidua.calendars.forms import DayField
-from thidua.consultations.forms.fields import UploadField
 from thidua.criteria.enums import EvidenceKind
 from thidua.criteria.forms.fields import NumberField
 from thidua.files.enums import Purpose
+from thidua.files.forms import UploadField
 
 OF_KIND = {
     EvidenceKind.DOCUMENT: ("number", "dated"),

@@ -8,8 +8,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from thidua.blocs.models import BlocYear, Membership
-from thidua.consultations.forms.fields import day_field
 from thidua.core import clock
+from thidua.core.forms import day_field
 from thidua.criteria.models import TableVersion
 from thidua.criteria.rules.numbers import number_of
 from thidua.organisations.models import Unit

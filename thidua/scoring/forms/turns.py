@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from thidua.consultations.forms.fields import UploadField
 from thidua.files.enums import Purpose
+from thidua.files.forms import UploadField
 from thidua.organisations.enums import ArrivalWay
 
 WAYS = [(way.value, way.label) for way in ArrivalWay if way != ArrivalWay.HERE]

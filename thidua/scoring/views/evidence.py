@@ -9,13 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.accounts.http import UserRequest
-from thidua.consultations.forms.fields import told_on
-from thidua.consultations.views.bringing import bring, remember
 from thidua.core import clock
-from thidua.core.errors import report
+from thidua.core.errors import report, told_on
 from thidua.criteria.enums import EvidenceKind
 from thidua.criteria.models import Criterion
 from thidua.criteria.rules.stored import read_evidence
+from thidua.files.bringing import bring, remember
 from thidua.files.models import StoredFile
 from thidua.files.views import send
 from thidua.scoring.actions import evidence as actions

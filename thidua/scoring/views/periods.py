@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.accounts.http import UserRequest
 from thidua.blocs.models import BlocYear
-from thidua.consultations.forms.fields import told_on
 from thidua.core import clock
-from thidua.core.errors import report
+from thidua.core.errors import report, told_on
 from thidua.scoring.actions import periods as actions
 from thidua.scoring.enums import PeriodMove, PeriodState
 from thidua.scoring.forms.periods import BeginForm, GroundForm, RoundsForm, ScorerForm, UnitsForm

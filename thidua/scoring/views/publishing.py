@@ -9,9 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua.accounts.http import UserRequest
-from thidua.consultations.forms.fields import told_on
 from thidua.core import clock
-from thidua.core.errors import report
+from thidua.core.errors import report, told_on
 from thidua.scoring.actions import publishing as actions
 from thidua.scoring.forms.publishing import PublishForm, ReopenForm
 from thidua.scoring.models import ScoringPeriod

@@ -12,10 +12,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.accounts.http import UserRequest
-from thidua.consultations.forms.fields import told_on
-from thidua.consultations.views.bringing import bring, remember
 from thidua.core import clock
-from thidua.core.errors import RuleBroken, report
+from thidua.core.errors import RuleBroken, report, told_on
+from thidua.files.bringing import bring, remember
 from thidua.files.models import StoredFile
 from thidua.files.views import send as send_file
 from thidua.organisations.enums import ArrivalWay

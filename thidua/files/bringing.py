@@ -7,9 +7,9 @@ from typing import cast
 from django.forms import BaseForm
 
 from thidua.accounts.models import User
-from thidua.consultations.forms.fields import UploadField
 from thidua.core.errors import RuleBroken, require
 from thidua.files.actions import keep_files
+from thidua.files.forms import UploadField
 from thidua.files.landing import Landed, land_uploads
 from thidua.files.models import StoredFile
 from thidua.files.queries import kept, taken
