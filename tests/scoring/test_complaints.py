@@ -94,7 +94,7 @@ def test_points_are_kept_as_a_mark_of_the_standing_round_with_the_answer_as_reas
     complaints.answer_complaint(filed(scored), accepts=True, words="Theo hồ sơ", points=Decimal("9.5"), by=scored.above)
     kept = Mark.objects.get(turn__round__kind=RoundKind.STANDING)
     assert (kept.points, kept.reason, kept.changed_by, kept.turn.state) == (Decimal("9.50"), "Theo hồ sơ", scored.above, TurnState.SENT)
-    assert kept.changes.count() == 1
+    assert kept.turn.changes.filter(criterion=kept.criterion_id).count() == 1
     assert str(kept.turn.scorer) == "Bộ Tư pháp"
 
 

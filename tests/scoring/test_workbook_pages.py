@@ -89,7 +89,7 @@ def test_away_and_back(floor: make.Floor, turn: Turn, client: Client) -> None:
     assert "Đã nhận 1 tiêu chí và 1 minh chứng" in words(done)  # type: ignore[arg-type]
     mark, piece = turn.marks.get(), Evidence.objects.get()
     assert (mark.criterion.code, str(mark.points), mark.version, piece.number) == (rate, "1.75", 1, "12/KH-STP")
-    assert MarkChange.objects.filter(mark=mark).count() == 1
+    assert MarkChange.objects.filter(turn=mark.turn_id, criterion=mark.criterion_id).count() == 1
     entry = Entry.objects.get(action="scoring.take_workbook")
     assert (entry.body["marks"], entry.body["round"]) == (1, "self")
     again = brought(client, turn, filled(data, {(judged, C.POINTS): None}))

@@ -12,6 +12,7 @@ from thidua.blocs.queries import LEADING
 from thidua.criteria.enums import EvidenceKind
 from thidua.criteria.models import Criterion, TableVersion
 from thidua.files.models import StoredFile
+from thidua.obligations.enums import Confirmation
 from thidua.organisations.enums import ArrivalWay
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import unit_keys
@@ -156,7 +157,10 @@ class Sheet(models.Model):
 
 
 class Turn(models.Model):
-    """What one unit has to say of one sheet in one round. `version` counts the writings; `paper`: the signed page it was entered from."""
+    """What one unit has to say of one sheet in one round. `paper`: its signed page.
+
+    `arrived_at`: when a page came that was entered for the unit; that decides lateness. `confirmation`: what the unit says of such an entry.
+    """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="turns")
     round = models.ForeignKey(ScoringRound, on_delete=models.PROTECT, related_name="turns", verbose_name="vòng chấm")
@@ -165,6 +169,9 @@ class Turn(models.Model):
     words = models.TextField("ý kiến chung", blank=True)
     paper = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="bản ký")
     way = models.CharField("cách đến", max_length=6, choices=ArrivalWay, default=ArrivalWay.HERE)
+    arrived_at = models.DateTimeField("bản ký đến lúc", null=True, blank=True)
+    confirmation = models.CharField("xác nhận", max_length=12, choices=Confirmation, default=Confirmation.NOT_NEEDED)
+    confirmation_words = models.CharField("lời của đơn vị", max_length=300, blank=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     sent_at = models.DateTimeField("gửi lúc", null=True, blank=True)
     why_returned = models.CharField("lý do trả lại", max_length=300, blank=True)
@@ -175,6 +182,7 @@ class Turn(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=TurnState.values), name="turn_state"),
             models.CheckConstraint(condition=Q(way__in=ArrivalWay.values), name="turn_way"),
+            models.CheckConstraint(condition=Q(confirmation__in=Confirmation.values), name="turn_confirmation"),
             models.CheckConstraint(condition=~Q(state=TurnState.SENT) | Q(sent_at__isnull=False), name="sent_turn_has_its_moment"),
             models.UniqueConstraint(fields=["sheet", "round", "scorer"], name="one_turn_a_scorer"),
         ]
@@ -189,7 +197,7 @@ class Mark(models.Model):
     `points` empty: the criterion left the table (`is_na`), or it is scored against the leader, with the whole group at once.
     """
 
-    turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="marks")
+    turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="marks", db_index=False)
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="marks")
     given = models.JSONField("đã ghi", default=dict)
     points = models.DecimalField("điểm", max_digits=8, decimal_places=2, null=True, blank=True)
@@ -197,7 +205,9 @@ class Mark(models.Model):
     reason = models.TextField("lý do", blank=True)
     version = models.PositiveIntegerField("bản ghi", default=1)
     changed_at = models.DateTimeField("ghi lúc")
-    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="người ghi")
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False, verbose_name="người ghi"
+    )
 
     class Meta:
         verbose_name = "điểm chấm"
@@ -211,9 +221,10 @@ class Mark(models.Model):
 
 
 class MarkChange(models.Model):
-    """A writing of a mark, as it became; never changed."""
+    """A writing of a cell, as it became; never changed. Nothing given: the cell was emptied, and its mark is gone."""
 
-    mark = models.ForeignKey(Mark, on_delete=models.CASCADE, related_name="changes")
+    turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="changes", db_index=False)
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField("bản ghi")
     given = models.JSONField("đã ghi", default=dict)
     points = models.DecimalField("điểm", max_digits=8, decimal_places=2, null=True, blank=True)
@@ -224,11 +235,30 @@ class MarkChange(models.Model):
 
     class Meta:
         verbose_name = "lần ghi điểm"
-        ordering = ["mark", "-version"]
-        constraints = [models.UniqueConstraint(fields=["mark", "version"], name="one_mark_change_a_version")]
+        ordering = ["turn", "criterion", "-version"]
+        constraints = [models.UniqueConstraint(fields=["turn", "criterion", "version"], name="one_change_a_version_of_a_cell")]
 
     def __str__(self) -> str:
-        return f"{self.mark_id}, lần {self.version}"
+        return f"{self.criterion}, lần {self.version}"
+
+
+class Explanation(models.Model):
+    """What a unit says of one criterion on which the rounds differ (giải trình), in a turn of the round of explanation."""
+
+    turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="explanations", db_index=False)
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField("lời giải trình")
+    version = models.PositiveIntegerField("bản ghi", default=1)
+    changed_at = models.DateTimeField("ghi lúc")
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="người ghi")
+
+    class Meta:
+        verbose_name = "lời giải trình"
+        ordering = ["turn", "criterion"]
+        constraints = [models.UniqueConstraint(fields=["turn", "criterion"], name="one_explanation_a_criterion")]
+
+    def __str__(self) -> str:
+        return self.words[:80]
 
 
 class Evidence(models.Model):

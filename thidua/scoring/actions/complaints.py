@@ -187,7 +187,7 @@ def _write(turn: Turn, criterion: Criterion, points: Decimal, reason: str, by: U
     kept.version, kept.changed_at, kept.changed_by = kept.version + 1, now, by
     kept.save()
     said = {name: getattr(kept, name) for name in ("version", "given", "points", "is_na", "reason", "changed_at")}
-    MarkChange.objects.create(mark=kept, **said, changed_by_name=str(by))
+    MarkChange.objects.create(turn=turn, criterion=criterion, **said, changed_by_name=str(by))
     return kept
 
 

@@ -81,7 +81,8 @@ def _is_sent_again(mark: Mark, told: Mapping[str, Any], seen: int, by: User) -> 
 
 def _keep_change(mark: Mark) -> None:
     MarkChange.objects.create(
-        mark=mark,
+        turn_id=mark.turn_id,
+        criterion_id=mark.criterion_id,
         version=mark.version,
         given=mark.given,
         points=mark.points,

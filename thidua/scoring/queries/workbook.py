@@ -140,9 +140,7 @@ def _with_codes(marks: Mapping[int, Mark]) -> list[Mark]:
 
 
 def _given_then(turn: Turn, versions: Mapping[str, int]) -> dict[str, Mapping[str, object]]:
-    changes = MarkChange.objects.filter(mark__turn=turn, mark__criterion__code__in=versions).values_list(
-        "mark__criterion__code", "version", "given"
-    )
+    changes = MarkChange.objects.filter(turn=turn, criterion__code__in=versions).values_list("criterion__code", "version", "given")
     return {code: given for code, version, given in changes if versions[code] == version}
 
 
