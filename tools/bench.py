@@ -98,12 +98,26 @@ def bench_documents() -> dict[str, float]:
     return apart("documents")
 
 
-def bench_scoring() -> dict[str, float]:
-    """Consolidate and rank 34, 340 and 3,321 units × 150 × 4 to bare SQL on PostgreSQL (limit 5), slope (1.1), one change (50 ms)."""
-    command = [sys.executable, "tools/postgres.py", "--", sys.executable, "-m", "tools.benches.scoring"]
+def on_postgres(module: str, *words: str) -> dict[str, float]:
+    command = [sys.executable, "tools/postgres.py", "--", sys.executable, "-m", f"tools.benches.{module}", *words]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures
+
+
+def bench_scoring() -> dict[str, float]:
+    """Consolidate and rank 34, 340 and 3,321 units × 150 × 4 to bare SQL on PostgreSQL (limit 5), slope (1.1), one change (50 ms)."""
+    return on_postgres("scoring")
+
+
+def bench_save() -> dict[str, float]:
+    """One cell to a bare view that updates, inserts and commits (rate at least 0.7), flat from 10⁴ to 2·10⁶ rows (limit 1.1)."""
+    return on_postgres("save") | {f"{name} on SQLite": value for name, value in apart("save").items()}
+
+
+def bench_sheet() -> dict[str, float]:
+    """150 and 300 criteria to a bare view of that size (limit 2), and to the same page sent ready made."""
+    return apart("sheet")
 
 
 BENCHES: dict[str, Callable[[], dict[str, float]]] = {
@@ -113,6 +127,8 @@ BENCHES: dict[str, Callable[[], dict[str, float]]] = {
     "rush": bench_rush,
     "documents": bench_documents,
     "scoring": bench_scoring,
+    "save": bench_save,
+    "sheet": bench_sheet,
 }
 
 

@@ -29,7 +29,8 @@ from tools.walk.browser import DESK, PHONE, chromium, fetch, open_page, screen  
 from tools.walk.first_days import first_days  # noqa: E402
 from tools.walk.house import House, prepare, samples, serve  # noqa: E402
 from tools.walk.people import States  # noqa: E402
-from tools.walk.places import FIRST_RUN, VISITS, Visit, unlisted  # noqa: E402
+from tools.walk.places import FIRST_RUN, VISITS, unlisted  # noqa: E402
+from tools.walk.visit import Visit  # noqa: E402
 
 SCREENS = ROOT / "screens"
 SIZES = {"may-ban": DESK, "dien-thoai": PHONE}
@@ -95,14 +96,20 @@ def _visit(context: BrowserContext, house: House, visit: Visit, found: Mapping[s
         url = house.url + visit.path(found)
     except KeyError as missing:
         return f"không có mẫu {missing}"
-    if visit.is_file or visit.is_part:
-        answer = fetch(context, url)
-        return None if answer.status == visit.status and answer.body() else f"trả lời {answer.status}"
+    try:
+        return _file(context, visit, url) if visit.is_file or visit.is_part else _page(context, house, visit, url, place)
+    except BrowserError as error:
+        return str(error).splitlines()[0]
+
+
+def _file(context: BrowserContext, visit: Visit, url: str) -> str | None:
+    answer = fetch(context, url)
+    return None if answer.status == visit.status and answer.body() else f"trả lời {answer.status}"
+
+
+def _page(context: BrowserContext, house: House, visit: Visit, url: str, place: str) -> str | None:
     with context.new_page() as page:
-        try:
-            response = open_page(page, url)
-        except BrowserError as error:
-            return str(error).splitlines()[0]
+        response = open_page(page, url)
         if response is None or response.status != visit.status:
             return f"trả lời {response.status if response else 'trống'}"
         if page.url != url and page.url != house.url + visit.ends_at_path():

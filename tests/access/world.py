@@ -18,6 +18,7 @@ from tests.access.world_criteria_files import bring_criteria_files
 from tests.access.world_criteria_issued import issue_tables
 from tests.access.world_desk import put_on_desk
 from tests.access.world_documents import write_documents
+from tests.access.world_explaining import explain_points
 from tests.access.world_papers import hand_in
 from tests.access.world_printing import bring_lists
 from tests.access.world_reports import write_reports
@@ -159,6 +160,7 @@ def build() -> World:
     issue_tables(world)
     score_years(world)
     write_sheets(world)
+    explain_points(world)
     bring_workbooks(world)
     publish_results(world)
     _years(world)

@@ -40,6 +40,11 @@ class Weight:
         line.send("Network.enable")
         line.send("Network.setCacheDisabled", {"cacheDisabled": True})
 
+    def begin(self) -> None:
+        """Of the next load alone."""
+        self.total = 0
+        self._under_way.clear()
+
     def _ask(self, event: Any) -> None:
         """A frame within the page has a line of its own, which does not tell here when it ends."""
         if event.get("frameId") == self._main_frame(event):
@@ -66,14 +71,53 @@ class Weight:
 
 
 RUN_AXE = "axe.run({resultTypes: ['violations']}).then((results) => results.violations)"
+LOOK = """(at) => { const look = getComputedStyle(at);
+    return [look.color, look.backgroundColor, look.backgroundImage, look.opacity, look.fontSize, look.fontWeight, at.checkVisibility()].join(); }"""
+KEEP_LOOKS = f"() => {{ const look = {LOOK}; window.looks = new Map([...document.querySelectorAll('*')].map((at) => [at, look(at)])); }}"
+RUN_AXE_AGAIN = f"""async () => {{
+    const look = {LOOK}, resultTypes = ["violations"];
+    const others = [...document.querySelectorAll("*")].filter((at) => at.checkVisibility() && window.looks.get(at) !== look(at));
+    const all = await axe.run({{ resultTypes, rules: {{ "color-contrast": {{ enabled: false }} }} }});
+    const colours = others.length ? await axe.run(others, {{ resultTypes, runOnly: ["color-contrast"] }}) : {{ violations: [] }};
+    return [...all.violations, ...colours.violations];
+}}"""
+"""After `KEEP_LOOKS` and another width. Contrast is most of the work of axe: asked only of what came or looks otherwise now, with all in it."""
+
+
+class Seat:
+    """A page of one person that opens one address after another: a new one each time costs a process and all of axe once more."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.faults, self.weight = page, list[str](), Weight(page)
+        listen(page, self.faults)
+        page.add_init_script(AXE_SCRIPT)
+
+    def ready(self, size: tuple[int, int]) -> None:
+        """As if it were new."""
+        self.faults.clear()
+        self.weight.begin()
+        self.turn(size)
+
+    def turn(self, size: tuple[int, int]) -> None:
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
 
 
 def of_axe(page: Page) -> list[str]:
     """Its script is brought to the page once, and only what it holds against the page comes back."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(RUN_AXE)
-    return [f"axe {fault['id']}: {node['html'][:200]}" for fault in found for node in fault["nodes"][:3]]
+    found = _told(page.evaluate(RUN_AXE))
+    page.evaluate(KEEP_LOOKS)
+    return found
+
+
+def of_axe_again(page: Page) -> list[str]:
+    """The same page on another screen, after `of_axe`."""
+    return _told(page.evaluate(RUN_AXE_AGAIN))
+
+
+def _told(violations: Any) -> list[str]:
+    return [f"axe {fault['id']}: {node['html'][:200]}" for fault in violations for node in fault["nodes"][:3]]
 
 
 def of_width(page: Page) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.complaints import listen
+from tests.browser.complaints import Seat, listen
 from tests.once import once
 from tools.walk.browser import DESK, SIGN_IN, chromium, screen, sign_in
 from tools.walk.house import House, prepare, samples, serve
@@ -33,15 +33,21 @@ def demo() -> Path:
 
 
 @pytest.fixture(scope="package")
-def staged(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
-    """A copy with a sample for every page."""
+def with_samples(demo: Path) -> Path:
+    """The demo with a sample for every page, made once; copied, never served."""
 
     def stage(folder: Path) -> None:
         shutil.copytree(demo, folder)
         (folder / SAMPLES).write_text(json.dumps(samples(folder)))
 
+    return once("staged", stage)
+
+
+@pytest.fixture(scope="package")
+def staged(with_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """The copy of the house for looking."""
     folder = tmp_path_factory.mktemp("staged") / "data"
-    shutil.copytree(once("staged", stage), folder)
+    shutil.copytree(with_samples, folder)
     return folder, json.loads((folder / SAMPLES).read_text())
 
 
@@ -90,6 +96,20 @@ def rooms(browser: Browser, states: States) -> Iterator[Callable[[str], BrowserC
     yield room
     for context in opened.values():
         context.close()
+
+
+@pytest.fixture(scope="package")
+def seats(rooms: Callable[[str], BrowserContext]) -> Callable[[str], Seat]:
+    """`seats(who)`: the one page in which that person is led through the house."""
+    taken: dict[str, Seat] = {}
+
+    def seat(who: str) -> Seat:
+        if who not in taken or taken[who].page.is_closed():
+            taken[who] = Seat(rooms(who).new_page())
+        taken[who].ready(DESK)
+        return taken[who]
+
+    return seat
 
 
 @pytest.fixture

@@ -21,15 +21,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 HEAD, LEADER, LANGSON, TUYENQUANG, ABOVE = "lan.hoangthimai", "thinh.lequang", "hang.nongminh", "ha.mathithu", "tung.dothanh"
 SO = "Sở Tư pháp tỉnh"
 TYPED = [
-    (["ArrowDown"], "2"),
-    (["9,5", "10"], "1,9"),
+    (["ArrowDown"], "2,00"),
+    (["9,5", "10"], "1,90"),
     (["19", "20"], "1,75"),
-    (["0"], "2"),
-    (["3", "01/02/2022", "không"], "2"),
-    (["0"], "2"),
-    (["0"], "2"),
-    (["3"], "1,5"),
-    (["1", "0"], "2"),
+    (["0"], "2,00"),
+    (["3", "01/02/2022", "không"], "2,00"),
+    (["0"], "2,00"),
+    (["0"], "2,00"),
+    (["3"], "1,50"),
+    (["1", "0"], "2,00"),
     (["90", "100"], "chờ nhóm"),
     (["1,5"], ""),
     (["97"], "1,94"),
@@ -54,7 +54,7 @@ STANDINGS = [
     ("Lào Cai", "10", "255,16"),
     ("Thái Nguyên", "11", "255,14"),
     ("Bắc Giang", "12", "255,12"),
-    ("Sơn La", "13", "254,7"),
+    ("Sơn La", "13", "254,70"),
 ]
 """In the end. Nine kinds are worth the same everywhere; the first rate, one complaint and one penalty make the differences."""
 WHY = "Còn một báo cáo sơ sài"
@@ -156,7 +156,7 @@ def a_unit_types_its_points(unit: Page, sheet: str) -> None:
     expect(judged.locator("[data-told]")).to_contain_text("lý do")
     judged.locator("input[name=o-reason]").fill(WHY)
     unit.keyboard.press("Enter")
-    expect(judged.locator("[data-points]")).to_have_text("1,5")
+    expect(judged.locator("[data-points]")).to_have_text("1,50")
     expect(unit.locator("[data-count=missing]").first).to_have_text("0")
 
 
@@ -243,21 +243,21 @@ def another_scores_lower_with_a_reason(scorer: Page, period: str, sheet: str) ->
     expect(first.locator("[data-told]")).to_have_text("Thấp hơn điểm vòng “Tự chấm” (2) nên phải ghi lý do.")
     first.locator("input[name=o-reason]").fill(LOWER)
     first.locator("input[name=o-reason]").press("Enter")
-    expect(first.locator("[data-points]")).to_have_text("1")
+    expect(first.locator("[data-points]")).to_have_text("1,00")
     expect(scorer.locator("[data-count=disputed]").first).to_have_text("1")
     it_is_sent(scorer, "Chấm chéo")
 
 
 def the_unit_explains_itself(unit: Page, sheet: str) -> None:
-    """It sees the lower points with their reason once the round is over, and the words begin with them."""
+    """It sees the lower points with their reason once the round is over, and answers to that criterion."""
     unit.goto(sheet)
     row = unit.locator("tr.sheet-leaf").first
-    assert row.locator("td.differs").inner_text().split("\n") == ["1", LOWER]
-    follow(unit.get_by_role("link", name="Gửi: Đơn vị giải trình"))
-    words = unit.locator("#id_words")
-    begun = words.input_value()
-    assert begun == "A.1.1 (tự chấm 2, chấm chéo 1): "
-    words.fill(f"{begun}Kế hoạch số 21/KH-STP ban hành ngày 20/01/2021, trong hạn.")
+    assert row.locator("td.differs").inner_text().split("\n") == ["1,00", LOWER]
+    follow(unit.get_by_role("link", name="Giải trình").first)
+    point = unit.locator(".explain-point").first
+    assert "Tự chấm" in point.inner_text() and LOWER in point.inner_text()
+    point.locator("textarea").fill("Kế hoạch số 21/KH-STP ban hành ngày 20/01/2021, trong hạn.")
+    follow(unit.get_by_role("button", name="Lưu và sang bước gửi"))
     follow(unit.locator("main form button[type=submit]"))
     expect(unit.locator(".sheet-turns li").filter(has_text="Đơn vị giải trình").locator(".chip")).to_have_text("Đã gửi")
 
@@ -269,7 +269,7 @@ def above_takes_points_away(above: Page, sheet: str) -> None:
     penalty = cells(above).nth(145)
     penalty.locator("input[name=o-points]").fill("0,5")
     penalty.locator("input[name=o-points]").press("Enter")
-    expect(penalty.locator("[data-points]")).to_have_text("0,5")
+    expect(penalty.locator("[data-points]")).to_have_text("0,50")
     it_is_sent(above, "Cơ quan thường trực chấm")
 
 
@@ -284,8 +284,8 @@ def one_unit_is_not_ranked(head: Page, sheet: str) -> None:
 
 def standings(page: Page) -> list[tuple[str, str, str]]:
     rows = page.locator(".result-table tbody tr").evaluate_all(
-        "rows => rows.map(row => [row.cells[0].firstChild.textContent || row.cells[0].firstElementChild.textContent, "
-        "/\\d+/.exec(row.cells[1].textContent)[0], row.cells[2].textContent.trim()])"
+        "rows => rows.map(row => [row.querySelector('.result-unit').textContent, /\\d+/.exec(row.cells[1].textContent)[0], "
+        "row.cells[2].querySelector('strong').textContent.trim()])"
     )
     return [(name.strip().removeprefix(f"{SO} "), rank, total) for name, rank, total in rows]
 
@@ -298,7 +298,7 @@ def result_is_announced(head: Page, period: str) -> None:
     vote = f"Bằng nhau đến hết các bước xét: {SO} Bắc Kạn; {SO} Cao Bằng."
     assert vote in head.locator(".notice", has_text="Cần bỏ phiếu").inner_text()
     out = head.locator("h2", has_text="không xếp hạng").locator("xpath=following-sibling::ul[1]")
-    assert out.inner_text().split("\n") == [f"{SO} Phú Thọ: 255,1 điểm", GROUND]
+    assert out.inner_text().split("\n") == [f"{SO} Phú Thọ: 255,10 điểm", f"{GROUND}."]
     press(head, "Tạm công bố")
     expect(head.locator("main")).to_contain_text("Đã tạm công bố.")
 
@@ -322,7 +322,7 @@ def it_is_answered_with_other_points(head: Page, period: str) -> None:
     """What the points asked for would change stands beside the question, and after the answer with it."""
     head.goto(f"{period}kien-nghi/")
     press(head, "Trả lời")
-    effect = [["Điểm tiêu chí", "1", "2"], ["Tổng điểm", "254,16", "255,16"], ["Hạng", "13", "10"]]
+    effect = [["Điểm tiêu chí", "1,00", "2,00"], ["Tổng điểm", "254,16", "255,16"], ["Hạng", "13", "10"]]
     assert table_of(head.locator("table.effect")) == effect
     head.check("input[name=accepts][value=co]")
     head.fill("#id_words", ANSWER)
@@ -354,7 +354,7 @@ def two_people_publish(first: Page, second: Page, period: str) -> None:
     assert standings(second) == STANDINGS
     follow(second.locator(".result-table").get_by_role("link", name="Lào Cai"))
     first_line = second.locator(".result-rows tbody tr").filter(has_text="Đạt hoặc không đạt (1)")
-    assert first_line.locator("td.number").all_inner_texts() == ["2", "2", "1", "2", "2"]
+    assert first_line.locator("td.number").all_inner_texts() == ["2,00", "2,00", "1,00", "2,00", "2,00"]
 
 
 # ---- computed again ----

@@ -53,8 +53,8 @@ def test_from_the_file_to_the_draft(house: make.House, client: Client) -> None:
     assert answer.status_code == 302
     shown = page(client, url(house, "import"))
     assert "3 tiêu chí trong 2 mục lớn" in shown
-    assert "Từ 95% trở lên: 2; Dưới 95%: 0" in shown
-    assert "bảng 1, hàng 6" in shown
+    assert "Từ 95% trở lên: 2 điểm. Dưới 95%: 0 điểm." in shown
+    assert "Bảng 1, hàng 6" in shown
     assert "Không thấy mức điểm nào" in shown
     done = client.post(url(house, "import_accept"), {"lan": "0"}, follow=True)
     assert "Tỷ lệ đúng hạn" in done.content.decode()

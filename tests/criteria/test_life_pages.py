@@ -22,6 +22,7 @@ from thidua.criteria import actions
 from thidua.criteria.enums import VersionState
 from thidua.criteria.models import CriteriaTable, TableVersion
 from thidua.criteria.rules.life import SAMPLE_TITLE
+from thidua.ledger.models import Entry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("moment")]
 TITLE = "Bảng tiêu chí chấm điểm thi đua năm 2021"
@@ -125,7 +126,7 @@ def test_a_sample_becomes_a_draft_marked_as_one(house: make.House) -> None:
 
 def test_the_read_page_says_rules_conventions_decision_and_hash(issued: make.House) -> None:
     page = words(browser(issued.member).get(table_url(issued)))
-    assert "Đạt hoặc không đạt: đạt: 4; không đạt: 0" in page
+    assert "Đạt hoặc không đạt. Đạt: 4 điểm. Không đạt: 0 điểm." in page
     assert "từ 01/01/2021 đến hết 31/10/2021" in page
     assert "12/QĐ-KVTĐ" in page
     assert issued.version.content_hash in page
@@ -140,6 +141,22 @@ def test_the_print_has_the_tree_and_the_conventions(issued: make.House) -> None:
     assert "Lấy điểm của lượt chấm sau cùng" in page
 
 
+def readings_of_the_tree(asked: CaptureQueriesContext) -> int:
+    return sum('FROM "criteria_criterion"' in query["sql"] and '"position" ASC' in query["sql"] for query in asked)
+
+
+def test_each_version_on_the_page_is_read_once(issued: make.House) -> None:
+    draft = actions.amend_table(issued.version.table, note="Sửa mức điểm.", by=issued.clerk)
+    pages = [table_url(issued) + f"?ban={draft.number}", reverse("criteria:issue", args=[draft.pk])]
+    for page in pages:
+        with CaptureQueriesContext(connection) as asked:
+            assert "Khác bản 1: " in words(browser(issued.clerk).get(page))
+        assert readings_of_the_tree(asked) == 2
+    with CaptureQueriesContext(connection) as asked:
+        browser(issued.clerk).get(reverse("criteria:conventions", args=[draft.pk]))
+    assert readings_of_the_tree(asked) == 1
+
+
 def test_a_big_table_is_light_and_asks_the_same_number_of_questions() -> None:
     house = make.make_house()
     actions.plant_criteria(house.version, criteria=make.big_tree(15), by=house.clerk)
@@ -152,6 +169,7 @@ def test_a_big_table_is_light_and_asks_the_same_number_of_questions() -> None:
     with CaptureQueriesContext(connection) as for_many:
         answer = client.get(reverse("criteria:table", args=[many.table_id]))
     assert len(for_many) == len(for_few)
+    assert readings_of_the_tree(for_many) == 1
     assert len(answer.content) < 150_000
 
 
@@ -178,6 +196,14 @@ def test_a_table_is_issued_by_a_decision_from_elsewhere_with_its_file(ready: mak
     fetched = browser(ready.member).get(reverse("criteria:decision_file", args=[ready.version.pk]))
     assert fetched.getvalue() == content
     assert client.get(url).status_code == 403
+
+
+def test_a_second_press_on_issue_is_told_and_issues_once(ready: make.House) -> None:
+    client, url = browser(ready.clerk), reverse("criteria:issue", args=[ready.version.pk])
+    answers = [client.post(url, {"decision": "12/QĐ-KVTĐ", "decided_on": "09/06/2021"}) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 422]
+    assert "Bản này đã ban hành, có thể do đồng nghiệp vừa bấm." in words(answers[1])
+    assert Entry.objects.filter(action="criteria.issue_version").count() == 1
 
 
 def test_a_decision_of_tomorrow_is_refused_on_the_form(ready: make.House) -> None:

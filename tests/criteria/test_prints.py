@@ -19,6 +19,7 @@ from thidua.criteria.queries.samples import Sample, samples
 from thidua.criteria.queries.tree import nodes_under, walk
 from thidua.criteria.reading.engine import read_bytes
 from thidua.criteria.reading.values import Row, TableReading
+from thidua.criteria.rules.life import SAMPLE_TITLE
 from thidua.criteria.rules.params import AwardBonusParams, DecisionTableParams, Params, read_params
 from thidua.documents.checking.engine import check_docx
 from thidua.documents.writer import write_docx
@@ -104,6 +105,21 @@ def test_the_word_file_is_sound_and_in_form() -> None:
     written = write_docx(paper_of(version))
     assert faults_of(written) == ()
     assert check_docx(written).faults == ()
+
+
+def test_an_example_keeps_its_name_on_paper() -> None:
+    version = in_house([group("A", "Phần", "2", leaf("1"))]).version
+    assert paper_of(version).subtitle == "Chấm điểm thi đua năm 2021"
+    version.table.title = f"{SAMPLE_TITLE}: Sở Tư pháp, năm 2021"
+    assert paper_of(version).subtitle == "BẢNG MẪU, không phải Bảng tiêu chí của Bộ Tư pháp: Sở Tư pháp, năm 2021"
+
+
+def test_the_column_of_owners_stands_only_where_somebody_owns() -> None:
+    version = in_house([group("A", "Phần", "2", leaf("1", owner_words="Thanh tra tỉnh"))]).version
+    heads = [[cell.value for cell in load_workbook(io.BytesIO(sheet_of(version))).worksheets[0][4]]]
+    version.criteria.update(owner_words="")
+    heads.append([cell.value for cell in load_workbook(io.BytesIO(sheet_of(version))).worksheets[0][4]])
+    assert heads == [["STT", "Nội dung, tiêu chí", "Điểm chuẩn", *owner, "Mã tiêu chí"] for owner in (["Đơn vị chức năng"], [])]
 
 
 def test_words_that_look_like_a_formula_stay_words() -> None:

@@ -224,6 +224,7 @@ def test_every_kind_has_words_and_can_be_tried() -> None:
     [
         *[("A", "", 0, "B"), ("II", "A", 1, "III"), ("IX", "A", 1, "X"), ("1.9", "1", 3, "1.10"), ("a", "1.1", 4, "b")],
         *[("", "", 0, "A"), ("", "A", 1, "I"), ("", "I", 2, "1"), ("", "1", 3, "1.1"), ("Khác", "", 0, "")],
+        *[("d", "1.1", 4, "đ"), ("đ", "1.1", 4, "e"), ("D", "", 0, "E"), ("1.²", "1", 3, ""), ("z", "1.1", 4, "")],
     ],
 )
 def test_the_next_number_goes_on_from_the_last(last: str, parent: str, depth: int, after: str) -> None:

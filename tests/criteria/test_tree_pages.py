@@ -65,7 +65,7 @@ def test_the_tree_shows_points_rules_and_what_does_not_add_up(client: Client, ho
     page = words(client.get(url(house, "tree")))
     assert "thiếu 1,50 so với 10,00" in page
     assert "1 mục cần xem" in page
-    assert "Theo tỷ lệ hoàn thành: điểm chuẩn × kết quả / chỉ tiêu" in page
+    assert "Theo tỷ lệ hoàn thành. Điểm chấm bằng điểm chuẩn nhân với tỷ lệ hoàn thành" in page
     assert page.index("Thẩm định đúng hạn") < page.index("Phổ biến, giáo dục pháp luật") < page.index("Điểm thưởng</a>")
 
 
@@ -124,7 +124,7 @@ def test_tiers_are_typed_as_the_paper_prints_them(client: Client, house: make.Ho
         data |= {f"dong-{number}-operator": sign, f"dong-{number}-bound": bound, f"dong-{number}-points": points}
     assert client.post(url(house, "edit", "A.I.1"), data).status_code == 302
     assert house.node("A.I.1").params == {"tiers": [[">", "95", "2"], [">=", "80", "1.5"]], "else": "0"}
-    assert "từ 80% đến 95%: 1,5" in words(client.get(url(house, "tree")))
+    assert "Từ 80% đến 95%: 1,5 điểm" in words(client.get(url(house, "tree")))
 
 
 def test_conditions_are_typed_in_words(client: Client, house: make.House) -> None:

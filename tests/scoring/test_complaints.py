@@ -4,18 +4,24 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from tests.at_once import at_once
 from tests.criteria.conventions import CHOSEN
 from tests.scoring.results import DONE, JUDGED, LED, OFF, Scored, announced, make_scored, window_over
 from thidua.accounts.models import User
+from thidua.core import clock
 from thidua.core.errors import RuleBroken
 from thidua.ledger.models import Entry
 from thidua.notices.models import Message
 from thidua.scoring.actions import complaints, publishing
 from thidua.scoring.enums import ComplaintState, RoundKind, TurnState
 from thidua.scoring.models import Complaint, Mark, Turn
-from thidua.scoring.queries.complaints import complaints_shown, effect_of
+from thidua.scoring.queries.complaints import complaints_shown, complaints_to_answer, effect_of, waiting_in_scoring
+from thidua.scoring.queries.periods import turns_waiting
 from thidua.scoring.rules.export import first_difference
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +179,39 @@ def test_two_answers_at_once_and_one_counts(moment: object, admin: User) -> None
 
 def _answers(made: Complaint, by: User, points: str) -> Callable[[], Complaint]:
     return lambda: complaints.answer_complaint(made, accepts=True, words="Được", points=Decimal(points), by=by)
+
+
+def test_whoever_answers_has_it_in_the_menu(moment: object, admin: User) -> None:
+    """Not the unit's own people, not who only takes part; nothing once it was answered or scoring was opened again."""
+    scored = announced(admin)
+    first, second = filed(scored), filed(scored, "Hà Giang")
+    people = {"above": scored.above, "head": scored.clerk, "deputy": scored.people["Lào Cai"], "unit": scored.people["Hà Giang"]}
+
+    def figures() -> dict[str, int]:
+        return {name: waiting_in_scoring(person, clock.now()) for name, person in people.items()}
+
+    assert figures() == {"above": 2, "head": 1, "deputy": 0, "unit": 0}
+    assert list(complaints_to_answer(scored.clerk, clock.now())) == [second]
+    complaints.answer_complaint(second, accepts=False, words="Điểm đã đúng", by=scored.clerk)
+    assert figures() == {"above": 1, "head": 0, "deputy": 0, "unit": 0}
+    assert list(complaints_to_answer(scored.above, clock.now())) == [first]
+    publishing.reopen_scoring(scored.fresh(), reason="Chấm thiếu", by=scored.clerk)
+    assert figures()["above"] == 0
+
+
+def test_the_figure_costs_one_question_more(moment: object, admin: User) -> None:
+    scored = announced(admin)
+    filed(scored)
+    with CaptureQueriesContext(connection) as turns:
+        turns_waiting(scored.above, clock.now()).count()
+    with CaptureQueriesContext(connection) as all_:
+        waiting_in_scoring(scored.above, clock.now())
+    assert len(all_) == len(turns) + 1
+
+
+def test_what_waits_for_an_answer_stands_on_the_list(moment: object, admin: User, signed_in: Callable[[User], Client]) -> None:
+    scored = announced(admin)
+    made = filed(scored, "Hà Giang")
+    address = reverse("scoring:answer", args=[made.pk])
+    assert address in signed_in(scored.clerk).get(reverse("scoring:list")).content.decode()
+    assert address not in signed_in(scored.people["Hà Giang"]).get(reverse("scoring:list")).content.decode()

@@ -109,6 +109,6 @@ def test_shown_again_while_the_unit_explains(at: Any) -> None:
 def test_by_whoever_enters_for_the_unit() -> None:
     floor = make.make_floor()
     clerk = floor.people[0]
-    turns.enter_turn(floor.turn(2), way=ArrivalWay.ZALO, paper=make.a_file(clerk), by=clerk)
+    turns.enter_turn(floor.turn(2), way=ArrivalWay.ZALO, arrived_at=clock.now(), paper=make.a_file(clerk), by=clerk)
     piece = Piece(Kind.DOCUMENT, "Kế hoạch", number="05/KH", dated=date(2021, 1, 15))
     assert add_evidence(floor.sheet(2), piece=piece, criterion=floor.node("A.1"), by=clerk).added_by == clerk

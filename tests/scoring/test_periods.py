@@ -153,6 +153,15 @@ def test_another_scores_instead_but_never_the_scored_unit(ground: Ground) -> Non
         actions.change_scorer(own, unit=ground.units[3], by=ground.clerk)
 
 
+def test_nobody_is_made_to_score_who_scores_them(ground: Ground) -> None:
+    turns = Turn.objects.filter(sheet__period=opened(ground), round__kind=RoundKind.CROSS).select_related("sheet__unit", "scorer")
+    turn = turns[0]
+    scored_by_it = turns.get(scorer=turn.sheet.unit).sheet.unit
+    with pytest.raises(RuleBroken, match="nên không giao chấm ngược lại"):
+        actions.change_scorer(turn, unit=scored_by_it, by=ground.clerk)
+    assert Turn.objects.get(pk=turn.pk).scorer == turn.scorer
+
+
 def test_not_ranked_needs_a_ground_and_is_lifted_without_one(ground: Ground) -> None:
     sheet = Sheet.objects.filter(period=opened(ground)).first()
     assert sheet is not None

@@ -1,8 +1,11 @@
 """Pages and papers of a result: who reads what when, what stands on them, and what leaves the house."""
 
 import io
+import re
+import shutil
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 
 import docx
@@ -15,20 +18,23 @@ from openpyxl import load_workbook
 
 from tests.scoring.results import JUDGED, Scored, announced, make_scored, published, window_over
 from thidua.accounts.models import User
+from thidua.core import clock
 from thidua.core.text import fold
-from thidua.documents.checking import check_docx
-from thidua.documents.writer import write_docx
+from thidua.documents.checking import check_docx, check_pdf
+from thidua.documents.writer import write_docx, write_pdf
 from thidua.documents.writer.structure import faults_of
 from thidua.scoring.actions import complaints, periods, publishing
-from thidua.scoring.enums import ComplaintState, PeriodState
-from thidua.scoring.models import Complaint, ScoringPeriod, Sheet
+from thidua.scoring.enums import ComplaintState, PeriodState, RoundKind, TurnState
+from thidua.scoring.models import Complaint, Explanation, ScoringPeriod, ScoringRound, Sheet, Turn
 from thidua.scoring.prints.paper import paper_of
+from thidua.scoring.queries.exporting import export_of
 from thidua.scoring.queries.results import result_of
 from thidua.scoring.rules.charts import Point, spread_chart, totals_chart, years_chart
 from thidua.scoring.rules.export import first_difference, read_zip
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
+needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="this machine has no LibreOffice")
 
 
 def address(name: str, scored: Scored, *rest: str) -> str:
@@ -68,6 +74,23 @@ def test_a_unit_reads_every_round_and_reason_and_why(moment: object, admin: User
     assert client.get(reverse("scoring:print_unit_result", args=[sheet.pk])).status_code == 200
 
 
+def test_what_a_unit_explained_stands_beside_its_points_and_in_the_export(moment: object, admin: User, signed_in: SignIn) -> None:
+    scored = announced(admin)
+    sheet, now = scored.sheet("Hà Giang"), clock.now()
+    one = ScoringRound.objects.create(
+        period=scored.period, position=3, kind=RoundKind.EXPLANATION, opens_at=now - timedelta(days=2), closes_at=now - timedelta(days=1)
+    )
+    turn = Turn.objects.create(sheet=sheet, round=one, scorer=sheet.unit, state=TurnState.SENT, sent_at=now)
+    words = "Hồ sơ nộp ngày 28/5, có biên nhận"
+    by = scored.people["Hà Giang"]
+    Explanation.objects.create(turn=turn, criterion=scored.node(JUDGED), words=words, changed_at=now, changed_by=by)
+    text = signed_in(by).get(reverse("scoring:unit_result", args=[sheet.pk])).content.decode()
+    assert f"Đơn vị giải trình: {words}" in text
+    told = export_of(scored.fresh())
+    assert told["explanations"] == [{"unit": str(sheet.unit), "criterion": JUDGED, "words": words, "by": str(by)}]
+    assert first_difference(told) is None
+
+
 def test_the_way_to_a_published_result_in_pages(moment: object, admin: User, signed_in: SignIn) -> None:
     scored = make_scored(admin)
     clerk, second = signed_in(scored.clerk), signed_in(scored.second)
@@ -105,7 +128,7 @@ def test_a_complaint_from_filing_to_its_answer(moment: object, admin: User, sign
     answer = reverse("scoring:answer", args=[made.pk])
     assert unit.get(answer).status_code == 403
     assert signed_in(scored.people["Hà Giang"]).get(answer).status_code == 404
-    assert "Nếu được 9,5 điểm như đề nghị" in keeper.get(answer).content.decode()
+    assert "Nếu được 9,50 điểm như đề nghị" in keeper.get(answer).content.decode()
     assert keeper.post(answer, {"accepts": "co", "points": "9,5", "words": ""}).status_code == 422
     assert keeper.post(answer, {"accepts": "co", "points": "9,5", "words": "Theo hồ sơ"}).status_code == 302
     text = unit.get(address("complaints", scored)).content.decode()
@@ -129,10 +152,37 @@ def test_the_paper_is_in_form(moment: object, admin: User) -> None:
     paper = paper_of(result_of(scored.fresh()))
     document = write_docx(paper)
     assert faults_of(document) == ()
-    assert [fault for fault in check_docx(document).faults if fault.box in {"typeface", "margins"}] == []
+    assert check_docx(document).faults == ()
     text = _text(document)
     for words in ("BẢNG TỔNG HỢP", "Sở Tư pháp tỉnh Lào Cai", "20,25", "cần bỏ phiếu", "Bị kỷ luật"):
         assert fold(words) in fold(text)
+
+
+@needs_office
+def test_the_paper_prints_in_form(moment: object, admin: User) -> None:
+    report = check_pdf(write_pdf(paper_of(result_of(announced(admin).fresh()))))
+    assert (report.faults, bool(report.boxes)) == ((), True)
+
+
+def test_points_show_the_places_of_the_table_everywhere(moment: object, admin: User, signed_in: SignIn) -> None:
+    """19,50 and not 19,5; the workbook keeps the number and shows it so."""
+    scored = announced(admin)
+    client, sheet = signed_in(scored.clerk), scored.sheet("Yên Bái")
+    pages = [address(name, scored) for name in ("result", "print_result")]
+    pages += [reverse(f"scoring:{name}", args=[sheet.pk]) for name in ("unit_result", "print_unit_result")]
+    for page in pages:
+        text = client.get(page).content.decode()
+        assert "19,50" in text
+        assert not re.search(r">\s*19,5\s*<", text)
+    rows = client.get(pages[2]).content.decode().split("<tbody>")[1]
+    assert set(re.findall(r'<td class="number">(?:<strong>)?([0-9.,]*)', rows)) <= {"", *re.findall(r"[0-9]+,[0-9]{2}", rows)}
+    assert fold("19,50") in fold(_text(write_docx(paper_of(result_of(scored.fresh())))))
+    book = load_workbook(io.BytesIO(client.get(address("result_file", scored, "tong-hop.xlsx")).content))
+    formats = {
+        cell.number_format for one in book for row in one.iter_rows(min_row=5) for cell in row if isinstance(cell.value, float | Decimal)
+    }
+    assert formats == {"#,##0.00"}
+    assert {cell.number_format for cell in book.worksheets[0]["B"][4:]} == {"General"}, "a rank is no points"
 
 
 def _text(document: bytes) -> str:
@@ -218,27 +268,35 @@ def points(*totals: int) -> list[Point]:
 
 
 def test_a_chart_says_what_was_found() -> None:
-    found = totals_chart(points(100, 90, 50))
+    found = totals_chart(points(100, 90, 50), places=1)
     assert found is not None
-    assert found.title == "Đơn vị 1 dẫn đầu, hơn đơn vị thứ hai 10 điểm"
-    assert [(bar.width, bar.value) for bar in found.bars] == [("100.00", "100"), ("90.00", "90  (kém 10)"), ("50.00", "50  (kém 50)")]
-    spread = spread_chart(points(100, 90, 50))
+    assert found.title == "Đơn vị 1 dẫn đầu, hơn đơn vị thứ hai 10,0 điểm"
+    assert [(bar.width, bar.value + bar.more) for bar in found.bars] == [
+        ("100.00", "100,0"),
+        ("90.00", "90,0  (kém 10,0)"),
+        ("50.00", "50,0  (kém 50,0)"),
+    ]
+    spread = spread_chart(points(100, 90, 50), places=0)
     assert spread is not None
     assert spread.title == "Cao nhất hơn thấp nhất 50 điểm, nửa số đơn vị được từ 90"
     assert [dot.x for dot in spread.dots[:3]] == ["97.00", "78.20", "3.00"]
 
 
 def test_charts_of_nothing_are_left_out() -> None:
-    assert (totals_chart([]), spread_chart(points(5, 5, 5)), years_chart(points(5, 4), 2021)) == (None, None, None)
+    assert (totals_chart([], places=2), spread_chart(points(5, 5, 5), places=2), years_chart(points(5, 4), 2021, places=2)) == (
+        None,
+        None,
+        None,
+    )
 
 
 def test_totals_below_nought_have_no_bar() -> None:
-    found = totals_chart(points(5, -3))
+    found = totals_chart(points(5, -3), places=2)
     assert found is not None
     assert found.bars[1].width == "0"
 
 
 def test_many_units_show_the_first_ones() -> None:
-    found = totals_chart(points(*range(400, 340, -1)))
+    found = totals_chart(points(*range(400, 340, -1)), places=2)
     assert found is not None
     assert (len(found.bars), found.note) == (40, "40 đơn vị đứng đầu; đủ 60 đơn vị ở bảng.")

@@ -1,6 +1,7 @@
 """The sheet's pages: with script (JSON) and without, what each answer says, how many questions they ask."""
 
 import re
+from decimal import Decimal
 from typing import Any, cast
 
 import pytest
@@ -10,13 +11,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests.criteria.make import group, leaf
 from tests.organisations.make import make_officer, make_unit
 from tests.scoring import make
 from tests.scoring.make import Planned
+from thidua.criteria.enums import CriterionKind
 from thidua.scoring.actions import turns as actions
 from thidua.scoring.actions.marks import save_mark
 from thidua.scoring.enums import RoundKind, TurnState
 from thidua.scoring.models import Evidence, Mark, Turn
+from thidua.scoring.rules.points import points_shown
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("moment")]
 JSON = {"Accept": "application/json"}
@@ -50,11 +54,11 @@ def row(told: str, floor: make.Floor, code: str) -> str:
 def test_a_cell_saved_as_typed(floor: make.Floor) -> None:
     client = make.browser(floor.people[2])
     answer = client.post(cell_url(floor, "A.2"), {"lan": "0", "o-done": "7", "o-target": "10"}, headers=JSON)
-    assert (answer.status_code, answer.json()) == (200, {"word": "1,4", "version": 1, "at": "08:00"})
+    assert (answer.status_code, answer.json()) == (200, {"word": "1,40", "version": 1, "at": "08:00"})
     line = row(page(floor, client), floor, "A.2")
     assert 'name="o-done" value="7"' in line
     assert 'name="lan" value="1"' in line
-    assert ">1,4</td>" in line
+    assert ">1,40</td>" in line
 
 
 def test_two_values_when_somebody_was_faster(floor: make.Floor) -> None:
@@ -63,14 +67,14 @@ def test_two_values_when_somebody_was_faster(floor: make.Floor) -> None:
     client, typed = make.browser(colleague), {"lan": "0", "o-done": "8", "o-target": "10"}
     answer = client.post(cell_url(floor, "A.2"), typed, headers=JSON)
     told = answer.json()
-    assert (answer.status_code, told["theirs"], told["version"], told["who"]) == (409, "1,4", 1, "Lò Văn Hà Giang")
+    assert (answer.status_code, told["theirs"], told["version"], told["who"]) == (409, "1,40", 1, "Lò Văn Hà Giang")
     assert told["values"] == {"o-done": "7", "o-target": "10", "o-na": False, "o-reason": ""}
     plain = client.post(cell_url(floor, "A.2"), typed)
     assert plain.status_code == 409
     assert 'value="8"' in words(plain)
-    assert "Đang lưu: <strong>1,4</strong>" in words(plain)
+    assert "Đang lưu: <strong>1,40</strong>" in words(plain)
     taken = client.post(cell_url(floor, "A.2"), typed | {"lan": "1"}, headers=JSON)
-    assert (taken.status_code, taken.json()["word"]) == (200, "1,6")
+    assert (taken.status_code, taken.json()["word"]) == (200, "1,60")
 
 
 @pytest.mark.parametrize(
@@ -107,6 +111,81 @@ def test_without_script_a_cell_has_its_page(floor: make.Floor) -> None:
     assert 'value="1" selected' in words(client.get(cell_url(floor, "A.1")))
 
 
+def test_a_written_cell_is_emptied(floor: make.Floor) -> None:
+    """By a button of its own, which nothing stands behind while the cell is empty."""
+    client = make.browser(floor.people[2])
+    assert 'name="xoa"' not in page(floor, client)
+    client.post(cell_url(floor, "A.2"), {"lan": "0", "o-done": "7", "o-target": "10"}, headers=JSON)
+    line = row(page(floor, client), floor, "A.2")
+    assert 'class="cell-empty" name="xoa" value="1" aria-label="Xóa trắng A.2 Thẩm định đúng hạn">Xóa trắng</button>' in line
+    assert line.index("Ghi</button>") < line.index('name="xoa"')
+    assert 'name="xoa"' in words(client.get(cell_url(floor, "A.2")))
+    answer = client.post(cell_url(floor, "A.2"), {"lan": "1", "xoa": "1", "o-done": "7", "o-target": "10"}, headers=JSON)
+    assert (answer.status_code, answer.json()) == (200, {"word": "", "version": 0, "at": "08:00"})
+    emptied = row(page(floor, client), floor, "A.2")
+    assert 'name="o-done" value=""' in emptied
+    assert "is-missing" in emptied
+    assert 'name="xoa"' not in emptied
+    client.post(cell_url(floor, "A.2"), {"lan": "0", "o-done": "8", "o-target": "10"}, headers=JSON)
+    assert client.post(cell_url(floor, "A.2"), {"lan": "2", "xoa": "1"}).status_code == 409
+    lan = re.findall(r'name="lan" value="(\d+)"', row(page(floor, client), floor, "A.2"))
+    assert client.post(cell_url(floor, "A.2"), {"lan": lan[0], "xoa": "1"}).status_code == 302
+    assert not Mark.objects.exists()
+
+
+def test_words_of_people_and_tables_are_never_markup() -> None:
+    """A title, a heading, a label, what was typed, a reason: each stands on the page as it was written."""
+    title, typed = "<script>alert('1')</script> & \"x\"", '"><script>alert(2)</script>'
+    table = leaf("1", title, kind=CriterionKind.DECISION_TABLE), leaf("1", kind=CriterionKind.AWARD_BONUS)
+    table[0]["params"] = {**table[0]["params"], "labels": {"dk1": title, "dk2": "Ngày", "dk3": "Có"}}
+    table[1]["params"] = {**table[1]["params"], "labels": {"dh1": title, "dh2": "Cờ"}}
+    bonus = group("B", "Thưởng", "2", table[1], pool="bonus")
+    floor = make.make_floor(make.SELF, BLOC, nodes=[group("A", title, "2", table[0]), bonus])
+    floor.write(floor.turn(2), "A.1", dk1="3", dk2="2022-02-01", dk3=True, reason=typed)
+    told = page(floor, make.browser(floor.people[2]))
+    assert "<script>alert" not in told
+    assert told.count("&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt; &amp; &quot;x&quot;") >= 4
+    assert 'value="&quot;&gt;&lt;script&gt;alert(2)&lt;/script&gt;" maxlength' in told
+
+
+def test_every_box_has_its_label() -> None:
+    """Whatever the kind of the criterion."""
+    floor = make.make_floor(make.SELF, BLOC, nodes=make.wide_table(15))
+    told = page(floor, make.browser(floor.people[2]))
+    boxes = re.findall(r"<(?:input|select) [^>]*name=\"o-[^>]*>", told)
+    labelled = re.findall(r"<label[^>]*>(?:<span>[^<]+</span>)?<(?:input|select) [^>]*name=\"o-[^>]*>", told)
+    assert len(boxes) == len(labelled) > 45
+
+
+@pytest.mark.parametrize(("places", "shown"), [(0, "1"), (1, "1,4"), (2, "1,40")])
+def test_points_have_the_places_of_the_table(places: int, shown: str) -> None:
+    """What was typed stays as it was typed."""
+    floor = make.make_floor(make.SELF, BLOC, choices={"places": places})
+    client = make.browser(floor.people[2])
+    saved = client.post(cell_url(floor, "A.2"), {"lan": "0", "o-done": "7,0", "o-target": "10"}, headers=JSON)
+    line = row(page(floor, client), floor, "A.2")
+    assert saved.json()["word"] == shown
+    assert f'data-label="Điểm tính">{shown}</td>' in line
+    assert f"data-points>{shown}</output>" in line
+    assert 'name="o-target" value="10"' in line
+    assert client.get(reverse("scoring:totals", args=[floor.sheet(2).pk])).json()["sums"]["total"] == shown
+
+
+@pytest.mark.parametrize(
+    ("points", "places", "words"),
+    [("9.5", 2, "9,50"), ("1234.5", 2, "1.234,50"), ("-0.25", 1, "-0,3"), ("-0.04", 1, "0,0"), ("2.50", 0, "3"), ("2.50", None, "2,5")],
+)
+def test_points_in_words(points: str, places: int | None, words: str) -> None:
+    assert points_shown(Decimal(points), places=places) == words
+
+
+def test_headings_name_their_figures_on_a_phone(floor: make.Floor) -> None:
+    """Where the head of the table is not shown."""
+    line = row(page(floor, make.browser(floor.people[2])), floor, "A")
+    assert '<td class="num sheet-base">6</td>' in line
+    assert '<td class="num sheet-counts" data-label="Điểm tính">0,00</td>' in line
+
+
 def test_what_a_stranger_is_told(floor: make.Floor) -> None:
     stranger = make.browser(make_officer(make_unit("Sở lạ"), name="Người Lạ"))
     other = make.browser(floor.people[3])
@@ -132,27 +211,27 @@ def test_a_later_round_states_points_beside_the_self_score(floor: make.Floor) ->
     sent_whole(floor)
     client = make.browser(floor.people[0])
     line = row(page(floor, client), floor, "A.2")
-    assert 'data-label="Tự chấm">1,4<' in line
+    assert 'data-label="Tự chấm">1,40<' in line
     assert 'name="o-points" value=""' in line
     refused = client.post(cell_url(floor, "A.2", kind=RoundKind.BLOC), {"lan": "0", "o-points": "1"}, headers=JSON)
     assert "phải ghi lý do" in refused.json()["why"]
     empty = client.post(cell_url(floor, "A.2", kind=RoundKind.BLOC), {"lan": "0", "o-points": ""}, headers=JSON)
     assert "Chưa ghi điểm" in empty.json()["why"]
     typed = {"lan": "0", "o-points": "1,2", "o-reason": "Thiếu hồ sơ"}
-    assert client.post(cell_url(floor, "A.2", kind=RoundKind.BLOC), typed, headers=JSON).json()["word"] == "1,2"
+    assert client.post(cell_url(floor, "A.2", kind=RoundKind.BLOC), typed, headers=JSON).json()["word"] == "1,20"
     totals = client.get(reverse("scoring:totals", args=[floor.sheet(2).pk])).json()
     key = str(floor.node("A.2").pk)
-    assert (totals["counts"][key], totals["disputed"], totals["sums"]["total"]) == ("1,2", [int(key)], "3,7")
+    assert (totals["counts"][key], totals["disputed"], totals["sums"]["total"]) == ("1,20", [int(key)], "3,70")
     assert "is-disputed" in row(page(floor, client), floor, "A.2")
-    assert "1,2" not in page(floor, make.browser(floor.people[2]))
+    assert "1,20" not in page(floor, make.browser(floor.people[2]))
 
 
 def test_totals_and_what_is_missing(floor: make.Floor) -> None:
     client = make.browser(floor.people[2])
     floor.write(floor.turn(2), "A.1", achieved=True)
     told = client.get(reverse("scoring:totals", args=[floor.sheet(2).pk])).json()
-    assert told["sums"]["total"] == "2"
-    assert told["counts"][str(floor.node("A").pk)] == "2"
+    assert told["sums"]["total"] == "2,00"
+    assert told["counts"][str(floor.node("A").pk)] == "2,00"
     assert told["missing"] == [floor.node(code).pk for code in ("A.2", "A.3", "B.1")]
     shown = page(floor, client, "?loc=con-thieu")
     assert 'data-filter="is-missing"' in shown
@@ -210,10 +289,10 @@ def test_entering_for_a_unit_on_the_pages(floor: make.Floor) -> None:
     assert "Nhập hộ lượt" in words(client.get(url))
     assert client.post(url, {"way": "paper"}).status_code == 422
     upload = SimpleUploadedFile("ban-ky.pdf", make.PDF, content_type="application/pdf")
-    answer = client.post(url, {"way": "paper", "file": upload})
+    answer = client.post(url, {"way": "paper", "day": "10/06/2021", "file": upload})
     assert answer.status_code == 302
     saved = client.post(cell_url(floor, "A.1"), {"lan": "0", "o-achieved": "1"}, headers=JSON)
-    assert (saved.status_code, saved.json()["word"]) == (200, "2")
+    assert (saved.status_code, saved.json()["word"]) == (200, "2,00")
     assert 'name="o-achieved"' in words(client.get(answer.headers["Location"]))
     paper = client.get(reverse("scoring:paper", args=[turn.pk]))
     assert b"".join(cast("Any", paper).streaming_content) == make.PDF

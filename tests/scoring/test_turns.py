@@ -1,6 +1,6 @@
-"""Sending, taking back, returning, entering for a unit; and what each reader sees of the others meanwhile."""
+"""Sending, taking back, returning; and what each reader sees of the others meanwhile."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -18,7 +18,6 @@ from thidua.ledger.models import Entry
 from thidua.organisations.enums import ArrivalWay
 from thidua.scoring.actions import turns as actions
 from thidua.scoring.actions.evidence import Piece, add_evidence
-from thidua.scoring.actions.marks import save_mark
 from thidua.scoring.actions.periods import close_round
 from thidua.scoring.enums import RoundKind, Shown, TurnState
 from thidua.scoring.models import Turn
@@ -97,8 +96,23 @@ def test_what_was_returned_is_mended_after_the_round(at: Callable[[datetime], No
     assert floor.write(turn, "A.2", seen=1, done="7", target="11").points == Decimal("1.27")
     sent = actions.send_turn(turn, by=by)
     assert (sent.state, sent.why_returned) == (TurnState.SENT, "")
+    assert sent.arrived_at is not None
+    assert sent.arrived_at < turn.round.closes_at
     with pytest.raises(RuleBroken, match="khép"):
         floor.write(turn, "A.2", seen=2, done="8", target="11")
+
+
+def test_what_is_taken_back_does_not_stay_in_time(at: Callable[[datetime], None]) -> None:
+    """Sent, returned, sent again, taken back: the first sending opens no door after the round."""
+    floor = make.make_floor(make.SELF, BLOC, choices={"late_self_score": "refuse"})
+    turn, by = written(floor), floor.people[2]
+    actions.send_turn(turn, by=by)
+    actions.return_turn(turn, reason="Xem lại", by=floor.people[0])
+    actions.send_turn(turn, by=by)
+    assert actions.take_back_turn(turn, by=by).arrived_at is None
+    at(turn.round.closes_at + timedelta(minutes=1))
+    with pytest.raises(RuleBroken, match="khép"):
+        floor.write(turn, "A.2", seen=1, done="8", target="11")
 
 
 def test_a_signature_needs_its_page_and_an_explanation_its_words() -> None:
@@ -111,36 +125,6 @@ def test_a_signature_needs_its_page_and_an_explanation_its_words() -> None:
     with pytest.raises(RuleBroken, match="Chưa có lời giải trình"):
         actions.send_turn(said, by=by)
     assert actions.send_turn(said, words="A.2: đã bổ sung hồ sơ", by=by).state == TurnState.SENT
-
-
-def test_entered_for_a_unit_from_its_signed_page() -> None:
-    floor = make.make_floor()
-    turn, clerk = floor.turn(2), floor.people[0]
-    page = make.a_file(clerk)
-    with pytest.raises(RuleBroken, match="Chỉ cán bộ của đơn vị Trưởng"):
-        actions.enter_turn(turn, way=ArrivalWay.EMAIL, paper=page, by=floor.people[3])
-    with pytest.raises(RuleBroken, match="chính đơn vị bạn"):
-        actions.enter_turn(floor.turn(0), way=ArrivalWay.EMAIL, paper=page, by=clerk)
-    with pytest.raises(RuleBroken, match="đến bằng cách nào"):
-        actions.enter_turn(turn, way=ArrivalWay.HERE, paper=page, by=clerk)
-    entered = actions.enter_turn(turn, way=ArrivalWay.PAPER, paper=page, by=clerk)
-    for code, told in (("A.1", {"achieved": True}), ("A.2", {"done": "7", "target": "10"}), ("B.1", {"count": "1"})):
-        written_by(floor, entered, code, told, clerk)
-    written_by(floor, entered, "A.3", {"value": "0", "reason": "Chưa làm"}, clerk)
-    sent = actions.send_turn(entered, by=clerk)
-    assert (sent.way, sent.paper, sent.sent_by) == (ArrivalWay.PAPER, page, clerk)
-
-
-def written_by(floor: make.Floor, turn: Turn, code: str, told: Mapping[str, object], by: User) -> None:
-    save_mark(turn, floor.node(code), told=told, seen=0, by=by)
-
-
-def test_not_entered_over_what_the_unit_writes() -> None:
-    floor = make.make_floor()
-    turn = floor.turn(2)
-    floor.write(turn, "A.1", achieved=True)
-    with pytest.raises(RuleBroken, match="đang tự chấm"):
-        actions.enter_turn(turn, way=ArrivalWay.PAPER, paper=make.a_file(floor.people[0]), by=floor.people[0])
 
 
 def seen(floor: make.Floor, user: User, at: int = 2) -> set[str]:
@@ -185,9 +169,10 @@ def test_a_keeper_who_has_a_blind_turn_to_send_enters_no_other() -> None:
     cross = next(floor.turn(at, RoundKind.CROSS) for at in (2, 3) if floor.turn(at, RoundKind.CROSS).scorer != floor.units[0])
     mine = Turn.objects.get(sheet=cross.sheet, round__kind=RoundKind.BLOC, scorer=floor.units[0])
     with pytest.raises(RuleBroken, match="Gửi lượt của mình trước"):
-        actions.enter_turn(cross, way=ArrivalWay.EMAIL, paper=make.a_file(clerk), by=clerk)
+        actions.enter_turn(cross, way=ArrivalWay.EMAIL, arrived_at=clock.now(), paper=make.a_file(clerk), by=clerk)
     actions.send_turn(mine, by=clerk)
-    assert actions.enter_turn(cross, way=ArrivalWay.EMAIL, paper=make.a_file(clerk), by=clerk).way == ArrivalWay.EMAIL
+    entered = actions.enter_turn(cross, way=ArrivalWay.EMAIL, arrived_at=clock.now(), paper=make.a_file(clerk), by=clerk)
+    assert entered.way == ArrivalWay.EMAIL
 
 
 def test_a_round_closed_early_takes_nothing_more() -> None:

@@ -15,7 +15,7 @@ from thidua.criteria.enums import EvidenceKind
 from thidua.plans.reading.model import Unreadable
 from thidua.scoring.actions.evidence import Piece, add_evidence
 from thidua.scoring.enums import RoundKind
-from thidua.scoring.models import Turn
+from thidua.scoring.models import MarkChange, Turn
 from thidua.scoring.workbook.columns import Column
 from thidua.scoring.workbook.reading import read_book
 from thidua.scoring.workbook.writing import META, SHEET
@@ -138,7 +138,7 @@ def test_others_put_down_points_and_see_the_round_before(floor: make.Floor, turn
     assert {C.DONE, C.WHOLE, C.NUMBER, C.URL, C.KEY} <= hidden
     assert C.POINTS not in hidden
     low = filled(data, {(code, C.POINTS): 1})
-    assert faults(floor, cross, low) == (f"Ô {place(data, code, C.REASON)}: thấp hơn điểm vòng “Tự chấm” (1,8) nên phải ghi lý do.",)
+    assert faults(floor, cross, low) == (f"Ô {place(data, code, C.REASON)}: Thấp hơn điểm vòng “Tự chấm” (1,8) nên phải ghi lý do.",)
     [change] = compared(floor, cross, filled(data, {(code, C.POINTS): 1, (code, C.REASON): "Số liệu khác"})).changes
     assert (change.told, change.new_points) == ({"points": "1", "reason": "Số liệu khác"}, "1")
 
@@ -304,8 +304,34 @@ def test_what_the_file_did_not_touch_stays_as_the_page_has_it(floor: make.Floor,
 def test_an_emptied_cell_takes_nothing_away(floor: make.Floor, turn: Turn) -> None:
     code = code_of(floor, Kind.PASS_FAIL)
     floor.write(turn, code, achieved=True)
-    found = compared(floor, turn, filled(book(floor, turn), {(code, C.MET): None}))
-    assert (found.is_empty, found.faults) == (True, ())
+    data = book(floor, turn)
+    assert compared(floor, turn, data).emptied == ()
+    found = compared(floor, turn, filled(data, {(code, C.MET): None}))
+    assert (found.is_empty, found.faults, found.unchanged) == (True, (), 0)
+    at = place(data, code, C.MET)
+    assert found.emptied == (
+        f"Ô {at}: tiêu chí {floor.node(code).mark} để trống, giữ điều đã ghi trên mạng (Đạt, có: Đạt). Muốn bỏ thì xóa ô đó trên trang phiếu.",
+    )
+
+
+def test_what_was_written_on_the_page_since_was_not_emptied(floor: make.Floor, turn: Turn, blank: bytes) -> None:
+    floor.write(turn, code_of(floor, Kind.PASS_FAIL), achieved=True)
+    assert compared(floor, turn, blank).emptied == ()
+
+
+def test_a_cell_emptied_on_the_page_stays_so_or_is_chosen(floor: make.Floor, turn: Turn) -> None:
+    """Its mark is gone; what was written before is kept as changes."""
+    code = code_of(floor, Kind.TIERED)
+    mark = floor.write(turn, code, done="90", total="100")
+    data = book(floor, turn)
+    told = {"changed_at": mark.changed_at, "changed_by_name": str(mark.changed_by)}
+    MarkChange.objects.create(turn=turn, criterion=mark.criterion, version=2, **told)
+    mark.delete()
+    assert compared(floor, turn, data).is_empty
+    found = compared(floor, turn, filled(data, {(code, C.DONE): 99}))
+    assert found.changes == ()
+    [one] = found.conflicts
+    assert (one.seen, one.old, one.meanwhile) == (0, "", "ô này đã được xóa trên mạng")
 
 
 def test_several_reports_are_written_on_the_page_alone(floor: make.Floor, turn: Turn) -> None:

@@ -1,8 +1,10 @@
 """A module of the house in a process of its own, for what strangers sent: a hostile file costs that process its life and nothing else.
 
-`run_apart` asks, `bound` is the first thing the module does. What goes over the pipes is the two modules' own affair.
+`run_apart` asks, `bound` is the first thing the module does. What goes over the pipes is the two modules' own affair; readers of files
+share one way: `read_apart` asks, `answer` writes JSON, or the sentence of a refusal with exit code 2.
 """
 
+import json
 import math
 import os
 import resource
@@ -10,7 +12,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+REFUSED = 2
+"""The exit code of a reader that will not have the file; the last line of its standard error says why."""
 
 
 class TooSlow(Exception):
@@ -42,6 +49,44 @@ def run_apart(module: str, *args: str, seconds: float, words: bytes = b"", keeps
         process.communicate()
         raise TooSlow from None
     return Ended(process.returncode, out, told.decode(errors="replace")[-2000:])
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """What the sender is told, as `kind`: that it took too long (`slow` names the {seconds}), that the reader died (`broken`)."""
+
+    kind: type[Exception]
+    slow: str
+    broken: str
+
+
+def read_apart(
+    module: str, *args: str, refusals: Refusals, seconds: float, words: bytes = b"", keeps_environment: bool = False
+) -> Any:  # what `answer` was given to write
+    """Raises `refusals.kind` with a sentence."""
+    try:
+        ended = run_apart(module, *args, seconds=seconds, words=words, keeps_environment=keeps_environment)
+    except TooSlow:
+        raise refusals.kind(refusals.slow.format(seconds=f"{seconds:.0f}")) from None
+    if ended.code == REFUSED and ended.told.strip():
+        raise refusals.kind(ended.told.strip().splitlines()[-1])
+    if ended.code:
+        raise refusals.kind(refusals.broken) from RuntimeError(ended.told)
+    return json.loads(ended.out)
+
+
+def answer(read: Callable[[], Any], *, refusal: type[Exception], too_big: str) -> int:
+    """The other side of `read_apart`, once it is `bound`: the exit code. `too_big`: told when the memory does not do."""
+    try:
+        json.dump(read(), sys.stdout, ensure_ascii=False)
+    except refusal as error:
+        sentence = str(error)
+    except (MemoryError, RecursionError):
+        sentence = too_big
+    else:
+        return 0
+    print(sentence, file=sys.stderr)  # noqa: T201
+    return REFUSED
 
 
 def bound(*, memory: int, seconds: float) -> None:

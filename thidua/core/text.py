@@ -48,3 +48,8 @@ def person_sort_key(full_name: str) -> str:
     """People are listed by given name (the last word), then by family and middle names."""
     family, _, given = one_line(full_name).rpartition(" ")
     return sort_key(given) + "00" + sort_key(family)
+
+
+def whole_number(sent: str) -> int:
+    """A key or a count as an address or a hidden box carries it; 0 for anything else."""
+    return int(sent) if sent.isdecimal() and len(sent) < 19 else 0

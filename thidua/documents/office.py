@@ -6,7 +6,6 @@ Without `python3-uno` it is started for each file. (`plans.reading.intake.office
 """
 
 import atexit
-import errno
 import fcntl
 import json
 import os
@@ -26,6 +25,7 @@ from typing import Any
 from django.conf import settings
 
 from thidua.core.errors import RuleBroken
+from thidua.files.disk import told_when_full
 
 FILE_SECONDS = 60
 START_SECONDS = 60
@@ -153,19 +153,9 @@ def to_pdf(data: bytes, *, suffix: str) -> bytes:
         raise CannotConvert(BROKEN)
     if program() is None:
         raise OfficeMissing(MISSING)
-    with told_when_full(), one_at_a_time():
+    with told_when_full(NoRoom, FULL), one_at_a_time():
         refuse_when_full(more=4 * len(data))
         return warm_pdf(data, suffix=suffix.lower()) if python_with_uno() else cold_pdf(data, suffix=suffix.lower())
-
-
-@contextmanager
-def told_when_full() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
-            raise
-        raise NoRoom(FULL) from error
 
 
 @contextmanager

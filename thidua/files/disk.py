@@ -15,15 +15,18 @@ class DiskFull(RuleBroken):
     """There is no room; nothing was acknowledged."""
 
 
+FULL = "Máy chủ hết chỗ chứa nên chưa nhận phần này của tệp. Báo người quản trị dọn đĩa rồi gửi tiếp; phần đã nhận vẫn còn."
+
+
 @contextmanager
-def told_when_full() -> Iterator[None]:
+def told_when_full(refusal: type[RuleBroken] = DiskFull, words: str = FULL) -> Iterator[None]:
+    """What the sender is told when there is no room left."""
     try:
         yield
     except OSError as error:
         if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
             raise
-        message = "Máy chủ hết chỗ chứa nên chưa nhận phần này của tệp. Báo người quản trị dọn đĩa rồi gửi tiếp; phần đã nhận vẫn còn."
-        raise DiskFull(message) from error
+        raise refusal(words) from error
 
 
 def write_new(folder: Path, chunks: Iterable[bytes]) -> tuple[Path, str]:

@@ -52,6 +52,14 @@ def acts_for(user: User, unit: Unit, day: date) -> bool:
     return posts_of(user, day).filter(unit=unit, role__in=[StaffRole.SPECIALIST, StaffRole.LEADER]).exists()
 
 
+ACTS_FOR = """EXISTS (
+  SELECT 1 FROM organisations_post post JOIN organisations_person person ON person.id = post.person_id
+  WHERE person.user_id = %(user)s AND post.unit_id = {unit} AND post.role IN ('specialist', 'leader')
+    AND (post.starts_on IS NULL OR post.starts_on <= %(day)s) AND (post.ends_on IS NULL OR post.ends_on > %(day)s)
+)"""
+"""`acts_for` as a part of a question in SQL, for what is asked at every keystroke. `unit`: a column of that question."""
+
+
 def units_answering(unit: Unit, day: date) -> list[Unit]:
     """The unit (its people still hold their posts there after it ended), and what it became, as far as that lives."""
     found, todo, seen = [unit], _became(unit, day), {unit.pk}

@@ -16,7 +16,7 @@ from thidua.obligations.queries.desk import sits_at_desk, waiting_at_desk
 from thidua.obligations.queries.submissions import waiting_for_approval
 from thidua.plans.queries.plans import plans_waiting_for
 from thidua.portal.queries.work import waiting_duties
-from thidua.scoring.queries.periods import turns_waiting
+from thidua.scoring.queries.complaints import waiting_in_scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ def waiting_documents(user: User, _day: date) -> int:
     return documents_waiting_for(user, clock.now())
 
 
-def waiting_turns(user: User, _day: date) -> int:
-    """Sheets that wait for this person's points."""
-    return turns_waiting(user, clock.now()).count()
+def waiting_scores(user: User, _day: date) -> int:
+    """Sheets that wait for this person's points, and complaints that wait for an answer."""
+    return waiting_in_scoring(user, clock.now())
 
 
 def waiting_work(user: User, day: date) -> int:
@@ -113,7 +113,7 @@ ROUNDS = Place("Lấy ý kiến", "quote", "consultations:list", short_word="Ý 
 CRITERIA = Place("Bảng tiêu chí", "table", "criteria:list", apps=("criteria",), short_word="Tiêu chí")
 QUESTIONS = Place("Hỏi đáp", "question", "consultations:questions", is_part=True, count=waiting_questions)
 HEADS = Place("Luân phiên, bàn giao", "key", "years:succession", apps=("years",), short_word="Bàn giao", of_year=True, is_part=True)
-SCORING = Place("Chấm điểm", "table", "scoring:list", apps=("scoring",), count=waiting_turns)
+SCORING = Place("Chấm điểm", "table", "scoring:list", apps=("scoring",), count=waiting_scores)
 DOCUMENTS = Place(
     "Văn bản",
     "mail",

@@ -159,7 +159,8 @@ class Sheet(models.Model):
 class Turn(models.Model):
     """What one unit has to say of one sheet in one round. `paper`: its signed page.
 
-    `arrived_at`: when a page came that was entered for the unit; that decides lateness. `confirmation`: what the unit says of the entry.
+    `arrived_at` decides lateness: when a page came that was entered for the unit; of a returned turn, when it was first sent.
+    `confirmation`: what the unit says of the entry.
     """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="turns")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from thidua.scoring.views import complaints, evidence, marks, periods, publishing, results, sheets, turns, workbook
+from thidua.scoring.views import complaints, evidence, explanations, marks, periods, publishing, results, sheets, turns, workbook
 
 app_name = "scoring"
 
@@ -30,6 +30,8 @@ urlpatterns: list[URLPattern] = [
     path("luot/<int:pk>/rut/", turns.take_back, name="take_back"),
     path("luot/<int:pk>/tra-lai/", turns.give_back, name="return"),
     path("luot/<int:pk>/nhap-ho/", turns.enter, name="enter"),
+    path("luot/<int:pk>/nhap-ho/tra-loi/", turns.answer_entry, name="answer_entry"),
+    path("luot/<int:pk>/giai-trinh/", explanations.explanations, name="explanations"),
     path("luot/<int:pk>/ban-ky/", turns.paper, name="paper"),
     path("luot/<int:pk>/excel/", workbook.workbook, name="workbook"),
     path("luot/<int:pk>/excel/phieu.xlsx", workbook.download, name="workbook_file"),

@@ -21,6 +21,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2021-06-10"
 WAIT = 60
+KEEP_ALIVE = "120"
+"""Seconds. A line that the server lets go after two breaks the next request of a walk that was slow in between."""
+ITS_OWN = ("THIDUA_", "DATABASE_URL", "DJANGO_", "PYTHONDONTWRITEBYTECODE")
+"""Not taken over from who starts it. Every house is a handful of processes: without bytecode each compiles the whole product anew."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class House:
 
 
 def environment(data: Path, *, demo: bool) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("THIDUA_", "DATABASE_URL", "DJANGO_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ITS_OWN)}
     own = {
         "THIDUA_DATA": str(data),
         "THIDUA_STATIC": _static_folder(),
@@ -90,7 +94,8 @@ def serve(data: Path, *, demo: bool = True, worker: bool = False) -> Iterator[Ho
     port = _free_port()
     log = data / "server.log"
     command = [sys.executable, "-m", "gunicorn", "thidua.wsgi:application", "--bind", f"127.0.0.1:{port}"]
-    command += ["--workers", "1", "--threads", "4", "--timeout", "180", "--log-level", "warning", "--no-control-socket"]
+    command += ["--workers", "1", "--threads", "4", "--timeout", "180", "--keep-alive", KEEP_ALIVE]
+    command += ["--log-level", "warning", "--no-control-socket"]
     commands = [command, *([[sys.executable, "manage.py", "worker"]] if worker else [])]
     with log.open("w") as written:
         started = [subprocess.Popen(one, cwd=ROOT, env=environment(data, demo=demo), stdout=written, stderr=written) for one in commands]

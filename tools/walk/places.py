@@ -3,44 +3,13 @@
 `args` name samples of `tools.walk.stage`; "=word" is the word itself. The first visit of a route gives the picture its plain name.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-NOBODY = ""
-
-
-@dataclass(frozen=True)
-class Visit:
-    """`status`: what the page must answer. `is_file`: it comes as a file. `is_part`: a piece of a page, fetched alone.
-
-    `ends_at`: the route it leads on to. `query` names samples in braces.
-    """
-
-    route: str
-    who: str
-    args: Mapping[str, str] = field(default_factory=dict)
-    query: str = ""
-    note: str = ""
-    status: int = 200
-    is_file: bool = False
-    is_part: bool = False
-    ends_at: str = ""
-
-    @property
-    def name(self) -> str:
-        return "-".join(part for part in (self.route.replace(":", "."), self.note) if part)
-
-    def path(self, samples: Mapping[str, Any]) -> str:
-        if self.route.startswith("/"):
-            return self.route
-        given = {key: value[1:] if value.startswith("=") else samples[value] for key, value in self.args.items()}
-        return reverse(self.route, kwargs=given) + self.query.format_map(samples)
-
-    def ends_at_path(self) -> str:
-        return reverse(self.ends_at) if self.ends_at else ""
+from tools.walk.places_of_scoring import SCORING
+from tools.walk.visit import NOBODY, Visit
 
 
 def _unit(**more: str) -> dict[str, str]:
@@ -123,6 +92,7 @@ PAPERS = [
     Visit("obligations:by_document", "langson", {"pk": "issued_document"}, note="noi-nhan"),
     Visit("obligations:by_document", "yenbai", {"pk": "draft_document"}, note="chua-duoc"),
     Visit("obligations:of_document", "yenbai", {"pk": "issued_document"}, is_part=True),
+    Visit("obligations:recall", "yenbai", {"pk": "issued_document"}),
     Visit("obligations:orders", "yenbai", {"pk": "letter"}),
     Visit("obligations:orders", "admin", {"pk": "letter"}, note="nguoi-xem"),
     Visit("obligations:remind_text", "yenbai", {"pk": "silent_duty"}),
@@ -149,6 +119,7 @@ CONSULTATIONS = [
     Visit("consultations:record", "thanhtra", {"pk": "khoi_round"}, note="da-chot"),
     Visit("consultations:record_file", "thanhtra", {"pk": "khoi_round"}, is_file=True),
     Visit("consultations:opinion_file", "yenbai", {"pk": "opinion"}, is_file=True),
+    Visit("consultations:of_document", "yenbai", {"pk": "draft_document"}, is_part=True),
     Visit("consultations:questions", "yenbai"),
     Visit("consultations:questions", "langson", note="thanh-vien"),
     Visit("consultations:questions", "tapchi", note="trong"),
@@ -258,6 +229,7 @@ DOCUMENTS = [
     Visit("documents:file", "langson", {"pk": "issued_document", "version": "signed_version"}, is_file=True),
     Visit("documents:issue", "yenbai", {"pk": "signed_document"}),
     Visit("documents:issue", "yenbai", {"pk": "draft_document"}, note="du-thao"),
+    Visit("documents:send_further", "yenbai", {"pk": "issued_document"}),
     Visit("documents:enter", "yenbai"),
     Visit("documents:incoming", "yenbai", {"pk": "incoming_outside"}),
     Visit("documents:incoming", "langson", {"pk": "incoming_recalled"}, note="thu-hoi"),
@@ -280,6 +252,8 @@ SIGNATURES = [
     Visit("documents:roots", "admin", note="quan-tri"),
     Visit("documents:load_root", "admin"),
     Visit("documents:withdraw_root", "admin", {"pk": "root"}),
+    Visit("documents:load_list", "admin"),
+    Visit("documents:withdraw_list", "admin", {"pk": "revocations"}),
     Visit("documents:check_file", "langson"),
     Visit("documents:check_format", "langson"),
     Visit("documents:to_sign", "yenbai", {"pk": "to_sign"}, is_file=True),
@@ -293,6 +267,16 @@ TEMPLATES = [
     Visit("documents:template_fields", "yenbai", {"kind": "=bien-ban"}),
     Visit("documents:built_in_sample", "yenbai", {"kind": "=giay-moi", "shape": "=mau.docx"}, is_file=True),
     Visit("documents:compose", "yenbai", {"kind": "=quyet-dinh"}),
+]
+PRINTING = [
+    Visit("documents:prints", "yenbai"),
+    Visit("documents:prints", "tapchi", note="trong"),
+    Visit("documents:begin_print", "yenbai", {"kind": "=GK"}),
+    Visit("documents:begin_print", "yenbai", {"kind": "=GM"}, note="giay-moi"),
+    Visit("documents:print", "yenbai", {"pk": "wrong_print"}),
+    Visit("documents:print", "yenbai", {"pk": "printed"}, note="da-in"),
+    Visit("documents:print_file", "yenbai", {"pk": "printed"}, is_file=True),
+    Visit("documents:print_sheet", "yenbai", {"kind": "=GK"}, is_file=True),
 ]
 BLOCS = [
     Visit("blocs:list", "admin"),
@@ -381,34 +365,10 @@ REST = [
     Visit("/khong-co-trang-nay/", "langson", note="404", status=404),
     Visit("/khong-co-trang-nay/", NOBODY, note="404-chua-dang-nhap", status=404),
 ]
-OFFICE = [*PLANS, *DOCUMENTS, *SIGNATURES, *TEMPLATES]
-SCORING = [Visit("criteria:list", "yenbai"), Visit("scoring:list", "yenbai")]
+OFFICE = [*PLANS, *DOCUMENTS, *SIGNATURES, *TEMPLATES, *PRINTING]
 VISITS = [*PORTAL, *OBLIGATIONS, *PAPERS, *CONSULTATIONS, *REPORTS, *YEARS, *OFFICE, *BLOCS, *ORGANISATIONS, *ACCOUNTS, *REST, *SCORING]
 FIRST_RUN = ["portal:first_run", "portal:own_unit", "portal:first_year", "portal:members", "portal:ready"]
 """There only while an empty house is set up; `tools.walk.first_days` walks them in their order."""
-WALKED: Mapping[str, str] = {
-    "consultations": """
-        of_document
-    """,
-    "criteria": """
-        add amend ask begin begin_from_sample conventions copy decision_file discard
-        edit export import import_row issue name print remove samples
-        table to_copy tree try
-    """,
-    "documents": """
-        begin_print load_list print print_file print_sheet prints send_further withdraw_list
-    """,
-    "obligations": """
-        recall
-    """,
-    "scoring": """
-        answer begin cell change_scorer complain complaint_file complaints enter evidence
-        evidence_file exclude paper period print_result print_unit_result publish reopen result
-        result_file result_why return rounds scorers send sheet totals unit_result
-        units why why_criterion workbook workbook_file
-    """,
-}
-"""App → pages without a sample in the demo as it is staged here; their own walks and page tests open them (tests/browser, tests/<app>)."""
 
 
 def routes() -> dict[str, URLPattern]:
@@ -427,8 +387,7 @@ def _named(resolver: URLResolver, space: str) -> Iterator[tuple[str, URLPattern]
 
 def unlisted() -> dict[str, str]:
     """Routes without a visit, each with an address to try: they must be for POST only."""
-    walked = {f"{app}:{name}" for app, names in WALKED.items() for name in names.split()}
-    known = {visit.route for visit in VISITS} | set(FIRST_RUN) | walked
+    known = {visit.route for visit in VISITS} | set(FIRST_RUN)
     return {name: reverse(name, kwargs=_anything(item)) for name, item in routes().items() if name not in known}
 
 

@@ -44,7 +44,10 @@ from thidua.plans.actions import propose_plan, upload_plan  # noqa: E402
 from thidua.plans.enums import FactKind  # noqa: E402
 from thidua.plans.models import Milestone, Plan, PlanFact  # noqa: E402
 from tools.walk.people import SECRET  # noqa: E402
+from tools.walk.stage_criteria import criteria_tables  # noqa: E402
 from tools.walk.stage_documents import documents  # noqa: E402
+from tools.walk.stage_printing import printing  # noqa: E402
+from tools.walk.stage_scored import scoring_periods  # noqa: E402
 from tools.walk.stage_signing import signing  # noqa: E402
 from tools.walk.stage_templates import templates  # noqa: E402
 from tools.walk.stage_work import drafts_of_reports, letters, papers, rounds, successions  # noqa: E402
@@ -59,7 +62,8 @@ def main() -> None:
     users, code = _signs(admin)
     found: Found = {"users": users, "code": code}
     steps = (_organisation, _years, _plans, _duties, _sheets, _small)
-    for add in (*steps, papers, letters, rounds, drafts_of_reports, successions, documents, signing, templates, written):
+    later = (papers, letters, rounds, drafts_of_reports, successions, documents, signing, templates, written)
+    for add in (*steps, *later, printing, criteria_tables, scoring_periods):
         add(found, admin)
     print(json.dumps(found))
 

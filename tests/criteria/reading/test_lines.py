@@ -11,7 +11,8 @@ from thidua.criteria.reading.amounts import amount_of
 from thidua.criteria.reading.engine import read_bytes
 from thidua.criteria.reading.marks import depths_of, split_mark
 from thidua.criteria.reading.ruling import Rule, rule_of
-from thidua.criteria.reading.values import Row, RuleLine
+from thidua.criteria.reading.values import Row
+from thidua.criteria.rules.lines import RuleLine
 
 
 def rule(*lines: tuple[str, str | None] | str, points: str = "2", title: str = "Tiêu chí", pool: Pool = Pool.CONTENT) -> Rule:

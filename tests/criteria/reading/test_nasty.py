@@ -1,17 +1,21 @@
 """Files that are damaged, hostile or odd: a sentence each, or a row with its doubt; never a crash."""
 
 import io
+import random
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 import pytest
 from docx import Document
+from docx.exceptions import InvalidSpanError
 
-from tests.criteria.reading.build import HEAD, add_table, excel, saved, word
+from tests.criteria.reading.build import ABOVE, HEAD, LEFT, add_table, excel, saved, word
 from thidua.criteria.enums import CriterionKind
 from thidua.criteria.reading import safely
 from thidua.criteria.reading.engine import read_bytes
+from thidua.criteria.reading.review import reviewed
 from thidua.criteria.reading.safely import read_safely
 from thidua.plans.reading.model import Unreadable
 
@@ -171,3 +175,41 @@ def test_a_table_inside_a_cell_becomes_its_lines() -> None:
 def test_five_hundred_rows_are_read_in_a_moment() -> None:
     rows = [HEAD, *((str(at), f"Tiêu chí số {at}", "1") for at in range(1, 501))]
     assert len(read_bytes(excel({"Sở": rows})).rows) == 500
+
+
+WORDS = (
+    *("", "1", "I", "A.", "1.1", "1.²", "a)", "-", "(1)", "Tổng cộng", "**Nhiệm vụ chung", "Điểm thưởng", "Báo cáo đúng hạn"),
+    *("Từ 95% đến dưới 100%", "trên 100%", "Đạt", "Không", "2", "1,5", "1e9", "NaN", "-3", "0,125", "Chậm 1-2 ngày: 1,5 điểm"),
+    *("Mỗi lần trừ 0,5 điểm", "Từ 1 đến 10: trừ 5 điểm", "Đúng 3: trừ hết điểm", "999999999999", "chữ " * 2000),
+)
+
+
+def odd_lines(chance: random.Random, *, merged: bool) -> list[list[str]]:
+    """A head, then anything anywhere; cells merged to the left and upwards as they come."""
+    width = chance.randint(3, 6)
+    head = list((*HEAD, "Ghi chú", "Đơn vị chấm", "Điểm trừ")[:width])
+    return [head, *([_odd(chance, row, column, merged=merged) for column in range(width)] for row in range(1, chance.randint(3, 12)))]
+
+
+def _odd(chance: random.Random, row: int, column: int, *, merged: bool) -> str:
+    at = chance.random() if merged else 1
+    if at < 0.12 and column:
+        return LEFT
+    return ABOVE if at < 0.2 and row > 1 else chance.choice(WORDS)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_tables_of_any_shape_are_rows_or_a_sentence(seed: int) -> None:
+    chance = random.Random(seed)
+    spans = [f"{chance.choice('AB')}{at}:{chance.choice('CDE')}{at + chance.randint(0, 4)}" for at in chance.sample(range(2, 9), 2)]
+    files = [excel({"Sở": odd_lines(chance, merged=False)}, merges=spans)]
+    with suppress(InvalidSpanError):
+        files.append(word(odd_lines(chance, merged=True)))
+    for data in files:
+        try:
+            rows = read_bytes(data).rows
+        except Unreadable as error:
+            assert str(error).endswith(".")
+        else:
+            assert all(row.place and row.depth >= 0 for row in rows)
+            assert len(reviewed(rows)) == len(rows)

@@ -1,12 +1,13 @@
 """Grades: first who deserves one, then how many there may be."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from tests.criteria.rules.make import group, marks, plain, table
-from thidua.criteria.enums import FloorLevel
+from thidua.criteria.enums import FloorLevel, Pool
 from thidua.criteria.rules.faults import ParamFault
 from thidua.criteria.rules.given import Ratio
 from thidua.criteria.rules.grades import Item, Record, eligible, graded, items_of, shortfall, why_not_grade
@@ -85,13 +86,36 @@ def test_every_item_reaches_its_floor_exactly() -> None:
     assert eligible(FLOORED, fails) == ("KHAC", ("Xuất sắc: đủ 90 điểm nhưng “1” được 9,4434/11,11, dưới 85% điểm chuẩn", "Xếp KHAC"))
 
 
-def test_the_floor_looks_at_criteria_or_at_parts() -> None:
-    roots = group("A", plain("1", "10"), plain("2", "20")), plain("3", "5")
-    given = marks(**{"1": "9", "2": None, "3": "4"})
-    for level, found in ((FloorLevel.LEAVES, {"1": 9, "3": 4}), (FloorLevel.ROOTS, {"A": 9, "3": 4})):
-        one = Table(roots, pools=table(*roots).pools, grading=Grading((), "", floor_level=level))
-        assert {item.code: item.points for item in items_of(one, total(one, given), given)} == found
+@pytest.mark.parametrize(
+    ("level", "said", "found"),
+    [
+        (FloorLevel.LEAVES, {"1": "9", "2": "12", "3": "4"}, {"1": (9, 10), "2": (12, 20), "3": (4, 5)}),
+        (FloorLevel.ROOTS, {"1": "9", "2": "12", "3": "4"}, {"A": (21, 30), "3": (4, 5)}),
+        (FloorLevel.LEAVES, {"1": "9", "2": None, "3": None}, {"1": (9, 10)}),
+        (FloorLevel.ROOTS, {"1": "9", "2": None, "3": None}, {"A": (9, 10)}),
+        (FloorLevel.ROOTS, {"1": None, "2": None, "3": "4"}, {"3": (4, 5)}),
+        (FloorLevel.ROOTS, {"1": "9", "3": "4", "5": "1", "7": "2"}, {"A": (9, 30), "3": (4, 5)}),
+        (FloorLevel.LEAVES, {"1": "9", "4": "0", "5": "1", "6": "2", "7": "0"}, {"1": (9, 10)}),
+    ],
+)
+def test_the_floor_looks_at_criteria_or_at_parts_of_the_content(
+    level: FloorLevel, said: Mapping[str, str | None], found: Mapping[str, tuple[int, int]]
+) -> None:
+    """Not at bonuses and penalties, nor at what left the table, alone or under a heading."""
+    bonus = group("B", plain("4", pool=Pool.BONUS), plain("5", pool=Pool.BONUS))
+    penalty = group("C", plain("6", pool=Pool.PENALTY)), plain("7", pool=Pool.PENALTY)
+    roots, given = (group("A", plain("1", "10"), plain("2", "20")), plain("3", "5"), bonus, *penalty), marks(**said)
+    one = Table(roots, pools=table(*roots).pools, grading=Grading((), "", floor_level=level))
+    assert {item.code: (item.points, item.max) for item in items_of(one, total(one, given), given)} == found
     assert items_of(table(*roots), total(table(*roots), given), given) == ()
+
+
+def test_without_a_bonus_nobody_is_short_of_a_floor() -> None:
+    roots = group("A", plain("1", "100")), group("B", plain("2", "10", pool=Pool.BONUS)), group("C", plain("3", "10", pool=Pool.PENALTY))
+    grading = Grading((Grade("XS", "Xuất sắc", Decimal(90), floor_pct=Decimal(85)),), "KHAC", cascade=True, floor_level=FloorLevel.ROOTS)
+    one, given = Table(roots, pools=table(*roots).pools, grading=grading), marks(**{"1": "92", "2": "0", "3": "0"})
+    found = total(one, given)
+    assert eligible(grading, Record(found.total, items=items_of(one, found, given)))[0] == "XS"
 
 
 def test_how_much_of_a_target_is_missing() -> None:

@@ -19,6 +19,7 @@ from thidua.criteria.permissions.importing import why_not_import, why_not_review
 from thidua.criteria.queries.importing import reading_of, rows_of
 from thidua.criteria.reading.review import Step, reviewed, stepped, tree_of
 from thidua.criteria.reading.values import Row
+from thidua.criteria.rules.years import other_years
 from thidua.files.actions import store_file
 from thidua.files.enums import Purpose
 from thidua.ledger.record import record
@@ -47,8 +48,9 @@ def _keep(version: TableVersion, upload: "UploadedFile[Any]", said: Mapping[str,
     require(why_not_import(by, version, clock.today()))
     stored = store_file(upload, by=by, purpose=Purpose.PLAN)
     version.readings.filter(accepted_at=None).delete()
+    notes = other_years(said["years"], version.table.year)
     total = None if said["total"] is None else Decimal(said["total"])
-    reading = TableReading(version=version, file=stored, rows=said["rows"], notes=said["notes"], total=total)
+    reading = TableReading(version=version, file=stored, rows=said["rows"], notes=[*said["notes"], *notes], total=total)
     reading.read_by, reading.read_at = by, clock.now()
     reading.save()
     record(by, "criteria.read_table", version, file=stored.sha256, rows=len(reading.rows))

@@ -109,16 +109,17 @@ def choose(version: TableVersion, *, choices: Mapping[str, Any], seen: int, by: 
     unknown = sorted(set(choices) - set(CONVENTIONS))
     if unknown:
         raise TypeError(unknown)
+    under = nodes_under(version)
     try:
-        table_with(version, choices)
+        table_with(version, choices, under)
     except ParamFault as fault:
         raise RuleBroken(fault.sentence) from fault
-    before = said_by_label(told_of(version))
+    before = said_by_label(told_of(version, under))
     for name, value in choices.items():
         setattr(version, name, value)
     version.edits += 1
     version.save(update_fields=[*choices, "edits"])
-    after = said_by_label(told_of(version))
+    after = said_by_label(told_of(version, under))
     changed = [label for label in {**before, **after} if before.get(label) != after.get(label)]
     told = {"before": {label: before.get(label, "") for label in changed}, "after": {label: after.get(label, "") for label in changed}}
     record(by, "criteria.choose", version, **told)

@@ -1,6 +1,7 @@
 """Write the tree of a draft: add, change, move, remove; a whole tree at once into an empty draft."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from thidua.criteria.models import Criterion, TableVersion
 from thidua.criteria.permissions.tree import why_not_write_tree
 from thidua.criteria.queries.tree import last_writing, nodes_under, spots_of, walk
 from thidua.criteria.rules.faults import ParamFault
+from thidua.criteria.rules.numbers import why_not_points
 from thidua.criteria.rules.params import read_params
 from thidua.criteria.rules.tree import MOST_DEPTH, Spot, Step, code_under, place_of, why_not_hold
 from thidua.ledger.record import record
@@ -206,14 +208,22 @@ def _why_not_say(node: Criterion, under: Mapping[int | None, Sequence[Criterion]
         return "Mục chưa có nội dung. Ghi như trong bảng in."
     if node.code in taken:
         return f"Mã {node.code} đã dùng cho mục khác của bản này. Mỗi mục một mã."
-    if node.points < 0:
-        return "Điểm chuẩn không được âm. Mục bị trừ điểm thì đặt ở phần điểm trừ."
+    if reason := why_not_points(Decimal(node.points)) or _too_long(node):
+        return reason
     if node.pk and under.get(node.pk) and not node.is_group:
         return "Mục này đang có mục con nên chỉ cộng các mục con. Chuyển hoặc bỏ các mục con trước khi đổi cách chấm."
     try:
         read_params(CriterionKind(node.kind), node.params)
     except ParamFault as fault:
         return f"Mục {node.mark or node.code}: {fault.sentence}"
+    return None
+
+
+def _too_long(node: Criterion) -> str | None:
+    for name in ("mark", "code", "owner_words", "na_words", "source"):
+        most = Criterion._meta.get_field(name).max_length  # type: ignore[union-attr]
+        if len(getattr(node, name)) > (most or 0):
+            return f"{_word(name).capitalize()} của mục “{node.title[:60]}” dài quá {most} chữ. Ghi ngắn lại."
     return None
 
 

@@ -7,11 +7,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.http import QueryDict
 
-from thidua.criteria.rules.numbers import number_of, points_of, stored_number
+from thidua.criteria.rules.numbers import MOST_POINTS, number_of, points_of, stored_number
 
 BLANK_ROWS = 2
 MOST_ROWS = 60
-MOST_POINTS = Decimal(99_999)
 
 
 def typed(number: Decimal) -> str:

@@ -31,6 +31,7 @@ from thidua.criteria.forms.kinds import (
 )
 from thidua.criteria.models import Criterion
 from thidua.criteria.rules.params import read_params
+from thidua.criteria.rules.tree import MOST_TITLE
 from thidua.criteria.rules.words import tier_words
 from thidua.organisations.models import Unit
 
@@ -57,7 +58,7 @@ OF_GROUP = ("code", "guidance", "source")
 
 class HeadForm(forms.Form):
     mark = forms.CharField(label="Số mục", max_length=20, required=False, widget=forms.TextInput(attrs={"size": 6, "autocomplete": "off"}))
-    title = forms.CharField(label="Nội dung", max_length=4000, widget=forms.Textarea(attrs={"rows": 2}))
+    title = forms.CharField(label="Nội dung", max_length=MOST_TITLE, widget=forms.Textarea(attrs={"rows": 2}))
     points = PointsField(label="Điểm chuẩn")
     kind = forms.ChoiceField(label="Cách chấm", choices=KINDS)
     pool = forms.ChoiceField(label="Thuộc phần", choices=Pool.choices)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from thidua.core.dates import phrase
 from thidua.criteria.models import TableVersion
 from thidua.criteria.prints.lines import Printed, printed, rows_of
-from thidua.criteria.reading.amounts import plain
+from thidua.criteria.rules.words import plain
 from thidua.documents.writer import Block, Paper, Table, Text
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -17,8 +17,8 @@ BLANK = "      "
 
 def paper_of(version: TableVersion) -> Paper:
     """Raises `ParamFault` when a stored rule cannot be read."""
-    _, begins, rest = version.table.title.partition(NAME)
-    subtitle = rest.strip() if begins else version.table.title
+    title = version.table.title
+    subtitle = title.removeprefix(NAME).strip() or title
     return Paper(
         title=NAME.upper(),
         subtitle=subtitle[:1].upper() + subtitle[1:],

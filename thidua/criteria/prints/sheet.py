@@ -16,7 +16,7 @@ from thidua.criteria.prints.paper import HEAD, OWNER, origin_of
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CODE = "Mã tiêu chí"
-WIDTHS = (8, 78, 12, 28, 14)
+WIDTHS = {**dict(zip(HEAD, (8, 68, 11), strict=True)), OWNER: 26, CODE: 13}
 TOP = 4
 """The row of the head."""
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -32,21 +32,23 @@ def sheet_of(version: TableVersion) -> bytes:
     sheet.title = "Bảng tiêu chí"
     _put(sheet, 1, 1, version.table.title, bold=True)
     _put(sheet, 2, 1, f"({origin_of(version)})")
-    for column, words in enumerate((*HEAD, OWNER, CODE), start=1):
+    lines = list(printed(rows_of(version)))
+    has_owner = any(line.row is not None and line.row.owner for line in lines)
+    for column, words in enumerate((*HEAD, *((OWNER,) if has_owner else ()), CODE), start=1):
         _put(sheet, TOP, column, words, bold=True, is_boxed=True)
         sheet.cell(TOP, column).fill = SHADE
-        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS[column - 1]
-    for at, line in enumerate(printed(rows_of(version)), start=TOP + 1):
-        _line(sheet, at, line)
+        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS[words]
+    for at, line in enumerate(lines, start=TOP + 1):
+        _line(sheet, at, line, has_owner=has_owner)
     _page(sheet)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _line(sheet: Worksheet, at: int, line: Printed) -> None:
+def _line(sheet: Worksheet, at: int, line: Printed, *, has_owner: bool) -> None:
     owner, code = (line.row.owner, line.row.code) if line.row else ("", "")
-    values: Sequence[str | Decimal | None] = (line.mark, line.words, line.points, owner, code)
+    values: Sequence[str | Decimal | None] = (line.mark, line.words, line.points, *((owner,) if has_owner else ()), code)
     for column, value in enumerate(values, start=1):
         _put(sheet, at, column, value, bold=line.is_heading, is_boxed=True)
     indent = line.depth if line.row else line.depth + 1

@@ -10,7 +10,7 @@ from thidua.accounts.models import User
 from thidua.blocs.models import Bloc, Leadership
 from thidua.blocs.queries import LEADING
 from thidua.criteria.models import CriteriaTable, TableVersion
-from thidua.criteria.queries.tree import table_of
+from thidua.criteria.queries.tree import Under, table_of
 from thidua.criteria.rules.faults import ParamFault
 from thidua.criteria.rules.missing import Missing, missing_settings
 from thidua.criteria.rules.tables import TableFault, faults_of_table
@@ -78,9 +78,9 @@ class Waiting:
         return not self.missing and not self.faults
 
 
-def faults_before_issue(version: TableVersion) -> Waiting:
+def faults_before_issue(version: TableVersion, under: Under | None = None) -> Waiting:
     try:
-        table = table_of(version)
+        table = table_of(version, under)
     except ParamFault as fault:
         return Waiting(faults=[TableFault("", fault.sentence)])
     return Waiting(missing_settings(table), faults_of_table(table))

@@ -6,11 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from thidua.core.dates import figure, short
-from thidua.criteria.enums import CriterionKind, EvidenceKind, NaMode, Pool, ScoringRound
+from thidua.criteria.enums import EvidenceKind, NaMode, Pool, ScoringRound
 from thidua.criteria.models import Criterion
-from thidua.criteria.rules.faults import ParamFault
-from thidua.criteria.rules.lines import rule_words
-from thidua.criteria.rules.params import read_params
+from thidua.criteria.queries.comparing import ruled
 
 _CHOICES = {"pool": Pool, "na_mode": NaMode}
 NOTHING = "(để trống)"
@@ -21,7 +19,7 @@ def changes_between(node: Criterion, values: Mapping[str, Any]) -> list[dict[str
     names = [name for name in values if name not in {"kind", "params"} and getattr(node, name) != values[name]]
     changes = [{"what": _label(name), "before": _words(name, getattr(node, name)), "after": _words(name, values[name])} for name in names]
     if (node.kind, node.params) != (values["kind"], values["params"]):
-        now, typed = _rule(node.kind, node.params, node.points), _rule(values["kind"], values["params"], values["points"])
+        now, typed = ruled(node.kind, node.params, node.points), ruled(values["kind"], values["params"], values["points"])
         changes.append({"what": "Cách chấm", "before": now, "after": typed})
     return changes
 
@@ -29,13 +27,6 @@ def changes_between(node: Criterion, values: Mapping[str, Any]) -> list[dict[str
 def _label(name: str) -> str:
     label = str(Criterion._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
     return label[:1].upper() + label[1:]
-
-
-def _rule(kind: str, params: Mapping[str, Any], points: Decimal) -> str:
-    try:
-        return rule_words(CriterionKind(kind), read_params(CriterionKind(kind), params), points)
-    except ParamFault as fault:
-        return fault.sentence
 
 
 def _words(name: str, value: Any) -> str:

@@ -13,7 +13,7 @@ from thidua.criteria.enums import CriterionKind, Pool
 from thidua.criteria.models import Criterion, TableVersion
 from thidua.criteria.rules.faults import ParamFault
 from thidua.criteria.rules.kinds import faults_of
-from thidua.criteria.rules.lines import RuleLine, rule_lines
+from thidua.criteria.rules.lines import RuleLine, in_a_row, rule_lines
 from thidua.criteria.rules.missing import settled
 from thidua.criteria.rules.params import SumChildrenParams
 from thidua.criteria.rules.stored import read_node, read_settings, read_size_classes, read_table
@@ -28,7 +28,7 @@ GROUNDS = "grounds"
 MOST_UNITS = 300
 
 Under = Mapping[int | None, Sequence[Criterion]]
-"""Parent (None: outermost) → its nodes in their order."""
+"""Parent (None: outermost) → its nodes in their order. Whoever has read them hands them on; without, they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ class TreeRow:
 
     @property
     def rule(self) -> str:
-        return "; ".join(map(str, self.lines))
+        """In a row of sentences; of a heading its limits, if any."""
+        kind = [] if self.node.is_group else [self.node.get_kind_display()]
+        return in_a_row(*kind, *self.lines)
 
     @property
     def missing(self) -> Decimal:
@@ -107,8 +109,8 @@ def walk(under: Under, parent: int | None = None, depth: int = 0) -> Iterator[tu
         yield from walk(under, node.pk, depth + 1)
 
 
-def tree_of(version: TableVersion) -> Tree:
-    under, conventions = nodes_under(version), conventions_of(version)
+def tree_of(version: TableVersion, under: Under | None = None) -> Tree:
+    under, conventions = nodes_under(version) if under is None else under, conventions_of(version)
     rows = [_row(node, depth, under.get(node.pk, ()), conventions) for node, depth in walk(under)]
     return Tree(rows, _pool_sums(under, rows))
 
@@ -163,14 +165,14 @@ def height_of(under: Under, key: int) -> int:
     return max((1 + height_of(under, child.pk) for child in under.get(key, ())), default=0)
 
 
-def table_of(version: TableVersion) -> Table:
+def table_of(version: TableVersion, under: Under | None = None) -> Table:
     """The engine's values. Raises `ParamFault` when a stored rule cannot be read."""
-    return read_table(stored_table(version))
+    return read_table(stored_table(version, under))
 
 
-def stored_table(version: TableVersion) -> dict[str, Any]:
+def stored_table(version: TableVersion, under: Under | None = None) -> dict[str, Any]:
     """The whole version in its stored form."""
-    under = nodes_under(version)
+    under = nodes_under(version) if under is None else under
     return {
         "grounds": version.conventions.get(GROUNDS, []),
         "conventions": _settings_of(version),

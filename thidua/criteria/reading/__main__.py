@@ -3,29 +3,20 @@
 Exit code 2 with a Vietnamese sentence on stderr when the file cannot be read.
 """
 
-import json
 import sys
 
-from thidua.core.apart import bound
+from thidua.core.apart import answer, bound
 from thidua.criteria.reading.engine import read_bytes
 from thidua.plans.reading.model import Unreadable
 
 MEMORY = 1024**3
 SECONDS = 40
+TOO_BIG = "Tệp quá lớn so với bộ nhớ dành cho một lần đọc. Xóa hàng, cột, trang tính thừa rồi tải lên lại."
 
 
 def main() -> int:
     bound(memory=MEMORY, seconds=SECONDS)
-    try:
-        reading = read_bytes(sys.stdin.buffer.read())
-    except Unreadable as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 2
-    except (MemoryError, RecursionError):
-        print("Tệp quá lớn so với bộ nhớ dành cho một lần đọc. Xóa hàng, cột, trang tính thừa rồi tải lên lại.", file=sys.stderr)  # noqa: T201
-        return 2
-    json.dump(reading.as_json(), sys.stdout, ensure_ascii=False)
-    return 0
+    return answer(lambda: read_bytes(sys.stdin.buffer.read()).as_json(), refusal=Unreadable, too_big=TOO_BIG)
 
 
 if __name__ == "__main__":

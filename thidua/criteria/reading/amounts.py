@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from thidua.core.dates import figure
+from thidua.criteria.rules.words import plain
 
 NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
 _WORDS = re.compile(
@@ -29,11 +29,6 @@ class Amount:
     is_minus: bool = False
 
 
-def plain(value: Decimal) -> str:
-    """As a table prints it: decimal comma, no dot between thousands, which a reader could take for a comma."""
-    return figure(value).replace(".", "")
-
-
 def amount_of(text: str, *, is_figure: bool = False) -> Amount:
     """`is_figure`: a number that Excel holds, as it is stored ("1.5", "1.7500000000000002", "1E-3")."""
     bare = " ".join(text.split())
@@ -44,12 +39,13 @@ def amount_of(text: str, *, is_figure: bool = False) -> Amount:
 
 def _stored(text: str) -> Amount:
     value = Decimal(text)
-    points = value.quantize(_CENT, ROUND_HALF_UP) if abs(value) < 10**9 else None
-    if points is None or abs(value - points) > Decimal("0.000001"):
-        return Amount(
-            points, f"Điểm trong tệp là {plain(value.quantize(Decimal('0.000001')))}, có nhiều hơn hai chữ số thập phân: kiểm tra lại."
-        )
-    return Amount(abs(points).normalize() + 0, is_minus=points < 0)
+    if abs(value) >= 10**9:
+        return Amount(None, f"Điểm trong tệp là “{text[:30]}”, quá lớn: ghi lại điểm.")
+    points, is_minus = abs(value).quantize(_CENT, ROUND_HALF_UP), value < 0
+    if abs(abs(value) - points) > Decimal("0.000001"):
+        doubt = f"Điểm trong tệp là {plain(value.quantize(Decimal('0.000001')))}, có nhiều hơn hai chữ số thập phân: kiểm tra lại."
+        return Amount(points, doubt, is_minus=is_minus)
+    return Amount(points.normalize() + 0, is_minus=is_minus)
 
 
 def _typed(text: str) -> Amount:

@@ -9,6 +9,7 @@ from typing import Any
 from thidua.core.text import fold
 from thidua.criteria.reading.amounts import NUMBER
 from thidua.criteria.reading.edges import Reach, Step, ladder_of, reach_of
+from thidua.criteria.rules.words import DAY_WORDS, OPERATOR_WORDS
 
 Lines = Sequence[tuple[str, Decimal | None]]
 FACT, AWARD = "dk", "dh"
@@ -16,20 +17,8 @@ CASE = "Trường hợp"
 COUNT = "Số lượng"
 _QUOTED = re.compile(r"“([^”]*)”")
 _DAY = r"(?P<day>\d{1,2}/\d{1,2}/\d{4})"
-_DAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (">=", re.compile(rf"từ ngày {_DAY} trở đi")),
-    (">", re.compile(rf"sau ngày {_DAY}")),
-    ("<=", re.compile(rf"chậm nhất ngày {_DAY}")),
-    ("<", re.compile(rf"trước ngày {_DAY}")),
-    ("==", re.compile(rf"đúng ngày {_DAY}")),
-)
-_NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (">=", re.compile(rf"từ (?P<number>-?{NUMBER}) trở lên")),
-    (">", re.compile(rf"trên (?P<number>-?{NUMBER})")),
-    ("<=", re.compile(rf"không quá (?P<number>-?{NUMBER})")),
-    ("<", re.compile(rf"dưới (?P<number>-?{NUMBER})")),
-    ("==", re.compile(rf"là (?P<number>-?{NUMBER})")),
-)
+_DAYS = [(operator, re.compile(words.format(_DAY))) for operator, words in DAY_WORDS.items()]
+_NUMBERS = [(operator, re.compile(words.format(rf"(?P<number>-?{NUMBER})"))) for operator, words in OPERATOR_WORDS.items()]
 
 
 def keys_of(labels: Iterable[str], prefix: str) -> dict[str, str]:

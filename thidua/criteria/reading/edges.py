@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from thidua.core.text import fold
-from thidua.criteria.reading.amounts import NUMBER, plain
+from thidua.criteria.reading.amounts import NUMBER
+from thidua.criteria.rules.words import plain
 
 _SPAN = re.compile(
     rf"(?:(?P<low>tu tren|tren|hon|tu|>=|≥|>)\s*)?(?P<a>{NUMBER})\s*(?P<u>%|ngay)?\s*"

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from thidua.criteria.enums import CriterionKind, Pool
 from thidua.criteria.reading import excel, word
-from thidua.criteria.reading.amounts import plain
 from thidua.criteria.reading.folding import fold_rows, pool_of
 from thidua.criteria.reading.marks import Outline
 from thidua.criteria.reading.phrases import group_limits
@@ -14,6 +13,7 @@ from thidua.criteria.reading.review import children_of
 from thidua.criteria.reading.rough import Rough, Roughs
 from thidua.criteria.reading.ruling import rule_of, without_settings
 from thidua.criteria.reading.values import Grid, Row, TableReading
+from thidua.criteria.rules.words import plain
 from thidua.plans.reading.intake.archive import BOMB, DAMAGED, Archive
 from thidua.plans.reading.model import Unreadable
 
@@ -59,7 +59,7 @@ def read_grids(grids: Sequence[Grid], notes: Sequence[str] = ()) -> TableReading
         raise Unreadable(NO_TABLE)
     if len(rows) > MAX_ROWS:
         raise Unreadable(f"Bảng có quá {MAX_ROWS} dòng nên không phải bảng tiêu chí. Kiểm tra lại tệp.")
-    return TableReading(tuple(_ruled(rows)), (*gathered.notes, *_notes(gathered, rows)), gathered.total)
+    return TableReading(tuple(_ruled(rows)), (*gathered.notes, *_notes(gathered, rows)), gathered.total, tuple(sorted(gathered.years)))
 
 
 def _notes(gathered: Roughs, rows: Sequence[Rough]) -> list[str]:

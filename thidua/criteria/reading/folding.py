@@ -13,8 +13,9 @@ from thidua.criteria.reading.marks import SIGNS
 from thidua.criteria.reading.phrases import DAY_CLAUSES, award_clauses, clauses_of, gap_of
 from thidua.criteria.reading.rough import Rough
 from thidua.criteria.reading.ruling import Rule, rule_of
-from thidua.criteria.reading.values import RuleLine
-from thidua.criteria.reading.wording import NA_WORDS, POOL_WORDS, REST
+from thidua.criteria.reading.wording import NA_WORDS, POOL_WORDS
+from thidua.criteria.rules.lines import RuleLine
+from thidua.criteria.rules.words import REST
 
 LONGEST = 110
 _SUBJECT = r"(?:dat|hoan thanh|ty le|ti le|so|thuc hien|neu|truong hop|co|ket qua|dap ung|giai quyet|xu ly)"
@@ -24,7 +25,7 @@ _YES_NO = re.compile(r"(?:co|khong|dat|chua|khong dat|hoan thanh|khong hoan than
 _EACH = re.compile(rf"(?:lay diem chuan, )?(?:moi|cu)\b.* (?:tru|cong|tinh|duoc|thuong) (?:them )?{NUMBER} ?(?:diem|d\b)")
 _SENTENCES = re.compile(
     r"diem cham bang diem chuan nhan|cham trong khung|quy doi tu thang|cham theo ty le so voi don vi|tong cac muc con"
-    r"|tu \d+ (?:tro len|den \d+): tru"
+    r"|(?:dung \d+|tu \d+ (?:tro len|den \d+)): tru"
 )
 _SETTINGS = frozenset({fold(words) for words in POOL_WORDS.values()} | {fold(NA_WORDS + mode.label) for mode in NaMode} | {fold(REST)})
 _AWARD = re.compile(rf".{{3,}}: cong {NUMBER} diem$")

@@ -49,7 +49,7 @@ def style_of(mark: str, *, is_bold: bool = False, before: str = "") -> Style:
 
 
 def _part_style(part: str, before: str) -> str:
-    if part.isdigit():
+    if part.isdecimal():
         return "1"
     if (
         part.isupper()

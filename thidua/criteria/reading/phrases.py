@@ -10,7 +10,7 @@ from thidua.core.text import fold
 from thidua.criteria.enums import BonusStage, Combine, CriterionKind, DayCount, GapPolicy, NoTarget, Overrun, Pool, ReportCount
 from thidua.criteria.reading.amounts import NUMBER
 from thidua.criteria.reading.edges import Edge
-from thidua.criteria.reading.wording import OVER_WORDS
+from thidua.criteria.rules.lines import BY_SIZE, OVER_WORDS, TIMES_SIZE
 
 ZERO_DAYS = Edge(Decimal(0), is_closed=True)
 DAY_CLAUSES: Mapping[str, tuple[str, Any]] = {fold(f"cách đếm: {mode.label}"): ("days_by", mode.value) for mode in DayCount} | {
@@ -75,7 +75,8 @@ def _counted(folded: str, points: Decimal | None, pool: Pool) -> Read | None:
     per = _trim(_n(found) if found is plus else _taken(found))
     most = _MOST.search(folded)
     doubts = () if most else ("Không ghi mức tối đa: đọc là không giới hạn số lần. Đúng chưa?",)
-    return Read(CriterionKind.COUNT_TIMES, {"per": per} | ({"cap": _trim(_n(most))} if most else {}), doubts)
+    by_size = {"by_size": True} if fold(TIMES_SIZE) in folded else {}
+    return Read(CriterionKind.COUNT_TIMES, {"per": per} | by_size | ({"cap": _trim(_n(most))} if most else {}), doubts)
 
 
 def _taken(found: re.Match[str]) -> str:
@@ -143,7 +144,7 @@ def _rated(folded: str) -> Read | None:
     for key, pattern in (("over_max_pct", _OVER_MOST), ("zero_below", _ZERO_BELOW)):
         if found := pattern.search(folded):
             params[key] = _trim(_n(found))
-    if "chi tieu theo nhom quy mo" in folded:
+    if fold(BY_SIZE) in folded:
         params["by_size"] = True
     doubts = () if "over" in params else ("Chưa ghi vượt chỉ tiêu thì tính thế nào: chọn cách tính.",)
     return Read(CriterionKind.PROPORTIONAL, params, doubts)

@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Any
 
 from thidua.criteria.enums import CriterionKind
-from thidua.criteria.reading.amounts import plain
 from thidua.criteria.reading.values import Row
 from thidua.criteria.rules.faults import ParamFault
+from thidua.criteria.rules.numbers import why_not_points
 from thidua.criteria.rules.params import read_params
-from thidua.criteria.rules.tree import MOST_DEPTH
+from thidua.criteria.rules.tree import MOST_DEPTH, MOST_TITLE
 
 GROUP = CriterionKind.SUM_CHILDREN
 
@@ -110,8 +110,9 @@ def _why_not(rows: Sequence[Row], at: int) -> Iterator[str]:
         yield "Chưa có nội dung."
     if row.points is None:
         yield "Chưa có điểm chuẩn."
-    elif row.points >= 10**6:
-        yield f"Điểm {plain(row.points)} quá lớn."
+    elif reason := why_not_points(row.points):
+        yield reason
+    yield from (f"{name} dài quá {most} chữ: ghi ngắn lại." for name, words, most in _lengths(row) if len(words) > most)
     if row.kind == GROUP and not has_parts:
         yield "Chưa có mục con: chọn cách chấm, hoặc bỏ dòng này."
     if row.kind != GROUP and has_parts:
@@ -120,6 +121,11 @@ def _why_not(rows: Sequence[Row], at: int) -> Iterator[str]:
         yield f"Quá {MOST_DEPTH} bậc: đưa mục ra ngoài."
     yield from _astray(rows, at)
     yield from _rule_faults(row)
+
+
+def _lengths(row: Row) -> tuple[tuple[str, str, int], ...]:
+    """What a criterion of a table can hold."""
+    return ("Nội dung", row.title, MOST_TITLE), ("Mã", row.code, 40), ("Đơn vị chức năng", row.owner, 200)
 
 
 def _astray(rows: Sequence[Row], at: int) -> Iterator[str]:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from thidua.core.text import fold, one_line
-from thidua.criteria.reading.amounts import NUMBER, Amount, amount_of, plain
+from thidua.criteria.reading.amounts import NUMBER, Amount, amount_of
 from thidua.criteria.reading.heads import Head, Line, Role, filled, head_of, is_count, is_head_again, lines_of
 from thidua.criteria.reading.marks import mark_of, split_mark
-from thidua.criteria.reading.values import Cell, Grid, RuleLine
+from thidua.criteria.reading.values import Cell, Grid
+from thidua.criteria.rules.lines import RuleLine, small
+from thidua.criteria.rules.words import plain
 
-LONGEST_TITLE = 2_000
+LONGEST_TITLE = 20_000
 _TOTAL = re.compile(r"^(?:tong (?:cong|so|diem)|cong(?: \(|$| chung| toan)|cong:)")
+_YEAR = re.compile(r"\bnam (\d{4})\b")
 _NEW_PART = re.compile(r"^\s*(?:phu luc|bang (?:so )?\d|bang tieu chi|bieu (?:so )?\d|mau (?:so )?\d)", re.MULTILINE)
 _SAID = re.compile(
     rf"\s*(?:[(\[]|[:–-]\s)\s*(?:tối đa|tổng|điểm chuẩn|tổng điểm)?:?\s*(?P<n>{NUMBER})\s*điểm\s*[)\]]?\s*[.:]?\s*$", re.IGNORECASE
@@ -45,6 +48,8 @@ class Roughs:
     notes: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     total: Decimal | None = None
+    years: set[int] = field(default_factory=set)
+    """Named above a table ("Bảng tiêu chí năm 2021")."""
     _head: Head | None = None
     _ended: bool = False
 
@@ -60,6 +65,9 @@ class Roughs:
             return
         if head is not None and (grid.is_sheet or not self.parts or _NEW_PART.search(fold_lines(grid.before))):
             self.parts.append(grid.name)
+        if head is not None:
+            above = (cell.text for cell in grid.cells if cell.row < head.last)
+            self.years |= {int(found) for found in _YEAR.findall(fold_lines("\n".join((grid.before, *above))))}
         self._head, self._ended, first = head or self._head, False, head.last if head else 0
         for row, line in lines.items():
             if row > first and self._head is not None and not is_head_again(line, self._head) and not is_count(line):
@@ -166,8 +174,8 @@ def _amount(cell: Cell | None) -> Amount:
         return Amount()
     if cell.trouble:
         return Amount(None, cell.trouble)
-    first = cell.text.split("\n")[0]
-    return amount_of(first if "\n" in cell.text else cell.text, is_figure=cell.is_figure)
+    amount = amount_of(cell.text.split("\n")[0], is_figure=cell.is_figure)
+    return replace(amount, doubt=f"Ô {cell.at}: {small(amount.doubt)}") if amount.doubt and cell.at else amount
 
 
 def _number(line: Line, row: int, head: Head, title: Cell | None) -> str:

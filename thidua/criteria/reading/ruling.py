@@ -9,12 +9,13 @@ from typing import Any
 from thidua.core.text import fold
 from thidua.criteria.enums import CriterionKind, NaMode, Pool
 from thidua.criteria.reading import phrases
-from thidua.criteria.reading.amounts import plain, split_tail
+from thidua.criteria.reading.amounts import split_tail
 from thidua.criteria.reading.conditions import AWARD, by_number, by_words, conditions_table, keys_of
 from thidua.criteria.reading.edges import Reach, Step, ladder_of, reach_of
 from thidua.criteria.reading.phrases import DAY_CLAUSES, clauses_of
-from thidua.criteria.reading.values import RuleLine
-from thidua.criteria.reading.wording import NA_WORDS, POOL_WORDS, REST
+from thidua.criteria.reading.wording import NA_WORDS, POOL_WORDS
+from thidua.criteria.rules.lines import RuleLine
+from thidua.criteria.rules.words import REST, plain
 
 STEP = Decimal("0.25")
 """Of a criterion that is judged, where the table does not say: steps of 0,25 are usual."""

@@ -36,15 +36,6 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleLine:
-    """A sub-row: the words of a condition and what stands in the column of points beside it."""
-
-    words: str
-    points: Decimal | None = None
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """A heading (kind `sum_children`) or a criterion. `depth` counts from 0; `params` is the stored form; `quote`: the words as printed."""
 
@@ -79,12 +70,13 @@ def row_of(data: Mapping[str, Any]) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """`notes`: sentences about the file as a whole. `total`: what the line "Tổng cộng" says."""
+    """`notes`: sentences about the file as a whole. `total`: what the line "Tổng cộng" says. `years`: named above the tables."""
 
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     total: Decimal | None = None
+    years: tuple[int, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         total = None if self.total is None else str(self.total)
-        return {"rows": [row.as_json() for row in self.rows], "notes": list(self.notes), "total": total}
+        return {"rows": [row.as_json() for row in self.rows], "notes": list(self.notes), "total": total, "years": list(self.years)}

@@ -1,18 +1,18 @@
 """R4, R5: which grade a unit's points and conditions allow, then how many of each grade there may be."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Generic, TypeVar
 
 from thidua.core.dates import figure
-from thidua.criteria.enums import FloorLevel
+from thidua.criteria.enums import FloorLevel, Pool
 from thidua.criteria.rules.faults import ParamFault
 from thidua.criteria.rules.given import Ratio
 from thidua.criteria.rules.rounds import Mark
-from thidua.criteria.rules.totals import Total
-from thidua.criteria.rules.values import Grade, Grading, Leaf, Table, TargetCase, leaves_of
+from thidua.criteria.rules.totals import Total, pool_of
+from thidua.criteria.rules.values import Grade, Grading, Leaf, Node, Table, TargetCase, leaves_of
 
 Unit = TypeVar("Unit")
 
@@ -54,21 +54,29 @@ def shortfall(ratio: Ratio) -> Fraction:
 
 
 def items_of(table: Table, total: Total, marks: Mapping[str, Mark]) -> tuple[Item, ...]:
-    """What `floor_level` asks for, without what left the table."""
+    """What `floor_level` asks for, of the content: who has no bonus, or no penalty, is not short of anything. Without what left the
+    table, under a heading too."""
     if table.grading is None or table.grading.floor_level is None:
         return ()
-    if table.grading.floor_level is FloorLevel.LEAVES:
-        return tuple(_leaf_items(leaves_of(table.roots), marks))
-    leaves = tuple(_leaf_items((root for root in table.roots if isinstance(root, Leaf)), marks))
-    groups = tuple(Item(root.code, total.groups[root.code], root.max) for root in table.roots if not isinstance(root, Leaf))
-    return (*leaves, *groups)
+    roots = [root for root in table.roots if pool_of(root) is Pool.CONTENT]
+    nodes: Iterable[Node] = leaves_of(tuple(roots)) if table.grading.floor_level is FloorLevel.LEAVES else roots
+    items = (_item(node, total, marks) for node in nodes)
+    return tuple(item for item in items if item is not None and item.max > 0)
 
 
-def _leaf_items(leaves: Iterable[Leaf], marks: Mapping[str, Mark]) -> Iterator[Item]:
-    for leaf in leaves:
-        mark = marks.get(leaf.code)
-        if mark is not None and mark.points is not None and leaf.max > 0:
-            yield Item(leaf.code, mark.points, leaf.max)
+def _item(node: Node, total: Total, marks: Mapping[str, Mark]) -> Item | None:
+    if not isinstance(node, Leaf):
+        return Item(node.code, total.groups[node.code], _reach(node, marks))
+    mark = marks.get(node.code)
+    return None if mark is None or mark.points is None else Item(node.code, mark.points, node.max)
+
+
+def _reach(node: Node, marks: Mapping[str, Mark]) -> Decimal:
+    """The maximum that is left to the unit."""
+    if isinstance(node, Leaf):
+        mark = marks.get(node.code)
+        return Decimal(0) if mark is not None and mark.points is None else node.max
+    return min(node.max, sum((_reach(child, marks) for child in node.children), Decimal(0)))
 
 
 def why_not_grade(grade: Grade, record: Record) -> str | None:

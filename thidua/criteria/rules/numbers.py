@@ -8,6 +8,7 @@ from thidua.core.dates import figure
 
 Number = Fraction | Decimal | int
 ZERO = Decimal("0.00")
+MOST_POINTS = Decimal(99_999)
 _MOST_DIGITS = 12
 _TYPED = re.compile(r"-?(?P<whole>\d+)(?:[.,](?P<part>\d+))?", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+,\d+", re.ASCII)
@@ -48,6 +49,15 @@ def points_of(text: str) -> Decimal:
         message = f"Điểm ghi đến hai chữ số thập phân, “{text.strip()}” có nhiều hơn."
         raise ValueError(message)
     return points
+
+
+def why_not_points(points: Decimal) -> str | None:
+    """What a table cannot hold as its điểm chuẩn."""
+    if not points.is_finite() or points != round_points(points):
+        return "Điểm chuẩn ghi bằng số, nhiều nhất hai chữ số thập phân."
+    if points < 0:
+        return "Điểm chuẩn không được âm. Mục bị trừ điểm thì đặt ở phần điểm trừ."
+    return f"Điểm chuẩn {figure(points)} lớn quá, nhiều nhất {figure(MOST_POINTS)}. Xem lại dấu phẩy." if points > MOST_POINTS else None
 
 
 def stored_number(value: object) -> Decimal:

@@ -1,7 +1,7 @@
 """R6: ranks inside one group (khu vực × loại đơn vị × bảng), the tie chain as data, each step told."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -96,13 +96,23 @@ def step_words(step: TieStep, titles: Mapping[str, str]) -> str:
     return f"{what} {'thấp' if step.lower_first else 'cao'} hơn"
 
 
-def why_above(above: Ranked[Unit], below: Ranked[Unit], ties: Sequence[TieStep], titles: Mapping[str, str]) -> tuple[str, ...]:
-    """The steps from the total to the one that decides, a sentence each; the last says that nothing decides where nothing does."""
+def why_above(
+    above: Ranked[Unit],
+    below: Ranked[Unit],
+    ties: Sequence[TieStep],
+    titles: Mapping[str, str],
+    *,
+    words: Callable[[Decimal], str] = figure,
+) -> tuple[str, ...]:
+    """The steps from the total to the one that decides, a sentence each; the last says that nothing decides where nothing does.
+
+    `words`: how points are written down.
+    """
     lines: list[str] = []
     for place, (one, other) in enumerate(zip(above.key, below.key, strict=True)):
         step = ties[place - 1] if place else None
         name = "Tổng điểm" if step is None else f"Bước {place}, {step_words(step, titles)}"
-        shown = _shown(one, step), _shown(other, step)
+        shown = words(_compared(one, step)), words(_compared(other, step))
         if one != other:
             return (*lines, f"{name}: {shown[0]} so với {shown[1]}")
         lines.append(f"{name}: bằng nhau, {shown[0]}")
@@ -110,8 +120,9 @@ def why_above(above: Ranked[Unit], below: Ranked[Unit], ties: Sequence[TieStep],
     return (*lines, f"Hết các bước vẫn bằng nhau: {vote}")
 
 
-def _shown(value: Decimal, step: TieStep | None) -> str:
-    return figure(value if step is not None and step.lower_first else -value)
+def _compared(value: Decimal, step: TieStep | None) -> Decimal:
+    """As it was scored."""
+    return value if step is not None and step.lower_first else -value
 
 
 # ---- how firm it is ----

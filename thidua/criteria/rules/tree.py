@@ -6,6 +6,8 @@ from enum import StrEnum
 
 MOST_DEPTH = 7
 """A, I, 1, 1.1, a and two more: no paper was seen with as many."""
+MOST_TITLE = 4_000
+"""Letters of a criterion's words."""
 _NEXT_UNDER = ("A", "I", "1", "1.1", "a", "-", "-")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ROMAN_PARTS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -91,13 +93,19 @@ def next_mark(last: str, *, parent: str, depth: int) -> str:
     return f"{parent}.1" if is_numbered and depth < 4 else usual
 
 
+_LETTERS = {"d": "đ", "đ": "e", "Đ": "E"}
+"""Papers list a, b, c, d, đ, e; of capitals most leave Đ out."""
+
+
 def _after(mark: str) -> str:
     head, dot, last = mark.rpartition(".")
-    if last.isdigit():
+    if last.isdecimal():
         return f"{head}{dot}{int(last) + 1}"
     if mark and set(mark) <= set(_ROMAN) and mark not in {"C", "D"}:
         return _roman(_of_roman(mark) + 1)
-    if len(mark) == 1 and mark.isalpha() and mark.lower() != "z":
+    if mark in _LETTERS:
+        return _LETTERS[mark]
+    if len(mark) == 1 and mark.isascii() and mark.isalpha() and mark.lower() != "z":
         return chr(ord(mark) + 1)
     return ""
 

@@ -32,3 +32,12 @@ def _day(stored: object) -> date | None:
         return date.fromisoformat(stored)
     except ValueError:
         return None
+
+
+def other_years(named: Sequence[int], year: int) -> list[str]:
+    """A sentence where a file names years above its table and none is that of the table."""
+    if not named or year in named:
+        return []
+    said = ", ".join(map(str, named))
+    asked = f"Đầu bảng trong tệp ghi năm {said}, bảng đang soạn là của năm {year}: có đúng tệp không?"
+    return [f"{asked} Ngày trong cách chấm đọc như tệp ghi."]

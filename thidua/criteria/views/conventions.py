@@ -87,11 +87,14 @@ def _page(version: TableVersion, request: UserRequest | None = None) -> Page:
     grades, conventions = version.grades or {}, version.conventions
     shown = shown_conventions(conventions, version.pools, grades, ties=version.ties)
     rows = shown_rows(ties=version.ties, grades=grades, grounds=conventions.get(GROUNDS, []), sizes=version.size_classes)
-    return _made(version, told_of(version), request.POST if request else None, shown, rows)
+    under = nodes_under(version)
+    nodes = {node.code: node for node, _ in walk(under)}
+    return _made(version, told_of(version, under), nodes, request.POST if request else None, shown, rows)
 
 
-def _made(version: TableVersion, told: Told, data: Any, shown: Mapping[str, Any], rows: Mapping[str, Any]) -> Page:
-    nodes = {node.code: node for node, _ in walk(nodes_under(version))}
+def _made(
+    version: TableVersion, told: Told, nodes: dict[str, Criterion], data: Any, shown: Mapping[str, Any], rows: Mapping[str, Any]
+) -> Page:
     named = [(code, name_of(node)) for code, node in nodes.items()]
     leaves = [(code, name) for code, name in named if not nodes[code].is_group]
     form = ConventionsForm(data, initial=shown, labels={one.name: one.label for one in told.said})
@@ -100,7 +103,7 @@ def _made(version: TableVersion, told: Told, data: Any, shown: Mapping[str, Any]
 
 def _again(version: TableVersion, sent: Page, request: UserRequest, command: str) -> Page:
     """What was typed, after the button of a row; blank rows at the end."""
-    return _made(version, sent.told, None, raw_of(sent.form, request.POST), sent.lists.again(request.POST, command))
+    return _made(version, sent.told, sent.nodes, None, raw_of(sent.form, request.POST), sent.lists.again(request.POST, command))
 
 
 def _write(request: UserRequest, page: Page) -> HttpResponse:
@@ -120,12 +123,13 @@ def _write(request: UserRequest, page: Page) -> HttpResponse:
 def _overtaken(request: UserRequest, page: Page, overtaken: ChosenMeanwhile, chosen: Mapping[str, Any]) -> HttpResponse:
     """What stands now beside what was typed; the next writing counts."""
     now = overtaken.version
+    stands = told_of(now)
     try:
         typed = told_by(table_with(now, chosen), {code: name_of(node) for code, node in page.nodes.items()})
     except ParamFault as fault:
         page.form.add_error(None, fault.sentence)
-        typed = told_of(now)
-    found = differences(Side([], said_by_label(told_of(now))), Side([], said_by_label(typed)))
+        typed = stands
+    found = differences(Side([], said_by_label(stands)), Side([], said_by_label(typed)))
     return _show(request, page, seen=now.edits, status=409, overtaken=str(overtaken), differing=found.changed)
 
 

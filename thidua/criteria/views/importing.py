@@ -16,16 +16,17 @@ from thidua.core import clock
 from thidua.core.errors import RuleBroken, report
 from thidua.criteria import prints
 from thidua.criteria.actions import importing as actions
+from thidua.criteria.enums import CriterionKind
 from thidua.criteria.forms.importing import BESIDE, ImportForm, row_forms, values_of
 from thidua.criteria.forms.tree import NodeForms
 from thidua.criteria.models import TableReading, TableVersion
 from thidua.criteria.permissions.importing import why_not_import, why_not_review
 from thidua.criteria.queries.importing import SUFFIXES, rows_of, waiting_reading
-from thidua.criteria.reading.amounts import plain
 from thidua.criteria.reading.review import Reviewed, Step, open_doubts, reviewed
 from thidua.criteria.reading.values import Row
 from thidua.criteria.reading.wording import lines_of
 from thidua.criteria.rules.faults import ParamFault
+from thidua.criteria.rules.lines import in_a_row
 from thidua.criteria.views.tree import key_of, seen_in, version_for, writing
 from thidua.documents.office import CannotConvert
 from thidua.documents.writer import write_docx, write_pdf
@@ -36,10 +37,10 @@ SHAPES: Mapping[str, str] = {"bang.docx": prints.WORD, "bang.xlsx": prints.EXCEL
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A row as the page shows it. `rules`: its sub-rows in words."""
+    """A row as the page shows it. `rule`: its sub-rows in words."""
 
     of: Reviewed
-    rules: tuple[str, ...]
+    rule: str
     begins_part: bool
 
 
@@ -102,17 +103,17 @@ def _shown(rows: Sequence[Reviewed], *, only_open: bool) -> list[Shown]:
     for one in rows:
         if only_open and (one.row.is_dropped or not (one.row.doubts or one.why_not or one.gap)):
             continue
-        shown.append(Shown(one, _rules(one.row), len(parts) > 1 and one.row.part != part))
+        shown.append(Shown(one, _rule(one.row), len(parts) > 1 and one.row.part != part))
         part = one.row.part
     return shown
 
 
-def _rules(row: Row) -> tuple[str, ...]:
+def _rule(row: Row) -> str:
+    kind = [] if row.kind == CriterionKind.SUM_CHILDREN else [row.kind.label]
     try:
-        lines = lines_of(row)
+        return in_a_row(*kind, *lines_of(row))
     except ParamFault:
-        return ()
-    return tuple(line.words if line.points is None else f"{line.words}: {plain(line.points)}" for line in lines)
+        return in_a_row(*kind)
 
 
 def _reading_for(request: UserRequest, key: int) -> TableReading:

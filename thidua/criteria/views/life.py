@@ -25,6 +25,7 @@ from thidua.criteria.permissions import life as permissions
 from thidua.criteria.queries.comparing import name_of, version_differences
 from thidua.criteria.queries.life import faults_before_issue, version_before
 from thidua.criteria.queries.questions import year_to_ask_in
+from thidua.criteria.queries.tree import nodes_under, walk
 from thidua.criteria.rules.life import why_not_title
 from thidua.criteria.views.tables import table_for
 from thidua.criteria.views.tree import version_for
@@ -89,13 +90,14 @@ def _issued(request: UserRequest, version: TableVersion, form: IssueForm) -> Non
 
 
 def _standing(request: UserRequest, version: TableVersion) -> dict[str, Any]:
-    waiting, before = faults_before_issue(version), version_before(version, request.user, clock.today())
+    under, before = nodes_under(version), version_before(version, request.user, clock.today())
+    waiting = faults_before_issue(version, under)
     title = why_not_title(version.table.title)
     told: dict[str, Any] = {"version": version, "table": version.table, "waiting": waiting, "title_fault": title}
-    told["codes"] = {node.code: node.pk for node in version.criteria.filter(code__in=[fault.code for fault in waiting.faults])}
-    told["faults"] = [(fault, told["codes"].get(fault.code)) for fault in waiting.faults]
+    keys = {node.code: node.pk for node, _ in walk(under)}
+    told["faults"] = [(fault, keys.get(fault.code)) for fault in waiting.faults]
     told["in_force"] = version.table.versions.filter(state=VersionState.ISSUED).first()
-    told |= {"before": before, "differing": version_differences(before, version) if before else None}
+    told |= {"before": before, "differing": version_differences(before, version, under) if before else None}
     return told | {"is_ready": waiting.is_empty and title is None}
 
 

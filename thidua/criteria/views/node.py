@@ -30,6 +30,8 @@ from thidua.criteria.views.tree import is_part, key_of, node_of, page_of, seen_i
 @require_http_methods(["GET", "POST"])
 def edit(request: UserRequest, version: int, node: int) -> HttpResponse:
     found = writing(request, version)
+    if request.method == "POST" and not found.criteria.filter(pk=node).exists():
+        return _gone(request, found)
     return _form(request, found, node_of(found, node))
 
 
@@ -40,6 +42,18 @@ def add(request: UserRequest, version: int) -> HttpResponse:
     found = writing(request, version)
     under, behind = (_named(found, request.GET.get(name)) for name in ("duoi", "sau"))
     return _form(request, found, new_node(found, under=under, behind=behind), behind=behind)
+
+
+def _gone(request: UserRequest, version: TableVersion) -> HttpResponse:
+    """Somebody removed it meanwhile: what was typed may be written as a new node."""
+    node = new_node(version)
+    forms = bound(request.POST, node)
+    forms.head.add_error(
+        None,
+        "Mục này vừa bị người khác bỏ khỏi bảng. Chữ bạn gõ còn nguyên dưới đây: "
+        "bấm “Thêm vào bảng” thì ghi thành mục mới ở cuối bảng, rồi chuyển về chỗ của nó.",
+    )
+    return _show(request, version, node, forms, status=409)
 
 
 def _named(version: TableVersion, text: str | None) -> Criterion | None:

@@ -26,7 +26,7 @@ from thidua.criteria.queries.comparing import beside_of, told_of, version_differ
 from thidua.criteria.queries.life import Waiting, faults_before_issue, issuers, tables_shown, version_before, versions_to_copy
 from thidua.criteria.queries.questions import questions_beside, year_to_ask_in
 from thidua.criteria.queries.samples import sample_called, samples
-from thidua.criteria.queries.tree import TreeRow, tree_of
+from thidua.criteria.queries.tree import TreeRow, Under, nodes_under, tree_of
 from thidua.criteria.views.tree import key_of, version_for
 
 ROWS = 50
@@ -75,47 +75,45 @@ def version_shown(request: UserRequest, table: CriteriaTable) -> tuple[TableVers
 @login_required
 @require_safe
 def table(request: UserRequest, pk: int) -> HttpResponse:
-    return render(request, "criteria/table.html", _read(request, pk) | _keeping(request, pk))
+    found = table_for(request, pk)
+    version, versions = version_shown(request, found)
+    under = nodes_under(version)
+    told = _read(request, version, under) | _keeping(request, version, under)
+    return render(request, "criteria/table.html", told | {"table": found, "versions": versions})
 
 
 @login_required
 @require_safe
 def printed(request: UserRequest, pk: int) -> HttpResponse:
     """On A4, with the head of the table on every page."""
-    return render(request, "criteria/print.html", _read(request, pk))
-
-
-def _read(request: UserRequest, pk: int) -> dict[str, Any]:
-    """What every reader of the version reads."""
-    found, today = table_for(request, pk), clock.today()
+    found = table_for(request, pk)
     version, versions = version_shown(request, found)
-    tree, asked = tree_of(version), questions_beside(found, request.user, today)
+    told = _read(request, version, nodes_under(version))
+    return render(request, "criteria/print.html", told | {"table": found, "versions": versions})
+
+
+def _read(request: UserRequest, version: TableVersion, under: Under) -> dict[str, Any]:
+    """What every reader of the version reads."""
+    today = clock.today()
+    tree, asked = tree_of(version, under), questions_beside(version.table, request.user, today)
     lines = [Line(row, beside_of(row.node), list(asked.get(row.node.code, ()))) for row in tree.rows]
-    told: dict[str, Any] = {
-        "table": found,
-        "version": version,
-        "versions": versions,
-        "tree": tree,
-        "lines": lines,
-        "told": told_of(version),
-    }
+    told: dict[str, Any] = {"version": version, "tree": tree, "lines": lines, "told": told_of(version, under)}
     before = version_before(version, request.user, today)
-    told |= {"before": before, "differing": version_differences(before, version) if before else None}
+    told |= {"before": before, "differing": version_differences(before, version, under) if before else None}
     return told | {"examples": sum(row.node.is_sample for row in tree.rows)}
 
 
-def _keeping(request: UserRequest, pk: int) -> dict[str, Any]:
+def _keeping(request: UserRequest, version: TableVersion, under: Under) -> dict[str, Any]:
     """What the reader may do, and what is expected of them now."""
-    found, user, today = table_for(request, pk), request.user, clock.today()
-    version, _ = version_shown(request, found)
+    found, user, today = version.table, request.user, clock.today()
     keeps = permissions.why_not_keep(user, found, today) is None
     is_draft = version.state == VersionState.DRAFT
     may_ask = not is_draft and not keeps and year_to_ask_in(found, user, today) is not None
-    waiting = faults_before_issue(version) if is_draft else Waiting()
+    waiting = faults_before_issue(version, under) if is_draft else Waiting()
     told = {"keeps": keeps, "is_draft": is_draft, "waiting": waiting, "may_ask": may_ask}
     told["why_not_amend"] = permissions.why_not_amend(user, found, today) if keeps and not is_draft else ""
     draft = found.versions.filter(state=VersionState.DRAFT).first() if keeps else None
-    told |= {"draft": draft, "draft_url": f"{reverse('criteria:table', args=[pk])}?ban={draft.number}" if draft else ""}
+    told |= {"draft": draft, "draft_url": f"{reverse('criteria:table', args=[found.pk])}?ban={draft.number}" if draft else ""}
     return told | {"may_copy": issuers(user, today).exists()}
 
 

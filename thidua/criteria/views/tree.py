@@ -48,7 +48,7 @@ def page_of(version: TableVersion, request: UserRequest) -> dict[str, Any]:
 
 
 def key_of(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 19 else 0
+    return int(text) if text and text.isdecimal() and len(text) < 19 else 0
 
 
 def is_part(request: UserRequest) -> bool:
@@ -123,7 +123,8 @@ def _moved(request: UserRequest, version: TableVersion, node: Criterion, *, step
 def remove(request: UserRequest, version: int, node: int) -> HttpResponse:
     """Says first what goes with it; a table that changed since then is shown again."""
     found = writing(request, version)
-    row = tree_of(found).row(node)
+    whole = tree_of(found)
+    row = whole.row(node)
     if row is None:
         raise Http404
     status, why = 200, ""
@@ -136,5 +137,5 @@ def remove(request: UserRequest, version: int, node: int) -> HttpResponse:
             status, why = 422, str(refusal)
         else:
             return redirect(f"{reverse('criteria:tree', args=[version])}?muc={row.node.parent_id or ''}")
-    told = page_of(found, request) | {"row": row, "gone": tree_of(found).under(node), "why": why}
+    told = page_of(found, request) | {"row": row, "gone": whole.under(node), "why": why}
     return render(request, "criteria/remove.html", told, status=status)

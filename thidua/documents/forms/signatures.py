@@ -15,6 +15,14 @@ MOST_MB = 20
 KEY_SUFFIXES = (".p12", ".pfx", ".key", ".jks")
 
 
+def _without_key(upload: UploadedFile[Any], *, most: int) -> bytes:
+    """What was sent, one byte over `most` at the longest; by its name it holds no private key."""
+    if (upload.name or "").lower().endswith(KEY_SUFFIXES):
+        raise forms.ValidationError(REFUSED_KEY)
+    data: bytes = upload.read(most + 1)
+    return data
+
+
 class RootForm(forms.Form):
     file = forms.FileField(
         label="Tệp chứng thư",
@@ -30,10 +38,7 @@ class RootForm(forms.Form):
     )
 
     def clean_file(self) -> bytes:
-        upload: UploadedFile[Any] = self.cleaned_data["file"]
-        if (upload.name or "").lower().endswith(KEY_SUFFIXES):
-            raise forms.ValidationError(REFUSED_KEY)
-        data: bytes = upload.read(MOST_BYTES + 1)
+        data = _without_key(self.cleaned_data["file"], most=MOST_BYTES)
         try:
             root_in(data)
         except CannotSign as refusal:
@@ -57,11 +62,7 @@ class ListForm(forms.Form):
 
     def clean_file(self) -> bytes:
         """Read as the action reads it, which also knows the roots."""
-        upload: UploadedFile[Any] = self.cleaned_data["file"]
-        if (upload.name or "").lower().endswith(KEY_SUFFIXES):
-            raise forms.ValidationError(REFUSED_KEY)
-        data: bytes = upload.read(MOST_OF_LIST + 1)
-        return data
+        return _without_key(self.cleaned_data["file"], most=MOST_OF_LIST)
 
 
 class WithdrawForm(forms.Form):

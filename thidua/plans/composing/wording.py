@@ -227,7 +227,7 @@ def _limit(said: Said, _: str) -> Iterator[str]:
     any_ = " (nếu có)" if said.get("if_any") else ""
     if said.get("max_pages") is not None:
         figure = dates.figure(said["max_pages"])
-        yield f"{document} không quá {figure.zfill(2) if figure.isdigit() else figure} trang{f' {paper}' if paper else ''}{any_}."
+        yield f"{document} không quá {figure.zfill(2) if figure.isdecimal() else figure} trang{f' {paper}' if paper else ''}{any_}."
     for name, unit in (("max_minutes", "phút"), ("max_words", "chữ"), ("max_mb", "MB")):
         if said.get(name) is not None:
             yield f"{document} không quá {dates.figure(said[name])} {unit}{any_}."
@@ -264,7 +264,7 @@ def _contact(said: Said, _: str) -> Iterator[str]:
 
 def phone_words(typed: str) -> str:
     """0913.483.228"""
-    digits = "".join(sign for sign in typed if sign.isdigit())
+    digits = "".join(sign for sign in typed if sign.isdecimal())
     return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}" if len(digits) == 10 else digits
 
 

@@ -92,7 +92,7 @@ def _stored(spec: FieldSpec, value: Any) -> Any:
     if spec.shape == Shape.NUMBER and value is not None:
         return int(value) if value == int(value) else float(value)
     if spec.shape == Shape.YEARS:
-        return [int(year) for year in value if year.isdigit()] or None
+        return [int(year) for year in value if year.isdecimal()] or None
     return value if value not in ("", []) else None
 
 

@@ -3,29 +3,27 @@
 Exit code 2 with a Vietnamese sentence on stderr when the file cannot be read.
 """
 
-import json
 import resource
 import sys
 from pathlib import Path
+from typing import Any
 
+from thidua.core.apart import answer
 from thidua.plans.reading.engine import read_path
 from thidua.plans.reading.model import Unreadable
 
 MEMORY_BYTES = 2 * 1024**3
+TOO_BIG = "Tệp quá lớn so với bộ nhớ dành cho một lần đọc. Tách tệp hoặc gửi bản Word."
 
 
 def main(name: str) -> int:
+    """Programs that it calls write files and take their own time: only the memory is bounded here."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    try:
-        readings = read_path(Path(name))
-    except Unreadable as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 2
-    except MemoryError:
-        print("Tệp quá lớn so với bộ nhớ dành cho một lần đọc. Tách tệp hoặc gửi bản Word.", file=sys.stderr)  # noqa: T201
-        return 2
-    json.dump([{**reading.as_json(), "blocks": reading.document.blocks_as_json()} for reading in readings], sys.stdout, ensure_ascii=False)
-    return 0
+    return answer(lambda: _read(Path(name)), refusal=Unreadable, too_big=TOO_BIG)
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    return [{**reading.as_json(), "blocks": reading.document.blocks_as_json()} for reading in read_path(path)]
 
 
 if __name__ == "__main__":

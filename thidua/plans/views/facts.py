@@ -122,7 +122,7 @@ def _add(
 
 def _place_form(request: UserRequest, plan: Plan) -> PlaceForm:
     start, end = request.GET.get("tu", ""), request.GET.get("den", "")
-    if not (start.isdigit() and end.isdigit()):
+    if not (start.isdecimal() and end.isdecimal()):
         return PlaceForm(request.POST or None)
     text = places.plain_text(plan.document.get("blocks", []))
     quote, clause = text[int(start) : int(end)].strip(), _clause(plan, int(start))

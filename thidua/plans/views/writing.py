@@ -72,7 +72,7 @@ def _begin_form(request: UserRequest) -> BeginForm:
     user, day = request.user, clock.today()
     years = reads.open_years(user, day)
     sources = Plan.objects.visible_to(user, day).filter(bloc_year__in=years.values("pk"), form="plan").select_related("bloc_year__bloc")
-    source = sources.filter(pk=request.GET.get("tu", "0") if request.GET.get("tu", "0").isdigit() else 0).first()
+    source = sources.filter(pk=request.GET.get("tu", "0") if request.GET.get("tu", "0").isdecimal() else 0).first()
     told: dict[str, Any] = {"shape": PlanShape.ACTIVITY}
     if source is not None:
         told = {"shape": source.shape or _shape_of(source), "title": source.title, "source": source, "bloc_year": source.bloc_year_id}
@@ -184,7 +184,7 @@ def add_part(request: UserRequest, pk: int, kind: str) -> HttpResponse:
 
 def _after(request: UserRequest, plan: Plan) -> PlanPart | None:
     key = request.GET.get("sau", "")
-    return plan.parts.filter(pk=key).first() if key.isdigit() else plan.parts.last()
+    return plan.parts.filter(pk=key).first() if key.isdecimal() else plan.parts.last()
 
 
 @login_required

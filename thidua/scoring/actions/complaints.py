@@ -21,13 +21,15 @@ from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.notices.enums import MessageKind
 from thidua.organisations.actions.telling import tell_units
+from thidua.scoring.actions.marks import write_mark
 from thidua.scoring.actions.standing import keep_standing
 from thidua.scoring.enums import ComplaintState, RoundKind, TurnState
-from thidua.scoring.models import Complaint, Mark, MarkChange, ScoringPeriod, ScoringRound, Sheet, Turn
+from thidua.scoring.models import Complaint, Mark, ScoringPeriod, ScoringRound, Sheet, Turn
 from thidua.scoring.permissions import complaints as permissions
 from thidua.scoring.queries.complaints import Effect, effect_between, round_of_answers
 from thidua.scoring.queries.consolidating import scores_of
 from thidua.scoring.queries.periods import leading_of
+from thidua.scoring.queries.tables import rules_of
 
 AROUND = ("sheet__period__bloc_year__bloc", "sheet__period__version", "sheet__unit", "criterion")
 
@@ -65,7 +67,8 @@ def file_complaint(
 
 
 def _due(period: ScoringPeriod, now: datetime) -> datetime:
-    days = int(period.version.conventions["complaint_days"])
+    days = rules_of(period.version).table.settings.complaint_days
+    assert days is not None, "announced"
     return clock.end_of(now.date() + timedelta(days=days))
 
 
@@ -123,7 +126,7 @@ def _why_not_said(complaint: Complaint, words: str, points: Decimal | None, *, a
         return "Không chấp nhận thì điểm giữ nguyên. Bỏ trống ô điểm, hoặc chọn chấp nhận."
     if complaint.criterion is None:
         return "Kiến nghị về cả phiếu không sửa được điểm ngay ở đây. Mở lại kỳ chấm để chấm lại."
-    if complaint.sheet.period.version.conventions.get("round_policy") == RoundPolicy.AVERAGE:
+    if rules_of(complaint.sheet.period.version).table.settings.round_policy is RoundPolicy.AVERAGE:
         return "Bảng này lấy bình quân các lượt nên một điểm ghi thêm không thay được điểm cũ. Mở lại kỳ chấm để sửa lượt chấm sai."
     return _why_not_points(complaint.sheet, complaint.criterion, points)
 
@@ -182,13 +185,7 @@ def _write(turn: Turn, criterion: Criterion, points: Decimal, reason: str, by: U
         worth = score(leaf, read_given(leaf, told)).points
     except Fault as fault:
         raise RuleBroken(fault.sentence) from fault
-    kept = turn.marks.filter(criterion=criterion).first() or Mark(turn=turn, criterion=criterion, version=0)
-    kept.given, kept.points, kept.is_na, kept.reason = told, worth, False, reason
-    kept.version, kept.changed_at, kept.changed_by = kept.version + 1, now, by
-    kept.save()
-    said = {name: getattr(kept, name) for name in ("version", "given", "points", "is_na", "reason", "changed_at")}
-    MarkChange.objects.create(turn=turn, criterion=criterion, **said, changed_by_name=str(by))
-    return kept
+    return write_mark(turn, criterion, told=told, points=worth, by=by, now=now)
 
 
 def _keepers(period: ScoringPeriod, now: datetime) -> list[int]:

@@ -1,14 +1,16 @@
 """Writing one cell of a sheet: what was entered is scored by the engine and kept with every writing before it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Model
 
 from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.core.dates import figure
 from thidua.core.errors import RuleBroken, require
 from thidua.criteria.enums import CriterionKind
 from thidua.criteria.models import Criterion
@@ -16,88 +18,110 @@ from thidua.criteria.queries.trying import working_days_late
 from thidua.criteria.rules.faults import Fault
 from thidua.criteria.rules.given import Given, NotArisen, Ratio, read_given
 from thidua.criteria.rules.kinds import score
-from thidua.criteria.rules.rounds import needs_reason
 from thidua.criteria.rules.values import Leaf
 from thidua.scoring.models import Mark, MarkChange, Turn
 from thidua.scoring.permissions import marks as permissions
-from thidua.scoring.queries.marks import mark_before
 from thidua.scoring.queries.tables import rules_of
+from thidua.scoring.queries.writing import Cell, held_cell, said_before
+from thidua.scoring.rules.rounds import why_not_without_reason
 
 AROUND = ("sheet__period__version", "sheet__unit", "round", "scorer")
 
-LOOKED_AT = (
-    *("state", "way", "sheet__unit", "sheet__period__state", "sheet__period__bloc_year", "sheet__period__title"),
-    *("sheet__period__version__conventions", "sheet__period__version__pools", "sheet__period__version__content_hash"),
-    *("round__position", "round__kind", "round__opens_at", "round__closes_at", "round__closed_at", "round__is_blind"),
-    *("scorer__name", "scorer__valid_to"),
-)
+Typed = Callable[[Turn, Leaf], Mapping[str, Any]]
+"""What was typed, as `criteria.rules.given` reads it, with its `reason`. Raises `RuleBroken`."""
 
 
 class Overtaken(RuleBroken):
-    """Somebody wrote the cell meanwhile; `mark` is it as it stands now. Nothing was written over."""
+    """Somebody wrote or emptied the cell meanwhile; nothing was written over. `mark`: as it stands now, None when it is empty."""
 
-    def __init__(self, mark: Mark) -> None:
-        self.mark = mark
-        moment = mark.changed_at.astimezone(clock.LOCAL)
-        super().__init__(f"{mark.changed_by} vừa ghi ô này lúc {moment:%H:%M:%S}. Chưa ghi đè: so hai giá trị rồi chọn.")
+    def __init__(self, mark: Mark | None, *, who: str, at: datetime) -> None:
+        self.mark, self.who = mark, who
+        did = "ghi" if mark else "xóa trắng"
+        super().__init__(f"{who} vừa {did} ô này lúc {at.astimezone(clock.LOCAL):%H:%M:%S}. Chưa ghi đè: so hai giá trị rồi chọn.")
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is to stand in a cell from now on."""
+
+    told: dict[str, Any]
+    points: Decimal | None
+    is_na: bool
+    by: User
+    now: datetime
+
+    @property
+    def reason(self) -> str:
+        return str(self.told.get("reason", "")).strip()
+
+    def columns(self) -> dict[str, Any]:
+        """Of the mark and of the change that keeps it."""
+        return {"given": self.told, "points": self.points, "is_na": self.is_na, "reason": self.reason, "changed_at": self.now}
+
+
+@transaction.atomic
+def save_typed(turn: int, criterion: int, *, typed: Typed, seen: int, by: User) -> Mark:
+    """As a page sends it: keys, and a reader of what was typed. `seen`: the `version` the writer saw, 0 for an empty cell.
+
+    A writing is kept as a `MarkChange`; the ledger hears of them all when the turn is sent. The same writing sent once more (its answer
+    was lost on the way) changes nothing. Raises `Overtaken`, `RuleBroken`, `ObjectDoesNotExist`.
+    """
+    return _save(turn, criterion, typed, seen, by)
 
 
 @transaction.atomic
 def save_mark(turn: Turn, criterion: Criterion, *, told: Mapping[str, Any], seen: int, by: User) -> Mark:
-    """`told`: as `criteria.rules.given` reads it, with its `reason`; `seen`: the `version` the writer saw, 0 for an empty cell.
+    """`save_typed` of what was read already."""
+    return _save(turn.pk, criterion.pk, lambda _turn, _leaf: told, seen, by)
 
-    A writing is kept as a `MarkChange`; the ledger hears of them all when the turn is sent. The same writing sent once more (its answer
-    was lost on the way) changes nothing. Raises `Overtaken`, `RuleBroken`.
+
+@transaction.atomic
+def clear_mark(turn: Turn, criterion: Criterion, *, seen: int, by: User) -> None:
+    """The cell is as if nobody had written it; what was written stays among its changes. An empty cell stays as it is.
+
+    Raises `Overtaken`, `RuleBroken`.
     """
-    turn, now = _held(turn), clock.now()
-    require(permissions.why_not_write(by, turn, now) or permissions.why_not_mark(turn, criterion))
-    mark = next(iter(turn.marks.filter(criterion=criterion)), None)
-    if mark is not None and _is_sent_again(mark, told, seen, by):
-        return mark
-    if (mark.version if mark else 0) != seen:
-        raise Overtaken(mark) if mark else RuleBroken("Ô này chưa có điểm nào được ghi. Tải lại trang rồi ghi lại.")
-    given, points = _scored(_leaf(criterion, turn), told)
-    reason, is_na = str(told.get("reason", "")).strip(), isinstance(given, NotArisen)
-    require(permissions.why_not_claim(turn) if is_na else None)
-    require(_why_not_less(mark_before(turn, criterion), points, is_na, reason))
+    cell, _, now = _to_write(turn.pk, criterion.pk, by)
+    mark = cell.turn.marks.filter(criterion=criterion).first()
     if mark is None:
-        mark = Mark(turn=turn, criterion=criterion, version=0)
-    mark.given, mark.points, mark.is_na, mark.reason = dict(told), points, is_na, reason
-    mark.version, mark.changed_at, mark.changed_by = mark.version + 1, now, by
-    mark.save()
-    _keep_change(mark)
-    return mark
+        return
+    if mark.version != seen:
+        raise _overtaken(mark)
+    mark.delete()
+    _keep_change(cell.turn, criterion, Writing({}, None, False, by, now), seen + 1)
 
 
-def _held(turn: Turn) -> Turn:
-    """As `lock` holds it, with the few columns that the rules of a cell look at: this is asked for every key that an office presses."""
-    rows = Turn.objects.select_for_update(of=("self",)).select_related("sheet__period__version", "round", "scorer")
-    return rows.only(*LOOKED_AT).get(pk=turn.pk)
+def write_mark(
+    turn: Turn, criterion: Criterion, *, told: Mapping[str, Any], points: Decimal | None, is_na: bool = False, by: User, now: datetime
+) -> Mark:
+    """For actions that hold the turn (or have just made it) and have asked the rules."""
+    writing = Writing(dict(told), points, is_na, by, now)
+    key, seen = turn.marks.filter(criterion=criterion).values_list("pk", "version").first() or (None, 0)
+    return _put(turn, criterion, writing, key, seen)
 
 
-def _is_sent_again(mark: Mark, told: Mapping[str, Any], seen: int, by: User) -> bool:
-    return mark.version == seen + 1 and mark.changed_by_id == by.pk and mark.given == dict(told)
+def _save(turn: int, criterion: int, typed: Typed, seen: int, by: User) -> Mark:
+    cell, node, now = _to_write(turn, criterion, by)
+    leaf = rules_of(cell.turn.sheet.period.version).leaves[node.code]
+    writing = _judged(cell.turn, node, leaf, dict(typed(cell.turn, leaf)), by, now)
+    return _put(cell.turn, node, writing, cell.mark, seen)
 
 
-def _keep_change(mark: Mark) -> None:
-    MarkChange.objects.create(
-        turn_id=mark.turn_id,
-        criterion_id=mark.criterion_id,
-        version=mark.version,
-        given=mark.given,
-        points=mark.points,
-        is_na=mark.is_na,
-        reason=mark.reason,
-        changed_at=mark.changed_at,
-        changed_by_name=str(mark.changed_by),
-    )
+def _to_write(turn: int, criterion: int, by: User) -> tuple[Cell, Criterion, datetime]:
+    """And the moment from which the turn is held."""
+    cell, now = held_cell(turn, criterion, by, clock.today()), clock.now()
+    node = rules_of(cell.turn.sheet.period.version).nodes.get(criterion) or Criterion.objects.get(pk=criterion)
+    require(permissions.why_not_write(by, cell.turn, now, acts=cell.acts) or permissions.why_not_mark(cell.turn, node))
+    return cell, node, now
 
 
-def _leaf(criterion: Criterion, turn: Turn) -> Leaf:
-    leaf = rules_of(turn.sheet.period.version).leaves.get(criterion.code)
-    if leaf is None:
-        raise RuleBroken("Mục này cộng điểm từ các mục con nên không chấm trực tiếp.")
-    return leaf
+def _judged(turn: Turn, criterion: Criterion, leaf: Leaf, told: dict[str, Any], by: User, now: datetime) -> Writing:
+    given, points = _scored(leaf, told)
+    writing = Writing(told, points, isinstance(given, NotArisen), by, now)
+    require(permissions.why_not_claim(turn) if writing.is_na else None)
+    if not writing.reason:
+        require(why_not_without_reason(said_before(turn, criterion.pk), points, is_na=writing.is_na))
+    return writing
 
 
 def _scored(leaf: Leaf, told: Mapping[str, Any]) -> tuple[Given, Decimal | None]:
@@ -111,13 +135,71 @@ def _scored(leaf: Leaf, told: Mapping[str, Any]) -> tuple[Given, Decimal | None]
         raise RuleBroken(fault.sentence) from fault
 
 
-def _why_not_less(before: Mark | None, points: Decimal | None, is_na: bool, reason: str) -> str | None:
-    """R2: a later round that takes points away, or takes the criterion out of the table or back in, says why."""
-    if reason or before is None:
+def _put(turn: Turn, criterion: Criterion, writing: Writing, key: int | None, seen: int) -> Mark:
+    """Over the version that was seen and no other. `key` is no more than a hint: somebody may have held the turn when it was asked for."""
+    written = _change(key, turn, criterion, writing, seen) if seen else _begin(turn, criterion, writing)
+    return written or _of_another(turn, criterion, writing, seen)
+
+
+def _begin(turn: Turn, criterion: Criterion, writing: Writing) -> Mark | None:
+    """Counted on from what was written before the cell was emptied. None: it is not empty."""
+    last = turn.changes.filter(criterion=criterion).order_by("-version").values_list("version", "given").first()
+    version, given = last or (0, {})
+    if given:
         return None
-    if is_na != before.is_na:
-        words = "không phát sinh" if before.is_na else "có phát sinh"
-        return f"Vòng “{before.turn.round}” ghi {words}. Ghi khác thì phải nêu lý do."
-    if points is None or before.points is None or not needs_reason(points, before.points):
+    mark = Mark.objects.create(turn=turn, criterion=criterion, version=version + 1, changed_by=writing.by, **writing.columns())
+    _keep_change(turn, criterion, writing, version + 1)
+    return mark
+
+
+def _change(key: int | None, turn: Turn, criterion: Criterion, writing: Writing, seen: int) -> Mark | None:
+    """None: another version than was seen stands there by now, or nothing."""
+    about = {"version": seen + 1, "changed_by_id": writing.by.pk, **writing.columns()}
+    if key is None or not _overwrite(key, seen, about):
         return None
-    return f"Thấp hơn điểm vòng “{before.turn.round}” ({figure(before.points)}) nên phải ghi lý do."
+    _keep_change(turn, criterion, writing, seen + 1)
+    return Mark(pk=key, turn=turn, criterion=criterion, **about)
+
+
+def _of_another(turn: Turn, criterion: Criterion, writing: Writing, seen: int) -> Mark:
+    """What stands there instead. The same from the same hand is the same writing, sent once more."""
+    mark = turn.marks.filter(criterion=criterion).first()
+    if mark is None:
+        raise _emptied(turn, criterion)
+    if mark.version > seen and mark.changed_by_id == writing.by.pk and mark.given == writing.told:
+        return mark
+    raise _overtaken(mark)
+
+
+def _overtaken(mark: Mark) -> Overtaken:
+    return Overtaken(mark, who=str(mark.changed_by), at=mark.changed_at)
+
+
+def _emptied(turn: Turn, criterion: Criterion) -> RuleBroken:
+    last = turn.changes.filter(criterion=criterion).order_by("-version").first()
+    if last is None:
+        return RuleBroken("Ô này chưa có điểm nào được ghi. Tải lại trang rồi ghi lại.")
+    return Overtaken(None, who=last.changed_by_name, at=last.changed_at)
+
+
+def _overwrite(key: int, seen: int, about: Mapping[str, Any]) -> bool:
+    """Past the machinery of models, as `_keep_change`: each cell that an office saves passes here."""
+    stored = _stored(Mark, about)
+    columns = ", ".join(f"{column} = %s" for column in stored)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE scoring_mark SET {columns} WHERE id = %s AND version = %s", [*stored.values(), key, seen])  # noqa: S608
+        return bool(cursor.rowcount)
+
+
+def _keep_change(turn: Turn, criterion: Criterion, writing: Writing, version: int) -> None:
+    about = {"turn_id": turn.pk, "criterion_id": criterion.pk, "version": version, "changed_by_name": str(writing.by), **writing.columns()}
+    stored = _stored(MarkChange, about)
+    columns, values = ", ".join(stored), ", ".join(["%s"] * len(stored))
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO scoring_markchange ({columns}) VALUES ({values})", list(stored.values()))  # noqa: S608
+
+
+def _stored(model: type[Model], about: Mapping[str, Any]) -> dict[str, Any]:
+    """Columns of the model with what its fields make of these values for this database."""
+    fields = {field.column: field for field in model._meta.concrete_fields}
+    return {column: fields[column].get_db_prep_save(value, connection) for column, value in about.items()}

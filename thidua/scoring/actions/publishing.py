@@ -12,7 +12,6 @@ from thidua.core.dates import short
 from thidua.core.errors import RuleBroken, require
 from thidua.core.rows import lock
 from thidua.core.text import one_line
-from thidua.criteria.rules.stored import read_settings
 from thidua.ledger.record import record
 from thidua.notices.enums import MessageKind
 from thidua.organisations.actions.telling import tell_units
@@ -22,6 +21,7 @@ from thidua.scoring.models import ScoringPeriod, ScoringRound
 from thidua.scoring.permissions import publishing as permissions
 from thidua.scoring.queries.consolidating import consolidated
 from thidua.scoring.queries.exporting import export_of
+from thidua.scoring.queries.tables import rules_of
 from thidua.scoring.rules.export import CannotReplay, content_hash, first_difference
 from thidua.scoring.rules.life import PERIOD
 
@@ -33,7 +33,7 @@ def announce_result(period: ScoringPeriod, *, by: User) -> ScoringPeriod:
     """Its units see it and may object for as many days as the table says, the last one to its end."""
     period, now = lock(period, *AROUND), clock.now()
     require(permissions.why_not_announce(by, period, now))
-    days = read_settings({name: value for name, value in period.version.conventions.items() if name != "grounds"}).complaint_days
+    days = rules_of(period.version).table.settings.complaint_days
     if days is None:
         raise RuleBroken("Bảng tiêu chí chưa chọn thời hạn kiến nghị nên chưa tạm công bố được.")
     period.state, period.announced_at = PERIOD[PeriodMove.ANNOUNCE][PeriodState(period.state)], now

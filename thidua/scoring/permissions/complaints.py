@@ -7,8 +7,7 @@ from thidua.criteria.models import Criterion
 from thidua.scoring.enums import ComplaintState, PeriodMove
 from thidua.scoring.models import Complaint, Sheet
 from thidua.scoring.permissions.periods import why_not_move
-from thidua.scoring.permissions.publishing import local
-from thidua.scoring.queries.periods import units_in_hand
+from thidua.scoring.queries.periods import moment_words, units_in_hand
 from thidua.scoring.rules.life import why_not_move_period
 
 
@@ -21,7 +20,7 @@ def why_not_complain(user: User, sheet: Sheet, now: datetime) -> str | None:
         return refused
     until = sheet.period.complaints_until
     if until is None or now > until:
-        return f"Đã hết hạn nhận kiến nghị ({local(until):%H:%M ngày %d/%m/%Y})." if until else "Kỳ chấm này không nhận kiến nghị."
+        return f"Đã hết hạn nhận kiến nghị ({moment_words(until)})." if until else "Kỳ chấm này không nhận kiến nghị."
     return None
 
 

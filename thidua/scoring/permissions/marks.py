@@ -10,6 +10,7 @@ from thidua.organisations.queries import acts_for, units_inherited
 from thidua.scoring.enums import PeriodMove, RoundKind, TurnMove, TurnState
 from thidua.scoring.models import Sheet, Turn
 from thidua.scoring.permissions.periods import why_not_move
+from thidua.scoring.queries.entries import came_in_time
 from thidua.scoring.queries.marks import penalty_rounds
 from thidua.scoring.queries.periods import keeps, times_of
 from thidua.scoring.rules.life import why_not_move_period, why_not_move_turn
@@ -29,9 +30,9 @@ def enters_for(user: User, turn: Turn, now: datetime) -> bool:
     return turn.way != ArrivalWay.HERE and keeps(user, turn.sheet.period.bloc_year, now.date())
 
 
-def why_not_take_part(user: User, turn: Turn, now: datetime) -> str | None:
-    """Whatever somebody does in a turn: the right to it, the period, the round's time."""
-    if not scores_for(user, turn, now) and not enters_for(user, turn, now):
+def why_not_take_part(user: User, turn: Turn, now: datetime, *, acts: bool = False) -> str | None:
+    """Whatever somebody does in a turn: the right to it, the period, the round's time. `acts`: known to act for its scorer today."""
+    if not (acts or scores_for(user, turn, now) or enters_for(user, turn, now)):
         return f"Chỉ cán bộ của {turn.scorer} làm được lượt “{turn.round}” của phiếu này."
     if turn.scorer_id == turn.sheet.unit_id and turn.round.kind not in OF_THE_UNIT:
         return f"{turn.scorer} không chấm điểm của chính mình ở vòng “{turn.round}”."
@@ -39,10 +40,19 @@ def why_not_take_part(user: User, turn: Turn, now: datetime) -> str | None:
 
 
 def why_not_now(turn: Turn, now: datetime) -> str | None:
-    """After the round is over what was returned is still mended, and a self-score still written where the table takes late ones."""
-    refused = why_not_in_time(times_of(turn.round), now)
-    is_over = times_of(turn.round).standing(now) == Standing.OVER
-    return None if is_over and (turn.state == TurnState.RETURNED or takes_late(turn)) else refused
+    """After the round is over what was returned is still mended, a signed page that came in time still written down, and a self-score
+    still written where the table takes late ones."""
+    times = times_of(turn.round)
+    is_over = times.standing(now) == Standing.OVER
+    return (
+        None
+        if is_over and (turn.state == TurnState.RETURNED or _is_entered_in_time(turn) or takes_late(turn))
+        else why_not_in_time(times, now)
+    )
+
+
+def _is_entered_in_time(turn: Turn) -> bool:
+    return turn.way != ArrivalWay.HERE and came_in_time(turn)
 
 
 def takes_late(turn: Turn) -> bool:
@@ -50,8 +60,8 @@ def takes_late(turn: Turn) -> bool:
     return turn.round.kind == RoundKind.SELF and turn.state != TurnState.SENT and chosen in LATE
 
 
-def why_not_write(user: User, turn: Turn, now: datetime) -> str | None:
-    refused = why_not_take_part(user, turn, now) or why_not_move_turn(TurnMove.WRITE, turn.state)
+def why_not_write(user: User, turn: Turn, now: datetime, *, acts: bool = False) -> str | None:
+    refused = why_not_take_part(user, turn, now, acts=acts) or why_not_move_turn(TurnMove.WRITE, turn.state)
     if refused:
         return refused
     return None if turn.round.kind in GIVING_POINTS else f"Vòng “{turn.round}” không chấm điểm."
@@ -98,7 +108,10 @@ def why_not_return(user: User, turn: Turn, now: datetime) -> str | None:
 
 
 def why_not_enter(user: User, turn: Turn, now: datetime) -> str | None:
-    """Write down for a unit what came on its signed page. Not while one's own unit has a blind turn of the sheet to send."""
+    """Write down for a unit what came on its signed page, also after the round: when the page came is asked with it.
+
+    Not while one's own unit has a blind turn of the sheet to send.
+    """
     refused = why_not_move(user, turn.sheet.period, PeriodMove.RUN, now.date())
     if refused or turn.way != ArrivalWay.HERE:
         return refused or "Lượt này đang được nhập hộ. Ghi tiếp trên phiếu rồi gửi."
@@ -109,7 +122,8 @@ def why_not_enter(user: User, turn: Turn, now: datetime) -> str | None:
     blind = turn.sheet.turns.filter(round__is_blind=True).exclude(state=TurnState.SENT).exclude(pk=turn.pk).select_related("scorer")
     if turn.round.is_blind and any(acts_for(user, one.scorer, now.date()) for one in blind):
         return "Đơn vị bạn còn lượt chấm chưa gửi của phiếu này, và hai bên không được xem điểm của nhau. Gửi lượt của mình trước."
-    return why_not_move_turn(TurnMove.WRITE, turn.state) or why_not_now(turn, now)
+    is_over = times_of(turn.round).standing(now) == Standing.OVER
+    return why_not_move_turn(TurnMove.WRITE, turn.state) or (None if is_over else why_not_now(turn, now))
 
 
 def why_not_show_evidence(user: User, sheet: Sheet, now: datetime) -> str | None:

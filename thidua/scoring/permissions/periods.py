@@ -88,4 +88,13 @@ def why_not_change_scorer(user: User, turn: Turn, unit: Unit, day: date) -> str 
         return f"{turn.scorer} đã chấm một phần nên không đổi đơn vị chấm. Chờ gửi rồi trả lại nếu cần."
     if turn.sheet.turns.filter(round=turn.round, scorer=unit).exists():
         return f"{unit} đã được giao chấm phiếu này ở vòng “{turn.round}”."
-    return None
+    return _why_mutual(turn, unit)
+
+
+def _why_mutual(turn: Turn, unit: Unit) -> str | None:
+    """Two units that score each other could favour each other."""
+    if turn.round.kind != RoundKind.CROSS:
+        return None
+    if not Turn.objects.filter(round=turn.round, scorer=turn.sheet.unit_id, sheet__unit=unit).exists():
+        return None
+    return f"{turn.sheet.unit} đang chấm phiếu của {unit} ở vòng “{turn.round}” nên không giao chấm ngược lại. Chọn đơn vị khác."

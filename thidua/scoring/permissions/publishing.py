@@ -4,12 +4,11 @@ import unicodedata
 from datetime import datetime
 
 from thidua.accounts.models import User
-from thidua.core import clock
 from thidua.scoring.enums import ComplaintState, PeriodMove, TurnState
 from thidua.scoring.models import Complaint, ScoringPeriod, Turn
 from thidua.scoring.permissions.periods import why_not_move
 from thidua.scoring.queries.consolidating import consolidated
-from thidua.scoring.queries.periods import keeps, units_in_hand
+from thidua.scoring.queries.periods import keeps, moment_words, units_in_hand
 from thidua.scoring.rules.consolidating import Consolidated
 from thidua.scoring.rules.rounds import ANNOUNCED
 
@@ -40,7 +39,7 @@ def why_not_announce(user: User, period: ScoringPeriod, now: datetime) -> str | 
         return refused
     waiting = next((one for one in period.rounds.all() if now <= one.over_at), None)
     if waiting is not None:
-        return f"Vòng “{waiting}” còn mở đến {local(waiting.over_at):%H:%M ngày %d/%m/%Y}. Chờ hết vòng, hoặc khép sớm khi mọi lượt đã gửi."
+        return f"Vòng “{waiting}” còn mở đến {moment_words(waiting.over_at)}. Chờ hết vòng, hoặc khép sớm khi mọi lượt đã gửi."
     return why_not_whole(consolidated(period), period)
 
 
@@ -89,10 +88,6 @@ def why_not_word(word: str) -> str | None:
 def _why_not_settled(period: ScoringPeriod, now: datetime) -> str | None:
     """The window is over and nothing waits for its answer."""
     if period.complaints_until is not None and now <= period.complaints_until:
-        return f"Còn nhận kiến nghị đến {local(period.complaints_until):%H:%M ngày %d/%m/%Y}. Hết hạn đó mới công bố được."
+        return f"Còn nhận kiến nghị đến {moment_words(period.complaints_until)}. Hết hạn đó mới công bố được."
     waiting = Complaint.objects.filter(sheet__period=period, state=ComplaintState.OPEN).count()
     return f"Còn {waiting} kiến nghị chưa trả lời. Trả lời hết rồi công bố." if waiting else None
-
-
-def local(moment: datetime) -> datetime:
-    return moment.astimezone(clock.LOCAL)

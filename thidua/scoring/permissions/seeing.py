@@ -6,7 +6,7 @@ from datetime import datetime
 from thidua.accounts.models import User
 from thidua.organisations.enums import ArrivalWay
 from thidua.scoring.enums import PeriodState, Shown, TurnState
-from thidua.scoring.models import ScoringPeriod, Sheet, Turn
+from thidua.scoring.models import Sheet, Turn
 from thidua.scoring.queries.periods import keeps, times_of, units_in_hand
 from thidua.scoring.rules.rounds import Said, seen_by_scorer, seen_by_unit
 
@@ -17,17 +17,19 @@ def said(turn: Turn, sheet: Sheet) -> Said:
 
 
 def seen_turns(user: User, sheet: Sheet, turns: Sequence[Turn], now: datetime) -> list[Turn]:
-    """In the order given. Whoever keeps the period, or scores in it, reads as a scorer; the scored unit what its rounds show it by now.
+    """In the order given. Whoever keeps the period, or scores in it, reads as a scorer; the scored unit what its rounds show it by now."""
+    mine, is_keeper = frozenset(units_in_hand(user, now.date())), keeps(user, sheet.period.bloc_year, now.date())
+    return turns_seen(sheet, turns, now, mine=mine, is_keeper=is_keeper)
 
-    Without a turn of their own on the sheet the keepers read all that was sent; what they enter for a unit they read too.
+
+def turns_seen(sheet: Sheet, turns: Sequence[Turn], now: datetime, *, mine: frozenset[int], is_keeper: bool) -> list[Turn]:
+    """Of somebody with these units in hand. Without a turn of their own on the sheet the keepers read all that was sent; what they enter
+    for a unit they read too.
     """
-    period: ScoringPeriod = sheet.period
-    mine = frozenset(units_in_hand(user, now.date()))
-    facts = [said(turn, sheet) for turn in turns]
-    is_keeper = keeps(user, period.bloc_year, now.date())
+    facts, state = [said(turn, sheet) for turn in turns], PeriodState(sheet.period.state)
     seen: frozenset[int] = frozenset(turn.pk for turn in turns if is_keeper and turn.way != ArrivalWay.HERE)
     if is_keeper or any(turn.scorer_id in mine and turn.scorer_id != sheet.unit_id for turn in turns):
         seen |= seen_by_scorer(facts, mine)
-    if sheet.unit_id in mine or period.state == PeriodState.PUBLISHED:
-        seen |= seen_by_unit(facts, sheet.unit_id, period=PeriodState(period.state), now=now)
+    if sheet.unit_id in mine or state == PeriodState.PUBLISHED:
+        seen |= seen_by_unit(facts, sheet.unit_id, period=state, now=now)
     return [turn for turn in turns if turn.pk in seen]

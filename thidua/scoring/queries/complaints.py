@@ -1,6 +1,6 @@
 """Complaints of a period, and what an answer would change."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,12 +9,16 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from thidua.accounts.models import User
+from thidua.blocs.enums import YearState
+from thidua.blocs.models import BlocYear, Leadership
+from thidua.blocs.queries import LEADING
 from thidua.criteria.rules.rounds import Mark
-from thidua.scoring.enums import ComplaintState, RoundKind
+from thidua.organisations.queries import units_acted_for, units_inherited
+from thidua.scoring.enums import ComplaintState, PeriodState, RoundKind
 from thidua.scoring.models import Complaint, ScoringPeriod, ScoringRound, Sheet
 from thidua.scoring.queries.consolidating import Scores, points_now, scores_of
 from thidua.scoring.queries.exporting import plain_points
-from thidua.scoring.queries.periods import keeps, units_in_hand
+from thidua.scoring.queries.periods import keeps, turns_waiting_for, units_in_hand
 from thidua.scoring.rules.consolidating import Consolidated, consolidate
 from thidua.scoring.rules.rounds import GIVING_POINTS
 
@@ -31,6 +35,32 @@ def complaints_shown(user: User, period: ScoringPeriod, day: date) -> "QuerySet[
 
 def complaints_waiting(period: ScoringPeriod) -> int:
     return Complaint.objects.filter(sheet__period=period, state=ComplaintState.OPEN).count()
+
+
+def complaints_to_answer(user: User, now: datetime) -> "QuerySet[Complaint]":
+    """That wait for the user's answer, the one due first on top."""
+    day = now.date()
+    acting = frozenset(units_acted_for(user, day).values_list("pk", flat=True))
+    return complaints_to_answer_by(acting, acting | units_inherited(user, day), day)
+
+
+def complaints_to_answer_by(acting: Collection[int], own: Collection[int], day: date) -> "QuerySet[Complaint]":
+    """Of periods kept by units that somebody acts for (`periods.keeps` in the words of the database), `own` units' left to others."""
+    leading = Leadership.objects.in_force(day).filter(role__in=LEADING)
+    is_hosted = Q(bloc__host__in=acting) & ~Q(pk__in=leading.values("bloc_year"))
+    kept = Q(pk__in=leading.filter(unit__in=acting).values("bloc_year")) | Q(bloc__superior__in=acting) | is_hosted
+    years = BlocYear.objects.filter(kept, state=YearState.OPEN)
+    waiting = Complaint.objects.filter(state=ComplaintState.OPEN, sheet__period__state=PeriodState.ANNOUNCED)
+    found = waiting.filter(sheet__period__bloc_year__in=years.values("pk")).exclude(sheet__unit__in=own)
+    return found.select_related("sheet__unit", "sheet__period", "criterion").order_by("due_at", "pk")
+
+
+def waiting_in_scoring(user: User, now: datetime) -> int:
+    """Sheets that wait for the user's points, and complaints that wait for the user's answer: a figure of every page's menu."""
+    day = now.date()
+    acting = frozenset(units_acted_for(user, day).values_list("pk", flat=True))
+    own = acting | units_inherited(user, day)
+    return turns_waiting_for(own, now).count() + complaints_to_answer_by(acting, own, day).count()
 
 
 def is_overdue(complaint: Complaint, now: datetime) -> bool:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Coalesce, RowNumber
 
-from thidua.criteria.enums import LateSelfScore, Pool, RoundPolicy
+from thidua.core import clock
+from thidua.criteria.enums import Pool, RoundPolicy
 from thidua.criteria.models import Criterion
 from thidua.criteria.rules import rounds as round_rules
 from thidua.criteria.rules.given import Given, read_given
@@ -17,7 +19,7 @@ from thidua.criteria.rules.values import Leaf, Table, leaves_of
 from thidua.scoring.enums import RoundKind, TurnState
 from thidua.scoring.models import Mark, ScoringPeriod, ScoringRound, Sheet, Turn
 from thidua.scoring.queries.tables import rules_of
-from thidua.scoring.rules.consolidating import Consolidated, Entrant, Line, consolidate, counted, looks_at_given
+from thidua.scoring.rules.consolidating import Consolidated, Entrant, Line, SelfScore, consolidate, counted, looks_at_given
 from thidua.scoring.rules.rounds import GIVING_POINTS
 
 
@@ -58,18 +60,33 @@ def scores_of(period: ScoringPeriod) -> Scores:
 
 def facts_of(period: ScoringPeriod) -> Scores:
     """All but the marks."""
-    table = rules_of(period.version).table
+    table, rounds = rules_of(period.version).table, list(period.rounds.order_by("position"))
     sheets = {sheet.pk: sheet for sheet in period.sheets.select_related("unit").order_by("group", "unit__name_sort", "pk")}
-    late = late_sheets(period) if table.settings.late_self_score is LateSelfScore.UNRANKED else frozenset()
-    entrants = [Entrant(sheet.pk, sheet.group, sheet.exclusion, sheet.pk in late) for sheet in sheets.values()]
+    own, came = next((one for one in rounds if one.kind == RoundKind.SELF), None), _came(period)
+    entrants = [
+        Entrant(sheet.pk, sheet.group, sheet.exclusion, _self_score(own, came.get(sheet.pk)) if own else None) for sheet in sheets.values()
+    ]
     codes = dict(Criterion.objects.filter(version=period.version_id).values_list("pk", "code"))
-    return Scores(table, list(period.rounds.order_by("position")), sheets, codes, entrants)
+    return Scores(table, rounds, sheets, codes, entrants)
 
 
-def late_sheets(period: ScoringPeriod) -> frozenset[int]:
-    """Whose self-score was sent after its round."""
-    own = Turn.objects.filter(sheet__period=period, round__kind=RoundKind.SELF, sent_at__gt=F("round__closes_at"))
-    return frozenset(own.values_list("sheet", flat=True))
+def _came(period: ScoringPeriod) -> dict[int, datetime]:
+    """Sheet → when the unit's own score came: its signed page, where it was entered from one."""
+    own = Turn.objects.filter(sheet__period=period, round__kind=RoundKind.SELF).order_by()
+    moments = own.values_list("sheet", Coalesce("arrived_at", "sent_at"))
+    return {sheet: moment for sheet, moment in moments if moment is not None}
+
+
+def _self_score(own: ScoringRound, came_at: datetime | None) -> SelfScore | None:
+    """A round that was closed early takes nothing from who was in time by the day told; who sent nothing by then sent nothing."""
+    if came_at is None:
+        return SelfScore(_second(own.over_at), None) if clock.now() > own.over_at else None
+    return SelfScore(_second(own.closes_at), _second(came_at))
+
+
+def _second(moment: datetime) -> datetime:
+    """As the export writes it, so that both compare the same."""
+    return moment.astimezone(clock.LOCAL).replace(microsecond=0)
 
 
 def sent_marks(period: ScoringPeriod) -> "QuerySet[Mark]":

@@ -9,9 +9,10 @@ from thidua.calendars.queries import special_days
 from thidua.core import clock
 from thidua.criteria.queries.tree import stored_table
 from thidua.scoring.enums import RoundKind
-from thidua.scoring.models import Complaint, ScoringPeriod
-from thidua.scoring.queries.consolidating import late_sheets, scores_of, sent_marks
-from thidua.scoring.rules.consolidating import Consolidated
+from thidua.scoring.models import Complaint, Explanation, ScoringPeriod, Sheet
+from thidua.scoring.queries.consolidating import scores_of, sent_marks
+from thidua.scoring.queries.explanations import explanations_sent
+from thidua.scoring.rules.consolidating import Consolidated, Entrant
 from thidua.scoring.rules.export import FORM, computed_of, counted_of, words_of
 
 SAID = (
@@ -32,19 +33,8 @@ def export_of(period: ScoringPeriod) -> dict[str, Any]:
     """Complete in itself: what `rules.export.first_difference` computes again. Points are words, moments ISO in local time."""
     scores = scores_of(period)
     found = scores.consolidated()
-    late, said = late_sheets(period), _said(period)
-    units = [
-        {
-            "key": sheet.pk,
-            "name": str(sheet.unit),
-            "group": sheet.group,
-            "size": words_of(sheet.size),
-            "exclusion": sheet.exclusion,
-            "is_late": sheet.pk in late,
-            "marks": said.get(sheet.pk, {}),
-        }
-        for sheet in scores.sheets.values()
-    ]
+    said = _said(period)
+    units = [_unit(scores.sheets[one.key], one) | {"marks": said.get(one.key, {})} for one in scores.entrants]
     rounds = [{"kind": one.kind, "name": RoundKind(one.kind).label, "over_at": _moment(one.over_at)} for one in scores.rounds]
     years = date(period.bloc_year.year - 1, 1, 1), date(period.bloc_year.year + 1, 12, 31)
     return {
@@ -54,8 +44,21 @@ def export_of(period: ScoringPeriod) -> dict[str, Any]:
         "rounds": rounds,
         "special_days": {day.isoformat(): is_worked for day, is_worked in sorted(special_days(*years).items())},
         "units": units,
+        "explanations": [_explanation(one) for one in explanations_sent(period)],
         "complaints": [_complaint(one) for one in _complaints(period)],
         **results_of(found),
+    }
+
+
+def _unit(sheet: Sheet, entrant: Entrant) -> dict[str, Any]:
+    own = entrant.self_score
+    return {
+        "key": sheet.pk,
+        "name": str(sheet.unit),
+        "group": sheet.group,
+        "size": words_of(sheet.size),
+        "exclusion": sheet.exclusion,
+        "self_score": {"due_at": _moment(own.due_at), "came_at": _moment(own.came_at)} if own else None,
     }
 
 
@@ -101,6 +104,11 @@ def _said(period: ScoringPeriod) -> Mapping[int, Mapping[str, list[dict[str, Any
         told = {"round": kind, "scorer": scorer, "given": given, "points": words_of(points), "is_na": is_na, "reason": reason, "by": by}
         said.setdefault(sheet, {}).setdefault(code, []).append(told | {"at": _moment(at)})
     return said
+
+
+def _explanation(one: Explanation) -> dict[str, Any]:
+    """What a unit said of a criterion; no points follow from it."""
+    return {"unit": str(one.turn.scorer), "criterion": one.criterion.code, "words": one.words, "by": str(one.changed_by)}
 
 
 def _complaints(period: ScoringPeriod) -> Iterable[Complaint]:

@@ -1,25 +1,11 @@
-"""Marks: what an earlier round said of the same criterion; what a turn still has to say."""
-
-from django.db.models import Exists, Q
+"""Marks: what a turn scores; what it still has to say."""
 
 from thidua.criteria.enums import Pool
 from thidua.criteria.models import Criterion
 from thidua.criteria.queries.tree import nodes_under, walk
-from thidua.scoring.enums import RoundKind, TurnState
-from thidua.scoring.models import Mark, Turn
+from thidua.scoring.enums import RoundKind
+from thidua.scoring.models import Turn
 from thidua.scoring.rules.rounds import GIVING_POINTS
-
-
-def mark_before(turn: Turn, criterion: Criterion) -> Mark | None:
-    """The last mark that a turn of an earlier round has sent, as far as the scorer may read it: while it has a blind turn of the sheet to
-    send, other scorers' blind turns are as if they were not there (`rules.rounds.seen_by_scorer`)."""
-    if turn.round.position <= 1:
-        return None
-    waits = Turn.objects.filter(sheet=turn.sheet_id, scorer=turn.scorer_id, round__is_blind=True).exclude(state=TurnState.SENT)
-    hidden = Q(turn__round__is_blind=True) & ~Q(turn__scorer=turn.scorer_id)
-    sent = Mark.objects.filter(turn__sheet=turn.sheet_id, criterion=criterion, turn__state=TurnState.SENT)
-    earlier = sent.filter(turn__round__position__lt=turn.round.position).exclude(hidden & Exists(waits))
-    return earlier.select_related("turn__round").order_by("-turn__round__position", "-pk").first()
 
 
 def criteria_of(turn: Turn) -> list[Criterion]:

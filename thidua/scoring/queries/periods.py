@@ -1,6 +1,6 @@
 """Scoring periods: who keeps them, whom they score, who scores in which round, how far each is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -15,8 +15,9 @@ from thidua.criteria.enums import VersionState
 from thidua.criteria.models import CriteriaTable, TableVersion
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import units_acted_for, units_inherited
-from thidua.scoring.enums import RoundKind, TurnState
+from thidua.scoring.enums import PeriodState, RoundKind, TurnState
 from thidua.scoring.models import ScoringPeriod, ScoringRound, Sheet, Turn
+from thidua.scoring.queries.disputes import without_undisputed
 from thidua.scoring.rules.crossing import crossed, why_not_cross
 from thidua.scoring.rules.rounds import OF_THE_UNIT, Times
 
@@ -58,6 +59,11 @@ def periods_shown(user: User, day: date) -> "QuerySet[ScoringPeriod]":
 def times_of(one: ScoringRound) -> Times:
     """In local time: the rules say these moments in words."""
     return Times(one.opens_at.astimezone(clock.LOCAL), one.over_at.astimezone(clock.LOCAL))
+
+
+def moment_words(moment: datetime) -> str:
+    """In local time, as sentences say it."""
+    return f"{moment.astimezone(clock.LOCAL):%H:%M ngày %d/%m/%Y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +186,11 @@ def turns_of(period: ScoringPeriod) -> "QuerySet[Turn]":
 
 def turns_waiting(user: User, now: datetime) -> "QuerySet[Turn]":
     """Turns of the user's units that are open now and not sent yet, the one that ends first on top."""
-    mine = Turn.objects.filter(scorer__in=units_in_hand(user, now.date())).exclude(state=TurnState.SENT)
-    opened = mine.filter(round__opens_at__lte=now, round__closes_at__gte=now, round__closed_at=None, sheet__period__state="open")
-    return opened.select_related("sheet__unit", "sheet__period", "round", "scorer").order_by("round__closes_at", "pk")
+    return turns_waiting_for(units_in_hand(user, now.date()), now)
+
+
+def turns_waiting_for(units: Collection[int], now: datetime) -> "QuerySet[Turn]":
+    mine = Turn.objects.filter(scorer__in=units).exclude(state=TurnState.SENT)
+    opened = mine.filter(round__opens_at__lte=now, round__closes_at__gte=now, round__closed_at=None, sheet__period__state=PeriodState.OPEN)
+    waiting = without_undisputed(opened, now)
+    return waiting.select_related("sheet__unit", "sheet__period", "round", "scorer").order_by("round__closes_at", "pk")

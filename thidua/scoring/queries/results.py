@@ -4,6 +4,7 @@ what was frozen."""
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -11,29 +12,24 @@ from thidua.criteria.models import Criterion
 from thidua.criteria.rules.ranking import Dispute, Ranked, Swing, sensitivity, why_above
 from thidua.criteria.rules.rounds import Mark as Counted
 from thidua.criteria.rules.values import Table, nodes_of
-from thidua.scoring.enums import ComplaintState, PeriodState
+from thidua.scoring.enums import ComplaintState, PeriodState, RoundKind
 from thidua.scoring.models import Complaint, ScoringPeriod, Sheet
+from thidua.scoring.queries.before import Before, standings_before
 from thidua.scoring.queries.consolidating import Scores, scores_of, sent_marks
 from thidua.scoring.queries.tables import rules_of
 from thidua.scoring.rules.charts import Chart, Point, spread_chart, totals_chart, years_chart
 from thidua.scoring.rules.consolidating import Consolidated
 from thidua.scoring.rules.export import computed_of
+from thidua.scoring.rules.points import points_shown
 
 MOST_DISPUTES = 400
 """Looked at for the note on how firm the ranks are, the largest differences first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """Where the unit stood last year."""
-
-    total: Decimal | None
-    rank: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class ResultLine:
-    """A unit of a ranking group. `gap`: points behind the first; `steps`: what puts it below the unit above it, when totals are equal."""
+    """A unit of a ranking group. `gap`: points behind the first; `steps`: what puts it below the unit above it, when totals are equal.
+    `late`: that its self-score came late or never."""
 
     sheet: Sheet
     rank: int | None
@@ -47,6 +43,7 @@ class ResultLine:
     needs_vote: bool
     headings: Mapping[str, Decimal]
     missing: Sequence[str]
+    late: str = ""
     gap: Decimal = Decimal(0)
     steps: tuple[str, ...] = ()
     before: Before | None = None
@@ -55,6 +52,16 @@ class ResultLine:
     def moved(self) -> int | None:
         """Places won (above 0) or lost since last year."""
         return None if self.before is None or self.before.rank is None or self.rank is None else self.before.rank - self.rank
+
+    @property
+    def remark(self) -> str:
+        """That its self-score came late, where that is not the ground on which it has no rank already."""
+        return "" if self.late in self.excluded else self.late
+
+    @property
+    def ground(self) -> str:
+        """Why it has no rank, for a sentence that goes on: people write it with its full stop or without."""
+        return self.excluded.rstrip(". ")
 
     @property
     def fell(self) -> int:
@@ -74,6 +81,11 @@ class GroupResult:
     has_grades: bool = False
 
     @property
+    def has_before(self) -> bool:
+        """Whether anybody stood in last year's result."""
+        return any(line.before for line in self.lines)
+
+    @property
     def votes(self) -> list[ResultLine]:
         return [line for line in self.lines if line.needs_vote]
 
@@ -91,6 +103,11 @@ class Result:
     @property
     def lines(self) -> list[ResultLine]:
         return [line for group in self.groups for line in (*group.lines, *group.out)]
+
+    @property
+    def places(self) -> int | None:
+        """Decimal places with which points are shown."""
+        return self.table.settings.places
 
     @property
     def finding(self) -> str:
@@ -131,7 +148,7 @@ def _frozen(period: ScoringPeriod) -> Mapping[str, Any]:
 def _result(
     period: ScoringPeriod, table: Table, computed: Mapping[str, Any], sheets: Mapping[int, Sheet], swings: Sequence[SwingLine] = ()
 ) -> Result:
-    past = _past(period)
+    past = standings_before(period, [sheet.unit_id for sheet in sheets.values()])
     groups = [_group(name, rows, table, sheets, past, period.bloc_year.year) for name, rows in sorted(computed.items())]
     headings = [(root.code, root.title) for root in table.roots]
     return Result(period, table, groups, headings, list(swings))
@@ -144,12 +161,13 @@ def _group(
     ranked = [line for line in lines if line.rank is not None]
     told = _told(rows, table, ranked)
     points = [_point(line) for line in told]
-    charts = [chart for chart in (totals_chart(points), spread_chart(points), years_chart(points, year)) if chart]
+    places = table.settings.places
+    charts = totals_chart(points, places=places), spread_chart(points, places=places), years_chart(points, year, places=places)
     return GroupResult(
         name,
         told,
         [line for line in lines if line.rank is None],
-        charts,
+        [chart for chart in charts if chart],
         has_bonus=any(line.bonus for line in lines),
         has_penalty=any(line.penalty for line in lines),
         has_grades=table.grading is not None,
@@ -157,8 +175,8 @@ def _group(
 
 
 def _point(line: ResultLine) -> Point:
-    before = line.before or Before(None, None)
-    return Point(line.sheet.unit.name, line.total, line.rank or 0, before.total, before.rank)
+    total, rank = (line.before.total, line.before.rank) if line.before else (None, None)
+    return Point(line.sheet.unit.name, line.total, line.rank or 0, total, rank)
 
 
 def _line(row: Mapping[str, Any], sheet: Sheet, past: Mapping[int, Before]) -> ResultLine:
@@ -175,6 +193,7 @@ def _line(row: Mapping[str, Any], sheet: Sheet, past: Mapping[int, Before]) -> R
         needs_vote=row["needs_vote"],
         headings={code: Decimal(points) for code, points in row["headings"].items()},
         missing=row["missing"],
+        late=row["late"],
         before=past.get(sheet.unit_id),
     )
 
@@ -188,20 +207,12 @@ def _told(rows: Sequence[Mapping[str, Any]], table: Table, lines: Sequence[Resul
     ]
     titles = {node.code: node.title for node in nodes_of(table.roots)}
     steps: list[tuple[str, ...]] = [()]
+    shown = partial(points_shown, places=table.settings.places)
     for above, below in pairwise(ranked):
         is_tie = above.key[0] == below.key[0]
-        steps.append(why_above(above, below, table.ties or (), titles) if is_tie else ())
+        steps.append(why_above(above, below, table.ties or (), titles, words=shown) if is_tie else ())
     first = lines[0].total if lines else Decimal(0)
     return [replace(line, gap=first - line.total, steps=own) for line, own in zip(lines, steps, strict=False)]
-
-
-def _past(period: ScoringPeriod) -> dict[int, Before]:
-    """Unit → where it stood in the published period of the year before, scored by a table for the same kind of unit."""
-    year = period.bloc_year
-    before = ScoringPeriod.objects.filter(bloc_year__bloc=year.bloc_id, bloc_year__year=year.year - 1, state=PeriodState.PUBLISHED)
-    kind = period.version.table.scored_kind
-    rows = Sheet.objects.filter(period__in=before.filter(version__table__scored_kind=kind)).values_list("unit", "total", "rank")
-    return {unit: Before(total, rank) for unit, total, rank in rows}
 
 
 # ---- how firm it is ----
@@ -236,9 +247,10 @@ def _asked(period: ScoringPeriod) -> dict[tuple[int, str], Decimal]:
 
 def _own(period: ScoringPeriod, scores: Scores) -> dict[tuple[int, str], Decimal]:
     """The largest differences between what a unit gave itself and what counts."""
-    said = sent_marks(period).filter(turn__round__kind="self", points__isnull=False).values_list("turn__sheet", "criterion", "points")
+    said = sent_marks(period).filter(turn__round__kind=RoundKind.SELF, points__isnull=False)
+    rows = said.values_list("turn__sheet", "criterion", "points")
     unlike: list[tuple[Decimal, tuple[int, str], Decimal]] = []
-    for sheet, criterion, points in said.iterator(chunk_size=5000):
+    for sheet, criterion, points in rows.iterator(chunk_size=5000):
         code = scores.codes[criterion]
         counts = scores.marks[sheet].get(code)
         if points is not None and counts is not None and counts.points is not None and counts.points != points:

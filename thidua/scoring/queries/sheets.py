@@ -9,10 +9,9 @@ from decimal import Decimal
 
 from django.db.models import Count
 
-from thidua.core.dates import figure
 from thidua.criteria.enums import CriterionKind, Pool, RoundPolicy
 from thidua.criteria.models import Criterion
-from thidua.criteria.queries.tree import Under, nodes_under, walk
+from thidua.criteria.queries.tree import Under, walk
 from thidua.criteria.rules.rounds import Mark as Counted
 from thidua.criteria.rules.rounds import effective
 from thidua.criteria.rules.stored import read_evidence
@@ -21,6 +20,7 @@ from thidua.scoring.enums import RoundKind, TurnState
 from thidua.scoring.models import Evidence, Mark, ScoringRound, Sheet, Turn
 from thidua.scoring.queries.marks import is_scored_in
 from thidua.scoring.queries.tables import Rules, rules_of
+from thidua.scoring.rules.points import points_shown
 
 NOT_ARISEN = "KPS"
 """Không phát sinh, as short as a column is narrow."""
@@ -37,6 +37,7 @@ class Column:
 
     round: ScoringRound
     turns: tuple[Turn, ...]
+    label: str
 
     @property
     def scorers(self) -> str:
@@ -49,15 +50,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one round says of one criterion."""
+    """What one round says of one criterion. `word`: its points as they are shown."""
 
     label: str
     mark: Mark | None = None
     differs: bool = False
-
-    @property
-    def word(self) -> str:
-        return word_of(self.mark) if self.mark else ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +70,6 @@ class Row:
     counts: str = ""
     evidence: int = 0
     least: int = 0
-
-    @property
-    def own_word(self) -> str:
-        return word_of(self.mark) if self.mark else ""
 
     @property
     def is_missing(self) -> bool:
@@ -105,6 +99,12 @@ class SheetTable:
     total: Total
     waiting: int = 0
     pools: frozenset[str] = frozenset()
+    places: int | None = None
+
+    @property
+    def sums(self) -> dict[str, str]:
+        told = {"total": self.total.total, "content": self.total.content, "bonus": self.bonus, "penalty": self.total.penalty}
+        return {name: points_shown(points, places=self.places) for name, points in told.items()}
 
     @property
     def bonus(self) -> Decimal:
@@ -147,6 +147,10 @@ class Reading:
     marks: Marks
     shown: Mapping[int, int] = field(default_factory=dict)
 
+    @property
+    def places(self) -> int | None:
+        return self.rules.table.settings.places
+
 
 def turns_of_sheet(sheet: Sheet) -> list[Turn]:
     """Every turn, the sheet itself in each of them."""
@@ -159,12 +163,20 @@ def turns_of_sheet(sheet: Sheet) -> list[Turn]:
 def table_shown(sheet: Sheet, turns: Sequence[Turn], *, own: Turn | None) -> SheetTable:
     """`turns`: those the reader may see; `own`: the one being written."""
     reading = _reading(sheet, turns, own)
-    under = nodes_under(sheet.period.version)
+    under = _under(reading.rules)
     counted = counted_marks(reading.rules, reading.columns, _codes(under), reading.marks)
     total = total_of(reading.rules.layout, counted)
     rows = [_row(node, depth, reading, counted, total) for node, depth in walk(under)]
     waiting = sum(bool(reading.marks.get(row.node.pk)) and row.node.code not in counted for row in rows)
-    return SheetTable(list(reading.columns), rows, total, waiting, frozenset(row.node.pool for row in rows))
+    return SheetTable(list(reading.columns), rows, total, waiting, frozenset(row.node.pool for row in rows), reading.places)
+
+
+def _under(rules: Rules) -> Under:
+    """As `nodes_under` asks the database for it."""
+    under: dict[int | None, list[Criterion]] = {}
+    for node in rules.nodes.values():
+        under.setdefault(node.parent_id, []).append(node)
+    return under
 
 
 def _reading(sheet: Sheet, turns: Sequence[Turn], own: Turn | None) -> Reading:
@@ -180,13 +192,13 @@ def columns_of(turns: Sequence[Turn]) -> list[Column]:
     by_round: dict[int, list[Turn]] = {}
     for turn in turns:
         by_round.setdefault(turn.round_id, []).append(turn)
-    return [Column(of_round[0].round, tuple(of_round)) for of_round in by_round.values()]
+    return [Column(of_round[0].round, tuple(of_round), str(of_round[0].round)) for of_round in by_round.values()]
 
 
 def marks_of(turns: Sequence[Turn]) -> dict[int, dict[str, Mark]]:
     round_of = {turn.pk: turn.round.kind for turn in turns}
     found: dict[int, dict[str, Mark]] = {}
-    for mark in Mark.objects.filter(turn__in=round_of).select_related("changed_by").order_by("pk"):
+    for mark in Mark.objects.filter(turn__in=round_of).defer("changed_at", "changed_by").order_by("pk"):
         found.setdefault(mark.criterion_id, {})[round_of[mark.turn_id]] = mark
     return found
 
@@ -213,51 +225,46 @@ def is_waiting(mark: Mark) -> bool:
     return mark.points is None and not mark.is_na
 
 
-def word_of(mark: Mark) -> str:
+def word_of(mark: Mark, *, places: int | None) -> str:
     if is_waiting(mark):
         return WAITING
-    if mark.is_na:
-        return NOT_ARISEN if mark.points is None else f"{NOT_ARISEN}: {figure(mark.points)}"
-    return points_word(mark.points)
+    if mark.is_na and mark.points is not None:
+        return f"{NOT_ARISEN}: {points_shown(mark.points, places=places)}"
+    return points_word(mark.points, places=places)
 
 
-def points_word(points: Decimal | None) -> str:
-    return NOT_ARISEN if points is None else figure(points)
+def points_word(points: Decimal | None, *, places: int | None) -> str:
+    return NOT_ARISEN if points is None else points_shown(points, places=places)
 
 
 def _row(node: Criterion, depth: int, reading: Reading, counted: Mapping[str, Counted], total: Total) -> Row:
     if node.is_group:
-        return Row(node, depth, counts=figure(total.groups.get(node.code, Decimal())))
+        return Row(node, depth, counts=points_shown(total.groups.get(node.code, Decimal()), places=reading.places))
     of_node, own = reading.marks.get(node.pk, {}), reading.own
     one = counted.get(node.code)
+    waits = WAITING if of_node and node.kind == CriterionKind.LEADER_RELATIVE else ""
     return Row(
         node,
         depth,
-        tuple(_cells(reading.columns, of_node)),
+        tuple(_cells(reading, of_node)),
         mark=of_node.get(own.round.kind) if own else None,
         is_mine=own is not None and is_scored_in(own, node),
-        counts=points_word(one.points) if one else WAITING if of_node and node.kind == CriterionKind.LEADER_RELATIVE else "",
+        counts=points_word(one.points, places=reading.places) if one else waits,
         evidence=reading.shown.get(node.pk, 0),
         least=read_evidence(node.evidence).least if node.evidence else 0,
     )
 
 
-def _cells(columns: Sequence[Column], marks: Mapping[str, Mark]) -> list[Cell]:
+def _cells(reading: Reading, marks: Mapping[str, Mark]) -> list[Cell]:
     """A later round differs when it says other points than the one before it."""
     cells: list[Cell] = []
     before: Mark | None = None
-    for column in columns:
+    for column in reading.columns:
         mark = marks.get(column.round.kind)
         differs = mark is not None and before is not None and (mark.points, mark.is_na) != (before.points, before.is_na)
-        cells.append(Cell(str(column.round), mark, differs))
+        cells.append(Cell(column.label, mark, differs, word_of(mark, places=reading.places) if mark else ""))
         before = mark or before
     return cells
-
-
-def disputed_lines(rows: Sequence[Row]) -> str:
-    """A line a criterion on which the rounds differ, for the unit to say its word behind."""
-    told = ((row.node, [f"{cell.label.lower()} {cell.word}" for cell in row.cells if cell.mark]) for row in rows if row.is_disputed)
-    return "\n".join(f"{node.code} ({', '.join(said)}): " for node, said in told)
 
 
 def states_points(turn: Turn) -> bool:

@@ -9,7 +9,6 @@ from thidua.criteria.queries.tree import nodes_under, table_of
 from thidua.criteria.rules.missing import settled
 from thidua.criteria.rules.totals import Layout, lay_out
 from thidua.criteria.rules.values import Leaf, Table, leaves_of
-from thidua.scoring.models import Turn
 
 MOST_TABLES = 64
 
@@ -28,10 +27,9 @@ def rules_of(version: TableVersion) -> Rules:
     return _read(version.pk, version.content_hash)
 
 
-def rules_of_turn(key: int) -> Rules | None:
-    """Without the turn: a cell is saved in as few rows as can be."""
-    names = Turn.objects.filter(pk=key).values_list("sheet__period__version", "sheet__period__version__content_hash")
-    return next((_read(*found) for found in names.order_by()), None)
+def places_of(version: TableVersion) -> int | None:
+    """Decimal places with which its points are shown."""
+    return rules_of(version).table.settings.places
 
 
 @lru_cache(maxsize=MOST_TABLES)

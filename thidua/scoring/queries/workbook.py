@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from thidua.core import clock
 from thidua.core.dates import phrase
 from thidua.criteria.models import Criterion
 from thidua.criteria.queries.tree import Under, nodes_under, walk
@@ -13,16 +12,14 @@ from thidua.scoring.enums import RoundKind, TurnState
 from thidua.scoring.models import Evidence, Mark, MarkChange, Turn
 from thidua.scoring.queries.evidence import evidence_of
 from thidua.scoring.queries.marks import is_scored_in
+from thidua.scoring.queries.periods import moment_words
 from thidua.scoring.queries.sheets import states_points
 from thidua.scoring.queries.tables import rules_of
+from thidua.scoring.rules.rounds import Before
 from thidua.scoring.workbook.boxes import Place, Value, boxes_of, shown
-from thidua.scoring.workbook.comparing import Before, Standing
+from thidua.scoring.workbook.comparing import Standing
 from thidua.scoring.workbook.evidence import Shown
 from thidua.scoring.workbook.values import Book, Entry, Heading, Origin
-
-
-def moment_words(moment: datetime) -> str:
-    return f"{moment.astimezone(clock.LOCAL):%H:%M ngày %d/%m/%Y}"
 
 
 def origin_of(turn: Turn) -> Origin:
@@ -127,7 +124,7 @@ def standings_of(turn: Turn, *, seen: Sequence[Turn], had: Mapping[str, int]) ->
     entries = [line for line in _lines(turn, seen) if isinstance(line, Entry)]
     marks = {mark.criterion.code: mark for mark in turn.marks.select_related("changed_by", "criterion")}
     before = {mark.criterion.code: mark for mark in _with_codes(_marks_before(turn, seen))}
-    older = {entry.leaf.code: had.get(entry.leaf.code, 0) for entry in entries if entry.version > had.get(entry.leaf.code, 0) > 0}
+    older = {entry.leaf.code: had.get(entry.leaf.code, 0) for entry in entries if 0 < had.get(entry.leaf.code, 0) != entry.version}
     base = _given_then(turn, older)
     return {entry.leaf.code: _standing(entry, marks, before, base) for entry in entries}
 

@@ -3,6 +3,7 @@ in as the same values."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from thidua.criteria.enums import CriterionKind, LateSelfScore, Pool, TieEnd
@@ -13,10 +14,10 @@ from thidua.criteria.rules.kinds import score_scope
 from thidua.criteria.rules.outcome import Outcome
 from thidua.criteria.rules.ranking import Entry, Ranked, key_of, rank, why_not_ranked
 from thidua.criteria.rules.rounds import Mark, effective
-from thidua.criteria.rules.totals import Layout, Total, lay_out, pool_of, total_of
-from thidua.criteria.rules.values import Leaf, Settings, Table, leaves_of, nodes_of
+from thidua.criteria.rules.totals import Layout, Total, lay_out, total_of
+from thidua.criteria.rules.values import Leaf, Settings, Table, leaves_of
 
-LATE = "Nộp phiếu tự chấm muộn; bảng tiêu chí quy định nhận phiếu nhưng không xếp hạng."
+NOT_IN_TIME = "bảng tiêu chí quy định không gửi tự chấm đúng hạn thì được chấm nhưng không xếp hạng"
 
 Givens = Mapping[str, Mapping[int, Given]]
 """Criterion → unit → what was entered, of the criteria whose points or conditions look at it (`looks_at_given`)."""
@@ -33,13 +34,33 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfScore:
+    """What a unit says of itself: to the second, in local time. `came_at` None: its round is over and nothing came."""
+
+    due_at: datetime
+    came_at: datetime | None
+
+    @property
+    def lateness(self) -> str:
+        """In words; empty when it came in time."""
+        due = f"hạn {self.due_at:%H:%M ngày %d/%m/%Y}"
+        if self.came_at is None:
+            return f"Không gửi tự chấm ({due})"
+        return f"Gửi tự chấm muộn (lúc {self.came_at:%H:%M ngày %d/%m/%Y}, {due})" if self.came_at > self.due_at else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entrant:
-    """A scored unit. `exclusion`: the ground written down for not ranking it; `is_late`: its self-score came after the round."""
+    """A scored unit. `exclusion`: the ground written down for not ranking it; `self_score` None: it may still come."""
 
     key: int
     group: str = ""
     exclusion: str = ""
-    is_late: bool = False
+    self_score: SelfScore | None = None
+
+    @property
+    def lateness(self) -> str:
+        return self.self_score.lateness if self.self_score else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +167,9 @@ def _tie_end(table: Table) -> TieEnd:
 
 
 def _entry(one: Entrant, table: Table, total: Total, marks: Mapping[str, Mark]) -> Entry[int]:
-    late = LATE if one.is_late and table.settings.late_self_score is LateSelfScore.UNRANKED else ""
+    """Who sent nothing stands no better than who sent late."""
+    is_out = one.lateness and table.settings.late_self_score is LateSelfScore.UNRANKED
+    late = f"{one.lateness}; {NOT_IN_TIME}." if is_out else ""
     return Entry(one.key, key_of(total, table.ties or (), marks), one.exclusion or late or why_not_ranked(total) or "")
 
 
@@ -167,13 +190,12 @@ def _grades(
 
 def _record(table: Table, one: Ranked[int], marks: Mapping[str, Mark], total: Total, givens: Givens, exclusion: str) -> Record:
     """A ground speaks against the unit when what was written down for not ranking it names it. A target that left the table is no
-    target of the unit. Floors are asked of the content: who has no bonus, or no penalty, is not short of anything."""
+    target of the unit."""
     assert table.grading is not None
-    content = {node.code for node in nodes_of(table.roots) if pool_of(node) is Pool.CONTENT}
     targets = (givens.get(code, {}).get(one.unit) for code in table.grading.target_leaves)
     return Record(
         points=total.total,
         shortfalls=tuple(shortfall(given) for given in targets if isinstance(given, Ratio) and given.whole),
-        items=tuple(item for item in items_of(table, total, marks) if item.code in content),
+        items=items_of(table, total, marks),
         grounds=frozenset(ground.code for ground in table.grounds if ground.title and ground.title.casefold() in exclusion.casefold()),
     )

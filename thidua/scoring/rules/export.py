@@ -9,7 +9,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from hashlib import sha256
@@ -26,7 +26,7 @@ from thidua.criteria.rules.rounds import Mark
 from thidua.criteria.rules.stored import read_table
 from thidua.criteria.rules.values import Leaf, Table, leaves_of
 from thidua.scoring.enums import RoundKind
-from thidua.scoring.rules.consolidating import Consolidated, Entrant, Line, Placed, consolidate, counted, looks_at_given
+from thidua.scoring.rules.consolidating import Consolidated, Entrant, Line, Placed, SelfScore, consolidate, counted, looks_at_given
 
 FORM = "thidua.cham-diem/1"
 DATA, HASH, GUIDE = "du-lieu.json", "ma-noi-dung.txt", "DOC-TRUOC.txt"
@@ -103,6 +103,7 @@ def _placed(one: Placed, table: Table) -> dict[str, Any]:
         "step": one.ranked.step,
         "needs_vote": one.needs_vote,
         "excluded": one.ranked.excluded,
+        "late": one.entrant.lateness,
         "grade": titles.get(graded.final, graded.final) if graded else "",
         "eligible": titles.get(graded.eligible, graded.eligible) if graded else "",
         "headings": {code: words_of(points) for code, points in total.groups.items()},
@@ -158,7 +159,7 @@ def _rescored(leaf: Leaf, said: Mapping[str, Any], *, count_days: CountDays) -> 
 def _consolidated(told: Mapping[str, Any], table: Table, lines: Lines) -> Consolidated:
     rounds = [one["kind"] for one in told["rounds"]]
     leaves = {leaf.code: leaf for leaf in leaves_of(table.roots)}
-    entrants = [Entrant(unit["key"], unit["group"], unit["exclusion"], unit["is_late"]) for unit in told["units"]]
+    entrants = [Entrant(unit["key"], unit["group"], unit["exclusion"], _self_score(unit["self_score"])) for unit in told["units"]]
     marks: dict[int, dict[str, Mark]] = {}
     givens: dict[str, dict[int, Any]] = {code: {} for code in looks_at_given(table)}
     for key, own in lines.items():
@@ -168,6 +169,13 @@ def _consolidated(told: Mapping[str, Any], table: Table, lines: Lines) -> Consol
             line = found[code]
             givens[code][key] = line.given if line else None
     return consolidate(table, entrants, marks=marks, givens=givens)
+
+
+def _self_score(told: Mapping[str, str] | None) -> SelfScore | None:
+    if told is None:
+        return None
+    came_at = datetime.fromisoformat(told["came_at"]) if told["came_at"] else None
+    return SelfScore(datetime.fromisoformat(told["due_at"]), came_at)
 
 
 def first_difference(told: Mapping[str, Any]) -> Difference | None:
@@ -254,6 +262,7 @@ _NAMES = {
     "step": "bước quyết định thứ hạng",
     "needs_vote": "cần bỏ phiếu",
     "excluded": "lý do không xếp hạng",
+    "late": "tự chấm muộn",
     "grade": "xếp loại",
     "eligible": "loại theo điểm và điều kiện",
     "missing": "tiêu chí chưa chấm",

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
+from thidua.core.dates import figure
+from thidua.criteria.rules.rounds import needs_reason
 from thidua.scoring.enums import PeriodState, RoundKind, Shown, TurnState
 
 GIVING_POINTS = frozenset(
@@ -44,6 +47,15 @@ class Times:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What the last round said of a criterion, as far as the scorer may read it. `points` None: not arisen, or not known yet."""
+
+    round: str
+    points: Decimal | None
+    is_na: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A turn as far as seeing it goes."""
 
@@ -64,6 +76,18 @@ def why_not_in_time(times: Times, now: datetime) -> str | None:
         case Standing.OVER:
             return f"Vòng chấm đã khép lúc {times.over_at:%H:%M ngày %d/%m/%Y} nên không ghi thêm. Điểm đã lưu trước lúc đó vẫn giữ nguyên."
     return None
+
+
+def why_not_without_reason(before: Before | None, points: Decimal | None, *, is_na: bool) -> str | None:
+    """R2: a later round that takes points away, or takes the criterion out of the table or back in, says why."""
+    if before is None:
+        return None
+    if is_na != before.is_na:
+        words = "không phát sinh" if before.is_na else "có phát sinh"
+        return f"Vòng “{before.round}” ghi {words}. Ghi khác thì phải nêu lý do."
+    if points is None or before.points is None or not needs_reason(points, before.points):
+        return None
+    return f"Thấp hơn điểm vòng “{before.round}” ({figure(before.points)}) nên phải ghi lý do."
 
 
 def why_not_period(opens_at: datetime, closes_at: datetime, before: datetime | None) -> str | None:

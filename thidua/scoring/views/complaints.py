@@ -22,6 +22,7 @@ from thidua.scoring.models import Complaint, ScoringPeriod, Sheet
 from thidua.scoring.permissions import complaints as permissions
 from thidua.scoring.queries.complaints import complaints_shown, effect_of
 from thidua.scoring.queries.periods import keeps, units_in_hand
+from thidua.scoring.queries.tables import places_of
 from thidua.scoring.views.results import shown_period, shown_sheet
 
 ROWS = 30
@@ -42,6 +43,7 @@ def complaints(request: UserRequest, pk: int) -> HttpResponse:
     units = units_in_hand(user, now.date())
     told: dict[str, Any] = {"period": period, "is_keeper": keeps(user, period.bloc_year, now.date()), "now": now, "units": units}
     told["page"] = Paginator(complaints_shown(user, period, now.date()), ROWS).get_page(request.GET.get("trang"))
+    told["places"] = places_of(period.version)
     told["mine"] = Sheet.objects.filter(period=period, unit__in=units).select_related("unit")
     return render(request, "scoring/complaints.html", told)
 
@@ -92,7 +94,8 @@ def answer(request: UserRequest, pk: int) -> HttpResponse:
         with told_on(form):
             actions.answer_complaint(complaint, **{"points": None} | form.cleaned_data, by=request.user)
             return redirect("scoring:complaints", complaint.sheet.period_id)
-    told = {"form": form, "complaint": complaint, "period": complaint.sheet.period, "effect": _effect(complaint)}
+    told: dict[str, Any] = {"form": form, "complaint": complaint, "period": complaint.sheet.period, "effect": _effect(complaint)}
+    told["places"] = places_of(complaint.sheet.period.version)
     return render(request, "scoring/answer.html", told, status=422 if form.is_bound else 200)
 
 

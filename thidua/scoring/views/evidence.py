@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.accounts.http import UserRequest
 from thidua.core import clock
 from thidua.core.errors import report, told_on
+from thidua.core.text import whole_number
 from thidua.criteria.enums import EvidenceKind
 from thidua.criteria.models import Criterion
 from thidua.criteria.rules.stored import read_evidence
@@ -84,7 +85,7 @@ def _evidence_for(request: UserRequest, pk: int) -> tuple[Evidence, Criterion]:
     one = get_object_or_404(Evidence.objects.select_related("file"), pk=pk)
     one.sheet = sheet_for(request, one.sheet_id)
     sent = request.POST.get("tieu-chi", "")
-    return one, leaf_for(one.sheet, int(sent) if sent.isdigit() and len(sent) < 19 else 0)
+    return one, leaf_for(one.sheet, whole_number(sent))
 
 
 @login_required

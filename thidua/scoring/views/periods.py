@@ -21,6 +21,8 @@ from thidua.scoring.forms.periods import BeginForm, GroundForm, RoundsForm, Scor
 from thidua.scoring.models import ScoringPeriod, ScoringRound, Sheet, Turn
 from thidua.scoring.permissions import periods as permissions
 from thidua.scoring.permissions.publishing import why_not_see_result
+from thidua.scoring.queries.complaints import complaints_to_answer
+from thidua.scoring.queries.entries import contested_entries
 from thidua.scoring.queries.periods import (
     board_of,
     keeps,
@@ -51,7 +53,8 @@ def _allowed(reason: str | None) -> None:
 def periods(request: UserRequest) -> HttpResponse:
     user, now = request.user, clock.now()
     page = Paginator(periods_shown(user, now.date()), ROWS).get_page(request.GET.get("trang"))
-    told = {"page": page, "waiting": turns_waiting(user, now)[:ROWS], "years": years_to_score(user, now.date()), "now": now}
+    told: dict[str, Any] = {"page": page, "waiting": turns_waiting(user, now)[:ROWS], "years": years_to_score(user, now.date()), "now": now}
+    told["complaints"] = complaints_to_answer(user, now)[:ROWS]
     return render(request, "scoring/periods.html", told)
 
 
@@ -82,6 +85,7 @@ def period(request: UserRequest, pk: int) -> HttpResponse:
     told |= {"board": board_of(shown, user, now.date()), "waiting": turns_waiting(user, now).filter(sheet__period=shown)}
     told["shows_result"] = shown.state != PeriodState.PREPARING and why_not_see_result(user, shown, now) is None
     if is_keeper:
+        told["contested"] = contested_entries(shown)
         told["why_not_open"] = permissions.why_not_open(user, shown, now)
         told["why_not_prepare"] = permissions.why_not_move(user, shown, PeriodMove.PREPARE, now.date())
     return render(request, "scoring/period.html", told)

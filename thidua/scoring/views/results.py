@@ -76,10 +76,7 @@ def print_result(request: UserRequest, pk: int) -> HttpResponse:
 @require_safe
 def unit(request: UserRequest, pk: int) -> HttpResponse:
     sheet, now = shown_sheet(request, pk), clock.now()
-    told = {
-        "sheet": sheet,
-        "period": sheet.period,
-        "shown": unit_result(sheet, result_of(sheet.period)),
+    told = _of_unit(sheet) | {
         "why_not_complain": complaint_permissions.why_not_complain(request.user, sheet, now),
     }
     return render(request, "scoring/unit_result.html", told)
@@ -88,9 +85,12 @@ def unit(request: UserRequest, pk: int) -> HttpResponse:
 @login_required
 @require_safe
 def print_unit(request: UserRequest, pk: int) -> HttpResponse:
-    sheet = shown_sheet(request, pk)
-    told = {"sheet": sheet, "period": sheet.period, "shown": unit_result(sheet, result_of(sheet.period)), "now": clock.now()}
-    return render(request, "scoring/unit_result_print.html", told)
+    return render(request, "scoring/unit_result_print.html", _of_unit(shown_sheet(request, pk)) | {"now": clock.now()})
+
+
+def _of_unit(sheet: Sheet) -> dict[str, object]:
+    result = result_of(sheet.period)
+    return {"sheet": sheet, "period": sheet.period, "shown": unit_result(sheet, result), "places": result.places}
 
 
 @login_required

@@ -1,42 +1,34 @@
 """The sheet of a unit: its grid, its totals, and why it has its points."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from thidua.accounts.http import UserRequest
+from thidua.accounts.models import User
 from thidua.core import clock
-from thidua.core.dates import figure
 from thidua.criteria.models import Criterion
 from thidua.organisations.enums import ArrivalWay
-from thidua.scoring.forms.cells import Box, CellForm
+from thidua.organisations.queries import unit_keys
 from thidua.scoring.models import Sheet, Turn
 from thidua.scoring.permissions import marks as permissions
-from thidua.scoring.permissions.seeing import seen_turns
+from thidua.scoring.permissions import turns as entries
+from thidua.scoring.permissions.seeing import turns_seen
 from thidua.scoring.queries.explaining import why_points, why_total
+from thidua.scoring.queries.explanations import explanations_seen
 from thidua.scoring.queries.periods import keeps, units_in_hand
-from thidua.scoring.queries.sheets import Row, SheetTable, disputed_lines, states_points, table_shown, turns_of_sheet
-from thidua.scoring.queries.tables import rules_of
+from thidua.scoring.queries.sheets import table_shown, turns_of_sheet
 from thidua.scoring.rules.rounds import GIVING_POINTS
+from thidua.scoring.views.sheet_rows import drawn_left, drawn_rows, pen_for
 
 RELATED = ("unit", "period__version__table", "period__bloc_year__bloc__superior", "period__bloc_year__bloc__host")
 FILTERS = {"cua-toi": "is-mine", "con-thieu": "is-missing", "khac-nhau": "is-disputed"}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row with what its boxes hold, where the reader may write in it."""
-
-    row: Row
-    boxes: tuple[Box, ...] = ()
-    is_na: bool = False
-    reason: str = ""
-    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +49,19 @@ class Reader:
 
 
 def sheet_for(request: UserRequest, pk: int) -> Sheet:
-    seen = Sheet.objects.visible_to(request.user, clock.today()).select_related(*RELATED).defer("period__frozen")
-    return get_object_or_404(seen, pk=pk)
+    """Whoever writes a sheet opens it all day, so a unit's own is looked for first: of all who see it the cheapest to find."""
+    user, day = request.user, clock.today()
+    rows = Sheet.objects.select_related(*RELATED).defer("period__frozen")
+    own = rows.filter(pk=pk, unit__in=unit_keys(user, day)).first()
+    return own or get_object_or_404(rows.filter(pk__in=Sheet.objects.visible_to(user, day).values("pk")), pk=pk)
 
 
 def reader_of(request: UserRequest, sheet: Sheet) -> Reader:
     user, now = request.user, clock.now()
-    turns, units = turns_of_sheet(sheet), units_in_hand(user, now.date())
+    turns, units = turns_of_sheet(sheet), frozenset(units_in_hand(user, now.date()))
     is_keeper = keeps(user, sheet.period.bloc_year, now.date())
     hands = [turn for turn in turns if turn.scorer_id in units or (is_keeper and turn.way != ArrivalWay.HERE)]
-    reader = Reader(sheet, turns, seen_turns(user, sheet, turns, now), hands, is_keeper)
+    reader = Reader(sheet, turns, turns_seen(sheet, turns, now, mine=units, is_keeper=is_keeper), hands, is_keeper)
     wanted = [turn for turn in hands if turn.round.kind in GIVING_POINTS]
     chosen = [turn for turn in wanted if str(turn.pk) == request.GET.get("luot")] or wanted
     refusals = {turn.pk: permissions.why_not_write(user, turn, now) for turn in chosen}
@@ -89,31 +84,19 @@ def turn_for(request: UserRequest, pk: int) -> tuple[Turn, Reader]:
 def sheet(request: UserRequest, pk: int) -> HttpResponse:
     reader = reader_of(request, sheet_for(request, pk))
     shown = table_shown(reader.sheet, reader.seen, own=reader.own)
+    may_claim = reader.own is not None and permissions.why_not_claim(reader.own) is None
+    pen = pen_for(reader.sheet, shown, reader.writing, token=get_token(request), may_claim=may_claim)
     told = {
         "reader": reader,
         "sheet": reader.sheet,
         "period": reader.sheet.period,
         "shown": shown,
-        "own_label": str(reader.own.round) if reader.own else "",
-        "may_claim": reader.own is not None and permissions.why_not_claim(reader.own) is None,
-        "lines": _lines(reader, shown),
+        "rows": drawn_rows(pen, shown.rows),
+        "left": drawn_left(shown.rows),
         "filter": FILTERS.get(request.GET.get("loc", ""), ""),
-        "may_show": permissions.why_not_show_evidence(request.user, reader.sheet, clock.now()) is None,
         "acts": _acts(request, reader),
     }
     return render(request, "scoring/sheet.html", told)
-
-
-def _lines(reader: Reader, shown: SheetTable) -> list[Line]:
-    if reader.writing is None:
-        return [Line(row) for row in shown.rows]
-    leaves, stated = rules_of(reader.sheet.period.version).leaves, states_points(reader.writing)
-    return [_line(row, CellForm(leaf=leaves[row.node.code], states_points=stated)) if row.is_mine else Line(row) for row in shown.rows]
-
-
-def _line(row: Row, form: CellForm) -> Line:
-    given = row.mark.given if row.mark else {}
-    return Line(row, tuple(form.boxes(given)), bool(given.get("na")), str(given.get("reason", "")), row.mark.version if row.mark else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +108,7 @@ class Act:
     may_take_back: bool
     may_return: bool
     may_enter: bool
+    may_answer: bool
     is_seen: bool
 
 
@@ -141,10 +125,15 @@ def _acts(request: UserRequest, reader: Reader) -> list[Act]:
                 may_take_back=in_hand and is_sent and permissions.why_not_take_back(user, turn, now) is None,
                 may_return=reader.is_keeper and is_sent and permissions.why_not_return(user, turn, now) is None,
                 may_enter=reader.is_keeper and not is_sent and not in_hand and permissions.why_not_enter(user, turn, now) is None,
+                may_answer=_may_answer(user, turn, now),
                 is_seen=turn in reader.seen,
             )
         )
     return acts
+
+
+def _may_answer(user: User, turn: Turn, now: datetime) -> bool:
+    return turn.confirmation in entries.UNANSWERED and entries.why_not_answer_entry(user, turn, now) is None
 
 
 @login_required
@@ -159,14 +148,9 @@ def totals(request: UserRequest, pk: int) -> JsonResponse:
             "missing": [row.node.pk for row in shown.missing],
             "disputed": [row.node.pk for row in shown.disputed],
             "without": [row.node.pk for row in shown.without_evidence],
-            "sums": _sums(shown),
+            "sums": shown.sums,
         }
     )
-
-
-def _sums(shown: SheetTable) -> dict[str, str]:
-    total = shown.total
-    return {"total": figure(total.total), "content": figure(total.content), "bonus": figure(shown.bonus), "penalty": figure(total.penalty)}
 
 
 @login_required
@@ -182,7 +166,8 @@ def why(request: UserRequest, pk: int) -> HttpResponse:
 def why_criterion(request: UserRequest, pk: int, criterion: int) -> HttpResponse:
     reader = reader_of(request, sheet_for(request, pk))
     node = leaf_for(reader.sheet, criterion)
-    return _tree(request, reader, {"node": node, "said": why_points(reader.sheet, node, reader.seen)})
+    explained = explanations_seen(reader.sheet, reader.seen).get(node.pk, [])
+    return _tree(request, reader, {"node": node, "said": why_points(reader.sheet, node, reader.seen), "explained": explained})
 
 
 def leaf_for(sheet: Sheet, pk: int) -> Criterion:
@@ -201,9 +186,3 @@ def is_part(request: UserRequest) -> bool:
 def _tree(request: UserRequest, reader: Reader, told: dict[str, Any]) -> HttpResponse:
     template = "scoring/_explain.html" if is_part(request) else "scoring/explain.html"
     return render(request, template, {"sheet": reader.sheet, "period": reader.sheet.period} | told)
-
-
-def explanation_begun(reader: Reader) -> str:
-    """Where the rounds differ, a line each, for the unit to explain."""
-    seen: Sequence[Turn] = reader.seen
-    return disputed_lines(table_shown(reader.sheet, seen, own=None).rows)

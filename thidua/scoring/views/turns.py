@@ -1,4 +1,4 @@
-"""Handing in a turn, taking it back, returning it, entering it for a unit."""
+"""Handing in a turn, taking it back, returning it; entering it for a unit, which says whether that is right."""
 
 from typing import Any
 
@@ -20,13 +20,16 @@ from thidua.files.views import send as send_file
 from thidua.organisations.enums import ArrivalWay
 from thidua.scoring.actions import turns as actions
 from thidua.scoring.enums import RoundKind
-from thidua.scoring.forms.turns import EnterForm, ReturnForm, SendForm
+from thidua.scoring.forms.turns import RIGHT, AnswerForm, EnterForm, ReturnForm, SendForm
 from thidua.scoring.models import Turn
 from thidua.scoring.permissions import marks as permissions
+from thidua.scoring.permissions.turns import why_not_answer_entry
+from thidua.scoring.queries.entries import came_in_time
 from thidua.scoring.queries.evidence import lacking_evidence
+from thidua.scoring.queries.explanations import unexplained
 from thidua.scoring.queries.marks import unmarked
 from thidua.scoring.rules.rounds import CONFIRMING
-from thidua.scoring.views.sheets import Reader, explanation_begun, turn_for
+from thidua.scoring.views.sheets import Reader, turn_for
 
 
 @login_required
@@ -37,7 +40,7 @@ def send(request: UserRequest, pk: int) -> HttpResponse:
     reason = permissions.why_not_send(request.user, turn, clock.now())
     if reason and request.method == "GET":
         raise PermissionDenied(reason)
-    form = SendForm(request.POST or None, request.FILES or None, needs_paper=turn.round.kind in CONFIRMING and turn.paper is None)
+    form = _send_form(request, turn)
     if request.method == "POST" and form.is_valid():
         with told_on(form):
             brought = bring(form, request.user)
@@ -49,18 +52,24 @@ def send(request: UserRequest, pk: int) -> HttpResponse:
     return render(request, "scoring/send.html", _whole(turn, reader, form), status=422 if request.method == "POST" else 200)
 
 
+def _send_form(request: UserRequest, turn: Turn) -> SendForm:
+    needs_paper, explains = turn.round.kind in CONFIRMING and turn.paper is None, turn.round.kind == RoundKind.EXPLANATION
+    data, files, first = request.POST or None, request.FILES or None, {"words": turn.words}
+    return SendForm(data, files, initial=first, needs_paper=needs_paper, explains=explains)
+
+
 def _whole(turn: Turn, reader: Reader, form: SendForm) -> dict[str, Any]:
-    is_self = turn.round.kind == RoundKind.SELF
-    if not form.is_bound:
-        form.initial = {"words": turn.words or (explanation_begun(reader) if turn.round.kind == RoundKind.EXPLANATION else "")}
+    is_self, explains = turn.round.kind == RoundKind.SELF, turn.round.kind == RoundKind.EXPLANATION
     return {
         "turn": turn,
         "sheet": turn.sheet,
         "form": form,
         "missing": unmarked(turn) if is_self else [],
         "without": lacking_evidence(turn.sheet) if is_self else [],
+        "unexplained": unexplained(turn, reader.seen) if explains else [],
+        "explained": turn.explanations.exclude(words="").count() if explains else 0,
         "written": turn.marks.count(),
-        "is_late": clock.now() > turn.round.over_at,
+        "is_late": clock.now() > turn.round.over_at and not came_in_time(turn),
     }
 
 
@@ -115,7 +124,34 @@ def enter(request: UserRequest, pk: int) -> HttpResponse:
 def _enter(request: UserRequest, turn: Turn, form: EnterForm, page: StoredFile | None) -> None:
     if page is None:
         raise RuleBroken("Chọn tệp bản ký.")
-    actions.enter_turn(turn, way=ArrivalWay(form.cleaned_data["way"]), paper=page, by=request.user)
+    sent = form.cleaned_data
+    actions.enter_turn(turn, way=ArrivalWay(sent["way"]), arrived_at=sent["at"], paper=page, by=request.user)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def answer_entry(request: UserRequest, pk: int) -> HttpResponse:
+    """The unit looks at what was entered for it, and says right or wrong."""
+    turn, reader = turn_for(request, pk)
+    reason = why_not_answer_entry(request.user, turn, clock.now())
+    if reason and request.method == "GET":
+        raise PermissionDenied(reason)
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with told_on(form):
+            _answer(request, turn, form.cleaned_data)
+            return redirect("scoring:sheet", turn.sheet_id)
+    told = {"turn": turn, "sheet": turn.sheet, "form": form, "written": turn.marks.count(), "is_seen": turn in reader.seen}
+    return render(request, "scoring/answer_entry.html", told, status=422 if request.method == "POST" else 200)
+
+
+def _answer(request: UserRequest, turn: Turn, sent: dict[str, Any]) -> None:
+    if sent["verdict"] == RIGHT:
+        actions.confirm_entry(turn, by=request.user)
+        messages.success(request, "Đã xác nhận: bản nhập hộ đúng với bản ký của đơn vị.")
+    else:
+        actions.contest_entry(turn, words=sent["words"], by=request.user)
+        messages.success(request, "Đã ghi. Nơi nhập hộ thấy lời này và sửa; điểm giữ nguyên cho đến lúc đó.")
 
 
 @login_required

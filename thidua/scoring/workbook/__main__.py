@@ -3,29 +3,20 @@
 Exit code 2 with a Vietnamese sentence on stderr when it cannot be read.
 """
 
-import json
 import sys
 
-from thidua.core.apart import bound
+from thidua.core.apart import answer, bound
 from thidua.plans.reading.model import Unreadable
 from thidua.scoring.workbook.reading import read_book
 
 MEMORY = 768 * 1024**2
 SECONDS = 20
+TOO_BIG = "Tệp quá lớn so với một phiếu chấm. Tải phiếu mới rồi chép số liệu vào."
 
 
 def main() -> int:
     bound(memory=MEMORY, seconds=SECONDS)
-    try:
-        returned = read_book(sys.stdin.buffer.read())
-    except Unreadable as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 2
-    except (MemoryError, RecursionError):
-        print("Tệp quá lớn so với một phiếu chấm. Tải phiếu mới rồi chép số liệu vào.", file=sys.stderr)  # noqa: T201
-        return 2
-    json.dump(returned.as_json(), sys.stdout, ensure_ascii=False)
-    return 0
+    return answer(lambda: read_book(sys.stdin.buffer.read()).as_json(), refusal=Unreadable, too_big=TOO_BIG)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from thidua.criteria.enums import CriterionKind
 from thidua.criteria.rules.faults import Fault
 from thidua.criteria.rules.given import NotArisen, Ratio, read_given
 from thidua.criteria.rules.kinds import score
-from thidua.criteria.rules.rounds import needs_reason
+from thidua.scoring.rules.rounds import Before, why_not_without_reason
 from thidua.scoring.workbook.boxes import NA, REASON, Box, Place, Value, same, told_of
 from thidua.scoring.workbook.columns import EVIDENCE, Column
 from thidua.scoring.workbook.evidence import Pieces
@@ -21,15 +21,6 @@ from thidua.scoring.workbook.typed import Mistyped, value_of, words_of
 from thidua.scoring.workbook.values import Entry, Origin, key_of
 
 NO_PIECES = Pieces()
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What the last round said that the scorer may read."""
-
-    round: str
-    points: Decimal | None
-    is_na: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +53,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
+    """`emptied`: criteria that were written when the workbook was made and stand empty in it now; nothing is taken away by a workbook."""
+
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Change, ...] = ()
     pieces: Pieces = NO_PIECES
@@ -69,6 +62,7 @@ class Differences:
     notes: tuple[str, ...] = ()
     unchanged: int = 0
     blank: int = 0
+    emptied: tuple[str, ...] = ()
 
     @property
     def added(self) -> list[Change]:
@@ -115,6 +109,7 @@ class Comparing:
 
     def differences(self, pieces: Pieces) -> Differences:
         changes: list[Change] = []
+        emptied: list[str] = []
         faults = [*self.returned.faults, *self._unknown()]
         unchanged = blank = 0
         for code in (code for code in self.standings if code in self.returned.rows):
@@ -124,6 +119,7 @@ class Comparing:
                 continue
             if told is None:
                 blank += 1
+                emptied += self._emptied(code)
             elif self._is_as_it_was(code, told):
                 unchanged += 1
             else:
@@ -137,6 +133,7 @@ class Comparing:
             self.returned.notes,
             unchanged,
             blank,
+            tuple(emptied),
         )
 
     def _unknown(self) -> Iterator[str]:
@@ -187,6 +184,16 @@ class Comparing:
         elif REASON.place in cells and not figures and not cells.get(NA.place) and entry.version == 0:
             yield f"Ô {at(code, Column.REASON)}: có lý do mà chưa ghi số liệu, điểm hay không phát sinh."
 
+    def _emptied(self, code: str) -> Iterator[str]:
+        one = self.standings[code]
+        if one.entry.version and one.entry.cells and int(self.returned.meta.get(f"row:{code}") or 0):
+            box = one.entry.boxes[0]
+            at, stands = self.returned.place(key_of(code, box.line), box.column), _in_words(one.entry, one.entry.cells)
+            yield (
+                f"Ô {at}: tiêu chí {one.entry.mark or code} để trống, giữ điều đã ghi trên mạng ({stands}). "
+                "Muốn bỏ thì xóa ô đó trên trang phiếu."
+            )
+
     def _is_as_it_was(self, code: str, told: Mapping[str, Any]) -> bool:
         """As it is now; or as it was when the workbook was made, and somebody wrote on the page since: that stays."""
         one = self.standings[code]
@@ -207,11 +214,11 @@ class Comparing:
         except Fault as fault:
             return f"Ô {self._place_of(code, fault.where)}: {fault.sentence}"
         is_na = isinstance(given, NotArisen)
-        less = _why_not_less(one.before, points, is_na=is_na) if not told.get("reason") else None
+        less = why_not_without_reason(one.before, points, is_na=is_na) if not told.get("reason") else None
         if less:
             return f"Ô {self.returned.place(code, Column.REASON)}: {less}"
         had = int(self.returned.meta.get(f"row:{code}") or 0)
-        is_conflict = entry.version > 0 and had != entry.version
+        is_conflict = had != entry.version and bool(entry.version or one.base)
         return Change(
             code,
             entry.name,
@@ -223,7 +230,7 @@ class Comparing:
             _points(entry.score) if entry.version else "",
             "chờ cả nhóm" if waits else _points(points),
             is_conflict,
-            f"{one.writer} ghi lúc {one.written}" if is_conflict else "",
+            _meanwhile(one) if is_conflict else "",
         )
 
     def _place_of(self, code: str, where: str) -> str:
@@ -242,15 +249,8 @@ class Comparing:
         return found
 
 
-def _why_not_less(before: Before | None, points: Decimal | None, *, is_na: bool) -> str | None:
-    if before is None:
-        return None
-    if is_na != before.is_na:
-        words = "không phát sinh" if before.is_na else "có phát sinh"
-        return f"vòng “{before.round}” ghi {words}. Ghi khác thì phải nêu lý do."
-    if points is None or before.points is None or not needs_reason(points, before.points):
-        return None
-    return f"thấp hơn điểm vòng “{before.round}” ({figure(before.points)}) nên phải ghi lý do."
+def _meanwhile(one: Standing) -> str:
+    return f"{one.writer} ghi lúc {one.written}" if one.entry.version else "ô này đã được xóa trên mạng"
 
 
 def _points(points: Decimal | None) -> str:

@@ -9,6 +9,7 @@
   const PAUSES = [1, 2, 4, 8, 15, 30];
   const MOST_FAILURES = 20;
   const PREFIX = "upload:";
+  const zones = new Set();
 
   class Stop extends Error {}
   const inWords = (bytes) => bytes < 1048576 ? Math.max(1, Math.round(bytes / 1024)) + " KB" : (bytes / 1048576).toFixed(1).replace(".", ",") + " MB";
@@ -253,9 +254,7 @@
     for (const [kind, isOver] of [["dragenter", true], ["dragover", true], ["dragleave", false], ["drop", false]]) {
       drops.addEventListener(kind, () => drops.classList.toggle("is-over", isOver));
     }
-    ["dragover", "drop"].forEach((kind) => document.addEventListener(kind, (event) => {
-      if (!event.target.closest("[data-upload-drop], [data-drop]")) event.preventDefault();
-    }));
+    zones.add(zone);
     input.addEventListener("change", () => {
       zone.left.hidden = true;
       Array.from(input.files, (file) => addRow(zone, file));
@@ -266,5 +265,24 @@
     showLeft(zone);
   }
 
-  document.querySelectorAll("[data-upload]").forEach(open);
+  /* A zone that was drawn over sends no more; the same file goes on where it was when it is chosen again. */
+  function leave(zone) {
+    zones.delete(zone);
+    zone.rows.forEach((row) => { row.isDropped = row.isOver = true; });
+    if (zone.line) zone.line.abort();
+  }
+
+  function begin() {
+    document.querySelectorAll("[data-upload]").forEach(open);
+  }
+
+  /* Parts of a page that come later say so (sheet.js). */
+  document.addEventListener("drawn", () => {
+    Array.from(zones).filter((zone) => !zone.element.isConnected).forEach(leave);
+    begin();
+  });
+  ["dragover", "drop"].forEach((kind) => document.addEventListener(kind, (event) => {
+    if (zones.size && !event.target.closest("[data-upload-drop], [data-drop]")) event.preventDefault();
+  }));
+  begin();
 })();

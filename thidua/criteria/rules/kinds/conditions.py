@@ -1,17 +1,16 @@
 """K01 đạt hoặc không đạt, K05 theo điều kiện, K12 đánh giá trong khung."""
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 
-from thidua.core.dates import figure, short
+from thidua.core.dates import figure
 from thidua.criteria.rules.given import Achieved, Facts, Given, Value
 from thidua.criteria.rules.kinds.tiers import COMPARE
+from thidua.criteria.rules.lines import in_a_row, rule_lines
 from thidua.criteria.rules.numbers import round_points
 from thidua.criteria.rules.outcome import Branch, Explained, Outcome, result
 from thidua.criteria.rules.params import Condition, DecisionTableParams, JudgedParams, Plain, Row
 from thidua.criteria.rules.values import Leaf
-from thidua.criteria.rules.words import DAY_WORDS, OPERATOR_WORDS, points_words
+from thidua.criteria.rules.words import compared_words, plain_words, points_words
 
 # ---- K01 ----
 
@@ -64,9 +63,8 @@ def explain_decision_table(leaf: Leaf, given: Given, outcome: Outcome) -> Explai
         if outcome.branch is Branch.LINE
         else _REST
     )
-    rows = "; ".join(f"{_row_words(row, labels)}: {points_words(row.points)}" for row in params.rows)
     return Explained(
-        rule=f"Lấy dòng đầu tiên đủ điều kiện. {rows}; còn lại: {points_words(params.otherwise)}.",
+        rule=f"Lấy dòng đầu tiên đủ điều kiện. {in_a_row(*rule_lines(params, leaf.max))}",
         inputs=tuple(f"{_label(fact, labels)}: {_fact_words(value)}" for fact, value in given.facts.items()),
         lines=(*passed, result(met, leaf, outcome)),
         points=outcome.points,
@@ -81,21 +79,11 @@ def _label(fact: str, labels: dict[str, str]) -> str:
 
 
 def _fact_words(value: Plain | None) -> str:
-    match value:
-        case None:
-            return "không có"
-        case bool():
-            return "có" if value else "không"
-        case date():
-            return short(value)
-        case Decimal():
-            return figure(value)
-    return value
+    return "không có" if value is None else plain_words(value)
 
 
 def _condition_words(condition: Condition, labels: dict[str, str]) -> str:
-    signs = DAY_WORDS if isinstance(condition.bound, date) else OPERATOR_WORDS
-    return f"{_label(condition.fact, labels)} {signs[condition.operator].format(_fact_words(condition.bound))}"
+    return f"{_label(condition.fact, labels)} {compared_words(condition.operator, condition.bound)}"
 
 
 def _row_words(row: Row, labels: dict[str, str]) -> str:

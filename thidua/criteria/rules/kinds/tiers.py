@@ -11,11 +11,12 @@ from thidua.core.dates import figure, short
 from thidua.criteria.enums import DayCount, Direction, ReportCount
 from thidua.criteria.rules.faults import ParamFault
 from thidua.criteria.rules.given import Given, Ratio, Report, Reports
+from thidua.criteria.rules.lines import rule_words
 from thidua.criteria.rules.numbers import exact_words, round_points
 from thidua.criteria.rules.outcome import Branch, Explained, Outcome, result
 from thidua.criteria.rules.params import LateDaysParams, Tier, TieredParams
 from thidua.criteria.rules.values import Leaf
-from thidua.criteria.rules.words import points_words, rate_words, ratio_words, tier_words
+from thidua.criteria.rules.words import late_words, points_words, rate_words, ratio_words, tier_words
 
 CountDays = Callable[[date, date], int]
 """Working days after the due date up to the day of sending; calendars know them."""
@@ -67,34 +68,14 @@ def explain_tiered(leaf: Leaf, given: Given, outcome: Outcome) -> Explained:
         f"Tỷ lệ {ratio_words(given.done, given.whole)} = {rate_words(_rate(given))} — thuộc mức “{tier_words(params.tiers, outcome.line)}”"
     )
     return Explained(
-        rule="Bậc thang: " + "; ".join(_all_tiers(params, "%")) + ". So theo tỷ lệ chưa làm tròn.",
+        rule=f"{rule_words(leaf.kind, params, leaf.max)} So theo tỷ lệ chưa làm tròn.",
         inputs=(f"Đã thực hiện: {figure(given.done)}", f"Tổng số phải thực hiện: {figure(given.whole)}"),
         lines=(result(words, leaf, outcome),),
         points=outcome.points,
     )
 
 
-def _all_tiers(params: TieredParams | LateDaysParams, unit: str) -> Iterator[str]:
-    for number in range(len(params.tiers) + 1):
-        words = tier_words(params.tiers, number) if unit == "%" else late_words(params.tiers, number)
-        yield f"{words}: {points_words(_points(params, number))}"
-
-
 # ---- K04 ----
-
-
-def late_words(tiers: tuple[Tier, ...], number: int) -> str:
-    """Whole days read as the paper prints them: "chậm 3–5 ngày"; anything else from edge to edge."""
-    plain = all(tier.operator == "<=" and tier.bound == int(tier.bound) for tier in tiers)
-    if not plain or not tiers:
-        return "chậm " + tier_words(tiers, number, unit=" ngày")
-    least = int(tiers[number - 1].bound) + 1 if number else 0
-    if number == len(tiers):
-        return f"chậm trên {least - 1} ngày"
-    most = int(tiers[number].bound)
-    if most == 0:
-        return "đúng hạn"
-    return f"chậm {least}–{most} ngày" if least < most else f"chậm {most} ngày"
 
 
 def _days_late(report: Report, params: LateDaysParams, count_days: CountDays | None) -> int | None:
@@ -145,16 +126,12 @@ def explain_late_days(leaf: Leaf, given: Given, outcome: Outcome) -> Explained:
     params = leaf.params
     assert isinstance(params, LateDaysParams)
     assert isinstance(given, Reports)
-    many = len(outcome.days) > 1
     return Explained(
-        rule="Theo ngày chậm: " + "; ".join(_all_tiers(params, "ngày")) + "." + (f" {_WHICH[params.reports_by]}." if many else ""),
+        rule=rule_words(leaf.kind, params, leaf.max),
         inputs=tuple(_report_words(report) for report in given.reports),
         lines=(*_each_report(params, outcome), result(_late_result(params, outcome), leaf, outcome)),
         points=outcome.points,
     )
-
-
-_WHICH = {choice: str(choice.label) for choice in ReportCount} | {None: ""}
 
 
 def _report_words(report: Report) -> str:

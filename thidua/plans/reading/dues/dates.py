@@ -103,7 +103,7 @@ def number(printed: str) -> int:
     if word in _ROMAN:
         return _ROMAN[word]
     digits = word.translate(str.maketrans("lio", "110"))
-    return int(digits) if digits.isdigit() else 0
+    return int(digits) if digits.isdecimal() else 0
 
 
 def quarter_number(printed: str) -> int:
@@ -173,7 +173,7 @@ def _numbers(unit: str, groups: dict[str, str | None]) -> tuple[int, int | None]
 
 
 def _is_day(groups: dict[str, str | None], printed: str) -> bool:
-    figures = sum(letter.isdigit() for letter in printed)
+    figures = sum(letter.isdecimal() for letter in printed)
     return figures >= 2 and 1 <= number(groups["d"] or "") <= 31 and (figures >= 3 or "thang" in printed or "/" in printed)
 
 

@@ -101,7 +101,7 @@ def _year(folded: str, context: Context) -> int | None:
     plan = context.meta.get("year")
     if not found:
         return None
-    if found["year"].isdigit():
+    if found["year"].isdecimal():
         return int(found["year"])
     return int(plan) + 1 if plan else None
 
@@ -129,7 +129,7 @@ def _succession(context: Context, piece: Piece, sentence: Span) -> Iterator[Fact
 
 def _named(context: Context, piece: Piece, found: re.Match[str], sentence: Span) -> Fact | None:
     plan = context.year
-    year = int(found["year"]) if found["year"].isdigit() else plan + 1 if plan else None
+    year = int(found["year"]) if found["year"].isdecimal() else plan + 1 if plan else None
     if year is not None and plan is not None and year <= plan:
         return None
     return _fact(context, piece, found.span(), sentence, year=year, unit=piece.text[found.start("unit") : found.end("unit")].strip())

@@ -59,7 +59,7 @@ _DONE = re.compile(r"(?<!\w)(?:đã|được tặng|tính đến|qua đó)(?!\w)
 def _is_past(context: Context, due: FoundDue, sentence: Span) -> bool:
     """ "Đến ngày 31/12/2020 đã giải quyết …" in a plan of a later year."""
     shown = str(due.value.get("date") or due.value.get("end") or due.value.get("month") or due.value.get("year") or "")
-    is_earlier = bool(context.year and shown[:4].isdigit() and int(shown[:4]) < context.year)
+    is_earlier = bool(context.year and shown[:4].isdecimal() and int(shown[:4]) < context.year)
     return is_earlier and bool(_DONE.search(context.text, *sentence))
 
 
