@@ -182,7 +182,7 @@ def conventions_are_chosen(head: Page, address: str) -> None:
     """The page says what is open until nothing is."""
     head.goto(address)
     assert head.locator(".choice-index a").all_inner_texts() == OPEN
-    assert head.locator(".choice-open h3").all_inner_texts() == OPEN
+    assert head.locator(".choice-open .choice-title").all_inner_texts() == OPEN
     for name, word in SELECTED.items():
         head.select_option(f"#id_{name}", label=word)
     head.check("input[name=na_claimed_in][value=self]")

@@ -99,6 +99,12 @@ def test_a_row_on_its_own_page(house: make.House, client: Client) -> None:
     assert client.get(url(house, "import_row", 99)).status_code == 404
 
 
+def test_a_heading_on_its_own_page(house: make.House, client: Client) -> None:
+    """It asks for less than a criterion does."""
+    number = next(at for at, row in enumerate(rows_of(brought(house))) if row.kind == "sum_children")
+    assert "Điểm chuẩn" in page(client, url(house, "import_row", number))
+
+
 def test_only_the_doubtful(house: make.House, client: Client) -> None:
     brought(house)
     shown = page(client, url(house, "import") + "?xem=ngo")

@@ -173,7 +173,7 @@ def _row_page(
         "table": reading.version.table,
         "one": reviewed(rows_of(reading))[number],
         "forms": forms,
-        "beside": [forms.rest[name] for name in BESIDE],
+        "beside": [forms.rest[name] for name in BESIDE if name in forms.rest.fields],
         "seen": seen_in(request) if seen is None else seen,
         "reason": why_not_review(request.user, reading, clock.today()),
     }
