@@ -20,6 +20,8 @@ from tests.accounts.make import administrator, officer
 from tests.ledger.opened import opened
 from thidua.accounts.models import User
 from thidua.core import clock
+from thidua.scoring.queries import tables
+from thidua.scoring.views import sheet_rows
 
 MOMENT = datetime(2021, 6, 10, 8, 0, tzinfo=clock.LOCAL)
 """A Thursday morning; the demo begins on that day too."""
@@ -76,10 +78,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture(autouse=True)
 def _no_memory_of_other_tests() -> Iterator[None]:
-    """Limits of allauth live in the cache; keys of rows come again in the next test."""
+    """Limits of allauth live in the cache; keys of rows come again in the next test, also those of tables whose rules were kept."""
     yield
     for one in caches.all(initialized_only=True):
         one.clear()
+    tables._read.cache_clear()
+    sheet_rows.forms_of.cache_clear()
 
 
 @pytest.fixture
