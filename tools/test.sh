@@ -15,8 +15,10 @@ part() {
 }
 
 part "Kiểm tra nhanh" tools/check.sh
-part "Trên SQLite" $python -m pytest -q -n 2 --dist loadfile -m "not browser" --ignore=tests/test_access_mutants.py --ignore=tests/test_house.py
-part "Bỏ từng phép kiểm quyền, bảng quyền phải đỏ" $python -m pytest -q -n 2 tests/test_access_mutants.py
+traces=$(mktemp -d)
+trap 'rm -rf "$traces"' EXIT
+part "Trên SQLite" env THIDUA_TRACES="$traces" $python -m pytest -q -n 2 --dist loadfile -m "not browser" --ignore=tests/test_access_mutants.py --ignore=tests/test_house.py
+part "Bỏ từng phép kiểm quyền, bảng quyền phải đỏ" env THIDUA_TRACES="$traces" $python -m pytest -q -n 2 tests/test_access_mutants.py
 part "Trên PostgreSQL" $python tools/postgres.py -- $python -m pytest -q -n 2 --dist loadfile -m "not browser" --database-only \
   --ignore=tests/reading --ignore=tests/test_access_mutants.py --ignore=tests/test_house.py
 part "Trong trình duyệt" $python -m pytest -q -n 2 --dist loadgroup --no-loadscope-reorder -m browser
