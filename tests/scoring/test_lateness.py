@@ -21,7 +21,7 @@ from thidua.criteria.enums import LateSelfScore, RoundPolicy, TieEnd
 from thidua.criteria.rules.values import Settings, Table
 from thidua.organisations.enums import ArrivalWay
 from thidua.scoring.actions import publishing
-from thidua.scoring.enums import RoundKind
+from thidua.scoring.enums import RoundKind, TurnState
 from thidua.scoring.models import ScoringPeriod, Turn
 from thidua.scoring.prints.paper import paper_of
 from thidua.scoring.queries.consolidating import consolidated
@@ -93,15 +93,18 @@ def test_which_moment_decides(moment: object, admin: User) -> None:
     due = own[0].round.closes_at
     before, after = due - timedelta(hours=1), due + timedelta(hours=1)
     turns = {turn.sheet.unit.name.removeprefix("Sở Tư pháp tỉnh "): turn.pk for turn in own.select_related("sheet__unit")}
-    Turn.objects.filter(pk=turns["Yên Bái"]).update(sent_at=due)
-    Turn.objects.filter(pk=turns["Lào Cai"]).update(sent_at=after)
-    Turn.objects.filter(pk=turns["Hà Giang"]).update(sent_at=after, arrived_at=before, way=ArrivalWay.PAPER)
+    Turn.objects.filter(pk=turns["Yên Bái"]).update(state=TurnState.SENT, sent_at=due)
+    Turn.objects.filter(pk=turns["Lào Cai"]).update(state=TurnState.SENT, sent_at=after)
+    page = {"arrived_at": before, "way": ArrivalWay.PAPER}
+    Turn.objects.filter(pk=turns["Hà Giang"]).update(state=TurnState.SENT, sent_at=after, **page)
     next_round()
     assert lateness(scored) == {"Yên Bái": "", "Lào Cai": "Gửi tự", "Hà Giang": "", "Cao Bằng": "Không gửi"}
     Turn.objects.filter(pk=turns["Hà Giang"]).update(arrived_at=after)
     assert lateness(scored)["Hà Giang"] == "Gửi tự"
     scored.period.rounds.filter(kind=RoundKind.SELF).update(closed_at=before - timedelta(hours=1))
     assert lateness(scored)["Yên Bái"] == "", "a round that is closed early makes nobody late"
+    Turn.objects.filter(pk=turns["Yên Bái"]).update(state=TurnState.WRITING)
+    assert lateness(scored)["Yên Bái"] == "Không gửi", "what was taken back has not come"
 
 
 def late_and_missing(admin: User, chosen: LateSelfScore) -> Scored:

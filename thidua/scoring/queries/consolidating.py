@@ -71,8 +71,8 @@ def facts_of(period: ScoringPeriod) -> Scores:
 
 
 def _came(period: ScoringPeriod) -> dict[int, datetime]:
-    """Sheet → when the unit's own score came: its signed page, where it was entered from one."""
-    own = Turn.objects.filter(sheet__period=period, round__kind=RoundKind.SELF).order_by()
+    """Sheet → when the unit's own score came: its signed page, where it was entered from one. What was taken back has not come."""
+    own = Turn.objects.filter(sheet__period=period, round__kind=RoundKind.SELF, state=TurnState.SENT).order_by()
     moments = own.values_list("sheet", Coalesce("arrived_at", "sent_at"))
     return {sheet: moment for sheet, moment in moments if moment is not None}
 
