@@ -64,10 +64,16 @@ def house(staged: tuple[Path, dict[str, Any]]) -> Iterator[House]:
 
 
 @pytest.fixture
-def new_house(demo: Path, tmp_path: Path) -> Iterator[House]:
-    """A demo of one test's own, to work in."""
+def begun(demo: Path) -> Path:
+    """What a test's own house begins from; a file that needs more puts its own in place of it."""
+    return demo
+
+
+@pytest.fixture
+def new_house(begun: Path, tmp_path: Path) -> Iterator[House]:
+    """A house of one test's own, to work in."""
     folder = tmp_path / "data"
-    shutil.copytree(demo, folder)
+    shutil.copytree(begun, folder)
     with serve(folder) as served:
         yield served
 

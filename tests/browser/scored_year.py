@@ -7,7 +7,6 @@ those rounds of everybody who does not do it in the browser. Prints one line of 
 import json
 import os
 import sys
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -25,7 +24,7 @@ from tests.accounts.make import newcomer  # noqa: E402
 from tests.criteria.conventions import CHOSEN  # noqa: E402
 from tests.criteria.make import group, leaf, small_tree  # noqa: E402
 from tests.organisations.make import the_administrator  # noqa: E402
-from tests.scoring.make import with_pool  # noqa: E402
+from tests.scoring.make import GIVEN, with_pool  # noqa: E402
 from thidua.accounts.actions import choose_password  # noqa: E402
 from thidua.accounts.models import User  # noqa: E402
 from thidua.blocs.models import BlocYear  # noqa: E402
@@ -54,23 +53,6 @@ PARTS, IN_A_PART = 9, 15
 DAYS = {RoundKind.SELF: (10, 20), RoundKind.CROSS: (21, 30)}
 LATER = {RoundKind.EXPLANATION: (1, 5), RoundKind.STANDING: (6, 10)}
 Told = dict[str, Any]
-
-GIVEN: Mapping[CriterionKind, Told] = {
-    CriterionKind.PASS_FAIL: {"achieved": True},
-    CriterionKind.PROPORTIONAL: {"done": "9", "target": "10"},
-    CriterionKind.TIERED: {"done": "19", "total": "20"},
-    CriterionKind.LATE_DAYS: {"days": 0},
-    CriterionKind.DECISION_TABLE: {"dk1": "3", "dk2": "2022-02-01", "dk3": False},
-    CriterionKind.DEDUCT_PER_EVENT: {"events": 0},
-    CriterionKind.DEDUCT_BANDED: {"value": "0"},
-    CriterionKind.COUNT_TIMES: {"count": 3},
-    CriterionKind.BONUS_PENALTY: {"bonus": 1, "penalty": 0},
-    CriterionKind.AWARD_BONUS: {"awards": ["dh1"]},
-    CriterionKind.LEADER_RELATIVE: {"done": "90", "target": "100"},
-    CriterionKind.JUDGED: {"value": "1.5", "reason": "Còn một báo cáo sơ sài"},
-    CriterionKind.IMPORTED: {"value": "97"},
-}
-"""What a unit says of a criterion of each kind."""
 
 
 def main(step: str) -> Told:

@@ -1,8 +1,7 @@
 """The head sets up a scoring period on its pages: what cannot work is refused where it is typed, mended there, and the period opens."""
 
 import re
-import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from demo.units import so
 from tests.browser.acts import count, follow, press
-from tools.walk.house import House, serve
+from tools.walk.house import House
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -21,12 +20,9 @@ Enter = Callable[..., Page]
 
 
 @pytest.fixture
-def new_house(with_samples: Path, tmp_path: Path) -> Iterator[House]:
-    """A house in which an issued table waits for its period."""
-    folder = tmp_path / "data"
-    shutil.copytree(with_samples, folder)
-    with serve(folder) as served:
-        yield served
+def begun(with_samples: Path) -> Path:
+    """An issued table waits for its period."""
+    return with_samples
 
 
 def test_the_head_sets_up_a_period_and_opens_it(new_house: House, enter: Enter) -> None:

@@ -5,7 +5,7 @@ import random
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from tests.browser.test_upload import line, percent, stored_bytes
 from tests.files import honest
 from tests.once import once
 from tools.walk.browser import PHONE
-from tools.walk.house import House, run, serve
+from tools.walk.house import House, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -45,12 +45,8 @@ def made(opened: Path) -> dict[str, Any]:
 
 
 @pytest.fixture
-def new_house(opened: Path, tmp_path: Path) -> Iterator[House]:
-    """For `enter` too."""
-    folder = tmp_path / "data"
-    shutil.copytree(opened, folder)
-    with serve(folder) as served:
-        yield served
+def begun(opened: Path) -> Path:
+    return opened
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.core.text import fold, nfc, one_line, person_sort_key, sort_key
+from thidua.core.text import fold, nfc, one_line, person_sort_key, sort_key, whole_number
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 words = st.text(VIETNAMESE + VIETNAMESE.upper() + " 0123456789", max_size=30)
@@ -127,3 +127,8 @@ def test_people_with_one_given_name_follow_by_family_name() -> None:
 def test_given_names_are_compared_whole() -> None:
     assert in_order(["Trần Thị An", "Bùi Văn Anh"], person_sort_key) == ["Trần Thị An", "Bùi Văn Anh"]
     assert in_order(["Trần Thị Á", "Bùi Văn Ạ", "Bùi Văn An"], person_sort_key) == ["Trần Thị Á", "Bùi Văn Ạ", "Bùi Văn An"]
+
+
+@pytest.mark.parametrize(("sent", "number"), [("12", 12), ("", 0), ("²", 0), ("-1", 0), ("1.5", 0), ("9" * 19, 0)])
+def test_a_key_of_an_address(sent: str, number: int) -> None:
+    assert whole_number(sent) == number

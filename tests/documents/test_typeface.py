@@ -16,6 +16,7 @@ from tests.documents import papers
 from tests.documents.samples import INVITATION
 from tests.plans.make import House, house
 from tests.plans.test_writing import with_duty
+from tests.programs import needs_office
 from tests.years.make import decided, rotating
 from thidua.accounts.models import User
 from thidua.documents import actions
@@ -31,7 +32,6 @@ from thidua.files.rules import MEDIA_TYPES
 from thidua.years.actions import start_handover
 
 SignIn = Callable[[User], Client]
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="this machine has no LibreOffice")
 needs_fontconfig = pytest.mark.skipif(shutil.which("fc-list") is None, reason="this machine has no fontconfig")
 OTHERS = Path("/usr/share/fonts/truetype/dejavu")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from tests.programs import needs_office
 from tests.reading import hostile
 from thidua.plans.reading.intake import limits, ocr, office, read_file
 from thidua.plans.reading.intake.draft import as_block
@@ -22,7 +23,6 @@ LEFT, RIGHT = 85.0, 535.0
 WIDE = "một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm sáu bảy tám chín mười"
 """Fills a line from the left to the right margin."""
 
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None or not ocr.is_able(), reason="tesseract has no Vietnamese here")
 
 

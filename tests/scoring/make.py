@@ -33,6 +33,23 @@ from thidua.scoring.queries.setting_up import PlannedRound, ScoredUnit
 PLACES = ("Yên Bái", "Lào Cai", "Hà Giang", "Cao Bằng")
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
+GIVEN: Mapping[CriterionKind, dict[str, Any]] = {
+    CriterionKind.PASS_FAIL: {"achieved": True},
+    CriterionKind.PROPORTIONAL: {"done": "9", "target": "10"},
+    CriterionKind.TIERED: {"done": "19", "total": "20"},
+    CriterionKind.LATE_DAYS: {"days": 0},
+    CriterionKind.DECISION_TABLE: {"dk1": "3", "dk2": "2022-02-01", "dk3": False},
+    CriterionKind.DEDUCT_PER_EVENT: {"events": 0},
+    CriterionKind.DEDUCT_BANDED: {"value": "0"},
+    CriterionKind.COUNT_TIMES: {"count": 3},
+    CriterionKind.BONUS_PENALTY: {"bonus": 1, "penalty": 0},
+    CriterionKind.AWARD_BONUS: {"awards": ["dh1"]},
+    CriterionKind.LEADER_RELATIVE: {"done": "90", "target": "100"},
+    CriterionKind.JUDGED: {"value": "1.5", "reason": "Còn một báo cáo sơ sài"},
+    CriterionKind.IMPORTED: {"value": "97"},
+}
+"""What a unit says of a criterion of each kind in `tests.criteria.make.big_tree`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
@@ -16,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from tests.programs import needs_office
 from tests.scoring.results import JUDGED, Scored, announced, make_scored, published, window_over
 from thidua.accounts.models import User
 from thidua.core import clock
@@ -34,7 +34,6 @@ from thidua.scoring.rules.export import first_difference, read_zip
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="this machine has no LibreOffice")
 
 
 def address(name: str, scored: Scored, *rest: str) -> str:

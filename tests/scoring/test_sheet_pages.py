@@ -15,12 +15,12 @@ from tests.criteria.make import group, leaf
 from tests.organisations.make import make_officer, make_unit
 from tests.scoring import make
 from tests.scoring.make import Planned
+from thidua.core.dates import figure
 from thidua.criteria.enums import CriterionKind
 from thidua.scoring.actions import turns as actions
 from thidua.scoring.actions.marks import save_mark
 from thidua.scoring.enums import RoundKind, TurnState
 from thidua.scoring.models import Evidence, Mark, Turn
-from thidua.scoring.rules.points import points_shown
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("moment")]
 JSON = {"Accept": "application/json"}
@@ -176,7 +176,7 @@ def test_points_have_the_places_of_the_table(places: int, shown: str) -> None:
     [("9.5", 2, "9,50"), ("1234.5", 2, "1.234,50"), ("-0.25", 1, "-0,3"), ("-0.04", 1, "0,0"), ("2.50", 0, "3"), ("2.50", None, "2,5")],
 )
 def test_points_in_words(points: str, places: int | None, words: str) -> None:
-    assert points_shown(Decimal(points), places=places) == words
+    assert figure(Decimal(points), places=places) == words
 
 
 def test_headings_name_their_figures_on_a_phone(floor: make.Floor) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
 _FIGURE = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
@@ -37,11 +37,14 @@ def countdown(day: date, *, today: date) -> str:
     return f"còn {left} ngày" if left > 0 else f"quá {-left} ngày"
 
 
-def figure(value: Decimal | int | float) -> str:
-    """1.234,5: decimal comma, dot between thousands, no trailing zeros."""
-    text = f"{Decimal(str(value)) or Decimal():,f}"
-    whole, _, part = text.partition(".")
-    part = part.rstrip("0")
+def figure(value: Decimal | int | float, *, places: int | None = None) -> str:
+    """1.234,5: decimal comma, dot between thousands, no trailing zeros; with `places` just so many, rounded half up: 9,50."""
+    number = Decimal(str(value)) or Decimal()
+    if places is not None:
+        number = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        number = number or abs(number)
+    whole, _, part = f"{number:,f}".partition(".")
+    part = part.rstrip("0") if places is None else part
     return whole.replace(",", ".") + (f",{part}" if part else "")
 
 

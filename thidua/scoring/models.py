@@ -191,6 +191,11 @@ class Turn(models.Model):
     def __str__(self) -> str:
         return f"{self.round}: {self.scorer}"
 
+    @property
+    def came_in_time(self) -> bool:
+        """Its signed page reached the keeper before the round was over, whenever it is written down here."""
+        return self.arrived_at is not None and self.arrived_at <= self.round.over_at
+
 
 class Mark(models.Model):
     """What a turn says of one criterion: what was entered (`given`, as `criteria.rules` reads it), and its points by the rule.

@@ -20,7 +20,6 @@ import time
 from datetime import datetime
 from html import escape
 from statistics import median
-from typing import Any
 
 FOLDER = tempfile.mkdtemp(prefix="thidua-bench-")
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
@@ -49,21 +48,6 @@ from tools.benches import peers  # noqa: E402
 
 SIZES, ROUNDS = (150, 300), 25
 PACKED = {"Accept-Encoding": "gzip"}
-GIVEN: dict[Kind, dict[str, Any]] = {
-    Kind.PASS_FAIL: {"achieved": True},
-    Kind.PROPORTIONAL: {"done": "9", "target": "10"},
-    Kind.TIERED: {"done": "19", "total": "20"},
-    Kind.LATE_DAYS: {"days": 0},
-    Kind.DECISION_TABLE: {"dk1": "3", "dk2": "2022-02-01", "dk3": False},
-    Kind.DEDUCT_PER_EVENT: {"events": 0},
-    Kind.DEDUCT_BANDED: {"value": "0"},
-    Kind.COUNT_TIMES: {"count": 3},
-    Kind.BONUS_PENALTY: {"bonus": 1, "penalty": 0},
-    Kind.AWARD_BONUS: {"awards": ["dh1"]},
-    Kind.LEADER_RELATIVE: {"done": "90", "target": "100"},
-    Kind.JUDGED: {"value": "1.5", "reason": "Còn một báo cáo sơ sài"},
-    Kind.IMPORTED: {"value": "97"},
-}
 
 
 def floors() -> dict[int, make.Floor]:
@@ -75,7 +59,7 @@ def floors() -> dict[int, make.Floor]:
         floor = make.scored_by_another_table(before, *rounds, nodes=nodes) if before else make.make_floor(*rounds, nodes=nodes)
         turn = floor.turn(2)
         for node in floor.version.criteria.exclude(kind=Kind.SUM_CHILDREN).select_related("version", "owner"):
-            save_mark(turn, node, told=GIVEN[Kind(node.kind)], seen=0, by=floor.people[2])
+            save_mark(turn, node, told=make.GIVEN[Kind(node.kind)], seen=0, by=floor.people[2])
         found[size] = floor
     return found
 

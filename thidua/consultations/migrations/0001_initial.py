@@ -7,12 +7,12 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "__first__"),
         ("blocs", "0001_initial"),
         ("documents", "0001_initial"),
         ("files", "0001_initial"),
         ("organisations", "0001_initial"),
         ("plans", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [

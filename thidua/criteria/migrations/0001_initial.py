@@ -7,11 +7,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "__first__"),
         ("blocs", "0001_initial"),
         ("documents", "0003_revocationlist"),
         ("files", "0001_initial"),
         ("organisations", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [

@@ -1,6 +1,6 @@
 """What is typed at the desk: reasons, new moments, papers that came or went outside the system."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -31,6 +31,12 @@ class TimeField(forms.TimeField):
         super().__init__(
             widget=forms.TimeInput(format="%H:%M", attrs=attrs), input_formats=formats, error_messages=errors, required=False, **kwargs
         )
+
+
+def arrival_of(day: date, hour: time | None) -> datetime:
+    """The stated time; without one the end of the day, or this moment when the day is today."""
+    stated = datetime.combine(day, hour or time.max, clock.LOCAL)
+    return min(stated, clock.now()) if hour is None and day == clock.today() else stated
 
 
 class ReturnForm(forms.Form):
@@ -85,11 +91,10 @@ class LetterForm(forms.Form):
     note = forms.CharField(label="Ghi chú", max_length=500, required=False)
 
     def clean(self) -> dict[str, Any]:
-        """`at`: the stated time; without one the end of the day, or this moment when the day is today."""
+        """`at`: as `arrival_of` reads it."""
         data = super().clean() or {}
         if data.get("day"):
-            stated = datetime.combine(data["day"], data.get("hour") or time.max, clock.LOCAL)
-            data["at"] = min(stated, clock.now()) if data.get("hour") is None and data["day"] == clock.today() else stated
+            data["at"] = arrival_of(data["day"], data.get("hour"))
         return data
 
     def unbound(self) -> "LetterForm":

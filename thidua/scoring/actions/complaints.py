@@ -13,15 +13,12 @@ from thidua.core.errors import RuleBroken, require
 from thidua.core.rows import lock
 from thidua.criteria.enums import RoundPolicy
 from thidua.criteria.models import Criterion
-from thidua.criteria.queries.tree import leaf_of
-from thidua.criteria.rules.faults import Fault
-from thidua.criteria.rules.given import bounds, read_given
-from thidua.criteria.rules.kinds import score
+from thidua.criteria.rules.given import bounds
 from thidua.files.models import StoredFile
 from thidua.ledger.record import record
 from thidua.notices.enums import MessageKind
 from thidua.organisations.actions.telling import tell_units
-from thidua.scoring.actions.marks import write_mark
+from thidua.scoring.actions.marks import scored, write_mark
 from thidua.scoring.actions.standing import keep_standing
 from thidua.scoring.enums import ComplaintState, RoundKind, TurnState
 from thidua.scoring.models import Complaint, Mark, ScoringPeriod, ScoringRound, Sheet, Turn
@@ -75,7 +72,7 @@ def _due(period: ScoringPeriod, now: datetime) -> datetime:
 def _why_not_points(sheet: Sheet, criterion: Criterion | None, points: Decimal | None) -> str | None:
     if points is None:
         return None
-    leaf = leaf_of(criterion, sheet.period.version) if criterion else None
+    leaf = rules_of(sheet.period.version).leaves.get(criterion.code) if criterion else None
     if leaf is None:
         return "Đề nghị điểm thì phải chọn tiêu chí."
     least, most = bounds(leaf)
@@ -179,12 +176,7 @@ def _new_turn(sheet: Sheet, one: ScoringRound, by: User, now: datetime) -> Turn:
 
 def _write(turn: Turn, criterion: Criterion, points: Decimal, reason: str, by: User, now: datetime) -> Mark:
     told = {"points": str(points), "reason": reason}
-    leaf = leaf_of(criterion, turn.sheet.period.version)
-    assert leaf is not None
-    try:
-        worth = score(leaf, read_given(leaf, told)).points
-    except Fault as fault:
-        raise RuleBroken(fault.sentence) from fault
+    _, worth = scored(rules_of(turn.sheet.period.version).leaves[criterion.code], told)
     return write_mark(turn, criterion, told=told, points=worth, by=by, now=now)
 
 

@@ -116,7 +116,7 @@ def _to_write(turn: int, criterion: int, by: User) -> tuple[Cell, Criterion, dat
 
 
 def _judged(turn: Turn, criterion: Criterion, leaf: Leaf, told: dict[str, Any], by: User, now: datetime) -> Writing:
-    given, points = _scored(leaf, told)
+    given, points = scored(leaf, told)
     writing = Writing(told, points, isinstance(given, NotArisen), by, now)
     require(permissions.why_not_claim(turn) if writing.is_na else None)
     if not writing.reason:
@@ -124,7 +124,7 @@ def _judged(turn: Turn, criterion: Criterion, leaf: Leaf, told: dict[str, Any], 
     return writing
 
 
-def _scored(leaf: Leaf, told: Mapping[str, Any]) -> tuple[Given, Decimal | None]:
+def scored(leaf: Leaf, told: Mapping[str, Any]) -> tuple[Given, Decimal | None]:
     """A ratio against the leader has its points once the whole group is scored."""
     try:
         given = read_given(leaf, told)

@@ -1,15 +1,13 @@
 """Sending a turn, returning it, entering it from a signed page, and what the unit says of that."""
 
-from datetime import datetime, time
 from typing import Any
 
 from django import forms
 
 from thidua.calendars.forms import DayField
-from thidua.core import clock
 from thidua.files.enums import Purpose
 from thidua.files.forms import UploadField
-from thidua.obligations.forms.desk import TimeField
+from thidua.obligations.forms.desk import TimeField, arrival_of
 from thidua.organisations.enums import ArrivalWay
 
 WAYS = [(way.value, way.label) for way in ArrivalWay if way != ArrivalWay.HERE]
@@ -40,7 +38,7 @@ class ReturnForm(forms.Form):
 
 
 class EnterForm(forms.Form):
-    """`at` in the cleaned data: the stated time; without one the end of the day, or this moment when the day is today."""
+    """`at` in the cleaned data: as `arrival_of` reads it."""
 
     way = forms.ChoiceField(label="Bản ký đến bằng cách nào", choices=WAYS, error_messages={"required": "Chọn cách đến."})
     day = DayField(label="Đến ngày", error_messages={"required": "Ghi ngày bản ký đến, viết như 19/06/2021."})
@@ -55,8 +53,7 @@ class EnterForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("day"):
-            stated = datetime.combine(data["day"], data.get("hour") or time.max, clock.LOCAL)
-            data["at"] = min(stated, clock.now()) if data.get("hour") is None and data["day"] == clock.today() else stated
+            data["at"] = arrival_of(data["day"], data.get("hour"))
         return data
 
 

@@ -10,7 +10,6 @@ from thidua.organisations.queries import acts_for, units_inherited
 from thidua.scoring.enums import PeriodMove, RoundKind, TurnMove, TurnState
 from thidua.scoring.models import Sheet, Turn
 from thidua.scoring.permissions.periods import why_not_move
-from thidua.scoring.queries.entries import came_in_time
 from thidua.scoring.queries.marks import penalty_rounds
 from thidua.scoring.queries.periods import keeps, times_of
 from thidua.scoring.rules.life import why_not_move_period, why_not_move_turn
@@ -52,7 +51,7 @@ def why_not_now(turn: Turn, now: datetime) -> str | None:
 
 
 def _is_entered_in_time(turn: Turn) -> bool:
-    return turn.way != ArrivalWay.HERE and came_in_time(turn)
+    return turn.way != ArrivalWay.HERE and turn.came_in_time
 
 
 def takes_late(turn: Turn) -> bool:

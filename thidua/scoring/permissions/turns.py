@@ -11,7 +11,6 @@ from thidua.organisations.enums import ArrivalWay
 from thidua.scoring.enums import PeriodState, RoundKind, TurnMove, TurnState
 from thidua.scoring.models import Mark, Turn
 from thidua.scoring.permissions.marks import scores_for, takes_late, why_not_take_part
-from thidua.scoring.queries.entries import came_in_time
 from thidua.scoring.queries.periods import moment_words
 from thidua.scoring.rules.life import why_not_move_turn
 
@@ -47,7 +46,7 @@ def why_not_arrival(turn: Turn, *, way: ArrivalWay, now: datetime) -> str | None
         return "Lúc bản ký đến không thể ở sau lúc này."
     if at.astimezone(clock.LOCAL).date() < one.opens_at.astimezone(clock.LOCAL).date():
         return f"Vòng “{one}” mở từ {moment_words(one.opens_at)}: bản ký không đến trước ngày đó. Kiểm tra lại ngày đến."
-    if came_in_time(turn) or takes_late(turn) or turn.state == TurnState.RETURNED:
+    if turn.came_in_time or takes_late(turn) or turn.state == TurnState.RETURNED:
         return None
     return f"Vòng “{one}” khép lúc {moment_words(one.over_at)}, bản ký đến sau lúc đó nên không nhập được nữa."
 

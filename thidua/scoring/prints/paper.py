@@ -5,12 +5,11 @@ from decimal import Decimal
 from functools import partial
 
 from thidua.core import clock
-from thidua.core.dates import phrase, short
+from thidua.core.dates import figure, phrase, short
 from thidua.documents.writer import Block, Heading, Paper, Table, Text
 from thidua.scoring.enums import PeriodState
 from thidua.scoring.models import ScoringPeriod
 from thidua.scoring.queries.results import GroupResult, Result, ResultLine
-from thidua.scoring.rules.points import points_shown
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Shown = Callable[[Decimal], str]
@@ -32,7 +31,7 @@ def paper_of(result: Result) -> Paper:
 
 
 def _blocks(result: Result) -> Iterator[Block]:
-    shown = partial(points_shown, places=result.places)
+    shown = partial(figure, places=result.places)
     yield Text(basis_words(result.period))
     for group in result.groups:
         if len(result.groups) > 1 or group.name:

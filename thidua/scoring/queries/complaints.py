@@ -39,9 +39,14 @@ def complaints_waiting(period: ScoringPeriod) -> int:
 
 def complaints_to_answer(user: User, now: datetime) -> "QuerySet[Complaint]":
     """That wait for the user's answer, the one due first on top."""
-    day = now.date()
+    acting, own = _hands(user, now.date())
+    return complaints_to_answer_by(acting, own, now.date())
+
+
+def _hands(user: User, day: date) -> tuple[frozenset[int], frozenset[int]]:
+    """Units somebody acts for, and with them the ones whose place these have taken."""
     acting = frozenset(units_acted_for(user, day).values_list("pk", flat=True))
-    return complaints_to_answer_by(acting, acting | units_inherited(user, day), day)
+    return acting, acting | units_inherited(user, day)
 
 
 def complaints_to_answer_by(acting: Collection[int], own: Collection[int], day: date) -> "QuerySet[Complaint]":
@@ -57,10 +62,8 @@ def complaints_to_answer_by(acting: Collection[int], own: Collection[int], day: 
 
 def waiting_in_scoring(user: User, now: datetime) -> int:
     """Sheets that wait for the user's points, and complaints that wait for the user's answer: a figure of every page's menu."""
-    day = now.date()
-    acting = frozenset(units_acted_for(user, day).values_list("pk", flat=True))
-    own = acting | units_inherited(user, day)
-    return turns_waiting_for(own, now).count() + complaints_to_answer_by(acting, own, day).count()
+    acting, own = _hands(user, now.date())
+    return turns_waiting_for(own, now).count() + complaints_to_answer_by(acting, own, now.date()).count()
 
 
 def is_overdue(complaint: Complaint, now: datetime) -> bool:

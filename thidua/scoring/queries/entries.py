@@ -1,15 +1,10 @@
-"""Turns that were entered for a unit from its signed page: whether the page came in time, and what the unit says of it."""
+"""Turns that were entered for a unit from its signed page, and what the unit says of them."""
 
 from django.db.models import QuerySet
 
 from thidua.obligations.enums import Confirmation
 from thidua.scoring.enums import TurnState
 from thidua.scoring.models import ScoringPeriod, Turn
-
-
-def came_in_time(turn: Turn) -> bool:
-    """The signed page reached the keeper before the round was over, whenever it is written down here."""
-    return turn.arrived_at is not None and turn.arrived_at <= turn.round.over_at
 
 
 def contested_entries(period: ScoringPeriod) -> "QuerySet[Turn]":

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
+from thidua.core.dates import figure
 from thidua.criteria.models import Criterion
 from thidua.criteria.rules.ranking import Dispute, Ranked, Swing, sensitivity, why_above
 from thidua.criteria.rules.rounds import Mark as Counted
@@ -20,7 +21,6 @@ from thidua.scoring.queries.tables import rules_of
 from thidua.scoring.rules.charts import Chart, Point, spread_chart, totals_chart, years_chart
 from thidua.scoring.rules.consolidating import Consolidated
 from thidua.scoring.rules.export import computed_of
-from thidua.scoring.rules.points import points_shown
 
 MOST_DISPUTES = 400
 """Looked at for the note on how firm the ranks are, the largest differences first."""
@@ -207,7 +207,7 @@ def _told(rows: Sequence[Mapping[str, Any]], table: Table, lines: Sequence[Resul
     ]
     titles = {node.code: node.title for node in nodes_of(table.roots)}
     steps: list[tuple[str, ...]] = [()]
-    shown = partial(points_shown, places=table.settings.places)
+    shown = partial(figure, places=table.settings.places)
     for above, below in pairwise(ranked):
         is_tie = above.key[0] == below.key[0]
         steps.append(why_above(above, below, table.ties or (), titles, words=shown) if is_tie else ())

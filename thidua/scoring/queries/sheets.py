@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.db.models import Count
 
+from thidua.core.dates import figure
 from thidua.criteria.enums import CriterionKind, Pool, RoundPolicy
 from thidua.criteria.models import Criterion
 from thidua.criteria.queries.tree import Under, walk
@@ -20,7 +21,6 @@ from thidua.scoring.enums import RoundKind, TurnState
 from thidua.scoring.models import Evidence, Mark, ScoringRound, Sheet, Turn
 from thidua.scoring.queries.marks import is_scored_in
 from thidua.scoring.queries.tables import Rules, rules_of
-from thidua.scoring.rules.points import points_shown
 
 NOT_ARISEN = "KPS"
 """Không phát sinh, as short as a column is narrow."""
@@ -104,7 +104,7 @@ class SheetTable:
     @property
     def sums(self) -> dict[str, str]:
         told = {"total": self.total.total, "content": self.total.content, "bonus": self.bonus, "penalty": self.total.penalty}
-        return {name: points_shown(points, places=self.places) for name, points in told.items()}
+        return {name: figure(points, places=self.places) for name, points in told.items()}
 
     @property
     def bonus(self) -> Decimal:
@@ -229,17 +229,17 @@ def word_of(mark: Mark, *, places: int | None) -> str:
     if is_waiting(mark):
         return WAITING
     if mark.is_na and mark.points is not None:
-        return f"{NOT_ARISEN}: {points_shown(mark.points, places=places)}"
+        return f"{NOT_ARISEN}: {figure(mark.points, places=places)}"
     return points_word(mark.points, places=places)
 
 
 def points_word(points: Decimal | None, *, places: int | None) -> str:
-    return NOT_ARISEN if points is None else points_shown(points, places=places)
+    return NOT_ARISEN if points is None else figure(points, places=places)
 
 
 def _row(node: Criterion, depth: int, reading: Reading, counted: Mapping[str, Counted], total: Total) -> Row:
     if node.is_group:
-        return Row(node, depth, counts=points_shown(total.groups.get(node.code, Decimal()), places=reading.places))
+        return Row(node, depth, counts=figure(total.groups.get(node.code, Decimal()), places=reading.places))
     of_node, own = reading.marks.get(node.pk, {}), reading.own
     one = counted.get(node.code)
     waits = WAITING if of_node and node.kind == CriterionKind.LEADER_RELATIVE else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from thidua.core.dates import figure
 from thidua.criteria.models import Criterion, TableVersion
 from thidua.criteria.queries.tree import nodes_under, walk
 from thidua.scoring.enums import PeriodState, RoundKind
@@ -12,7 +13,6 @@ from thidua.scoring.queries.consolidating import scores_of, sent_marks
 from thidua.scoring.queries.explanations import explanations_sent
 from thidua.scoring.queries.results import Result, ResultLine
 from thidua.scoring.rules.export import counted_of
-from thidua.scoring.rules.points import points_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Reading:
                 node,
                 depth,
                 tuple((name, "") for name in self.spoken.values()),
-                "" if points is None else points_shown(points, places=self.places),
+                "" if points is None else figure(points, places=self.places),
             )
         own = self.marks.get(node.code, {})
         said = tuple(
@@ -67,7 +67,7 @@ class _Reading:
         """A number, KPS where nothing arose, "theo nhóm" where the points come of the whole group."""
         if points is None:
             return "KPS" if is_na else "theo nhóm"
-        return points_shown(points, places=self.places)
+        return figure(points, places=self.places)
 
 
 def unit_result(sheet: Sheet, result: Result) -> UnitResult:

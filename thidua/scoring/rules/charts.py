@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 from statistics import median
 
-from thidua.scoring.rules.points import points_shown
+from thidua.core.dates import figure
 
 ROW, PAIR = 38, 66
 TOP = 6
@@ -77,7 +77,7 @@ def totals_chart(points: Sequence[Point], *, places: int | None) -> Chart | None
     """Bars from 0, the first unit on top, the gap to it beside each total."""
     if not points:
         return None
-    most, first, shown = max(one.total for one in points), points[0], partial(points_shown, places=places)
+    most, first, shown = max(one.total for one in points), points[0], partial(figure, places=places)
     bars = tuple(
         Bar(
             y=TOP + 12 + at * ROW,
@@ -113,7 +113,7 @@ def spread_chart(points: Sequence[Point], *, places: int | None) -> Chart | None
     totals = sorted(one.total for one in points)
     if len(totals) < 3 or totals[0] == totals[-1]:
         return None
-    middle, shown = Decimal(median(totals)), partial(points_shown, places=places)
+    middle, shown = Decimal(median(totals)), partial(figure, places=places)
     least, width = totals[0], totals[-1] - totals[0]
     dots = [Dot(_place(one.total, least, width), kind="first" if one.rank == 1 else "plain") for one in points]
     ends = (
@@ -138,7 +138,7 @@ def years_chart(points: Sequence[Point], year: int, *, places: int | None) -> Ch
         return None
     most = max(max(one.total, one.before or one.total) for one in both)
     bars: list[Bar] = []
-    shown = partial(points_shown, places=places)
+    shown = partial(figure, places=places)
     for at, one in enumerate(both[:MOST]):
         assert one.before is not None
         y = TOP + 12 + at * PAIR

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django import template
 
-from thidua.scoring.rules.points import points_shown
+from thidua.core.dates import figure
 
 register = template.Library()
 
@@ -12,4 +12,4 @@ register = template.Library()
 @register.filter
 def diem(points: Decimal | str | None, places: int | None) -> str:
     """9,50: with as many decimal places as the table chose; points of stored data are words."""
-    return "" if points is None else points_shown(Decimal(points), places=places)
+    return "" if points is None else figure(Decimal(points), places=places)

@@ -24,7 +24,6 @@ from thidua.scoring.forms.turns import RIGHT, AnswerForm, EnterForm, ReturnForm,
 from thidua.scoring.models import Turn
 from thidua.scoring.permissions import marks as permissions
 from thidua.scoring.permissions.turns import why_not_answer_entry
-from thidua.scoring.queries.entries import came_in_time
 from thidua.scoring.queries.evidence import lacking_evidence
 from thidua.scoring.queries.explanations import unexplained
 from thidua.scoring.queries.marks import unmarked
@@ -69,7 +68,7 @@ def _whole(turn: Turn, reader: Reader, form: SendForm) -> dict[str, Any]:
         "unexplained": unexplained(turn, reader.seen) if explains else [],
         "explained": turn.explanations.exclude(words="").count() if explains else 0,
         "written": turn.marks.count(),
-        "is_late": clock.now() > turn.round.over_at and not came_in_time(turn),
+        "is_late": clock.now() > turn.round.over_at and not turn.came_in_time,
     }
 
 

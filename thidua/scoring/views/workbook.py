@@ -127,8 +127,7 @@ def _brought(request: UserRequest, turn: Turn, reader: Reader, key: str) -> Brou
 
 
 def _differences(turn: Turn, reader: Reader, returned: Returned) -> Differences:
-    had = {name.removeprefix("row:"): int(value) for name, value in returned.meta.items() if name.startswith("row:") and value.isdecimal()}
-    standings = standings_of(turn, seen=reader.seen, had=had)
+    standings = standings_of(turn, seen=reader.seen, had=returned.versions)
     pieces = Pieces()
     if shows_evidence(turn):
         looking = Looking(clock.today(), why_not_address)

@@ -186,7 +186,7 @@ class Comparing:
 
     def _emptied(self, code: str) -> Iterator[str]:
         one = self.standings[code]
-        if one.entry.version and one.entry.cells and int(self.returned.meta.get(f"row:{code}") or 0):
+        if one.entry.version and one.entry.cells and self.returned.version_of(code):
             box = one.entry.boxes[0]
             at, stands = self.returned.place(key_of(code, box.line), box.column), _in_words(one.entry, one.entry.cells)
             yield (
@@ -217,7 +217,7 @@ class Comparing:
         less = why_not_without_reason(one.before, points, is_na=is_na) if not told.get("reason") else None
         if less:
             return f"Ô {self.returned.place(code, Column.REASON)}: {less}"
-        had = int(self.returned.meta.get(f"row:{code}") or 0)
+        had = self.returned.version_of(code)
         is_conflict = had != entry.version and bool(entry.version or one.base)
         return Change(
             code,

@@ -9,14 +9,14 @@ from typing import Any
 
 from lxml import etree
 
-from thidua.core.text import fold
+from thidua.core.text import fold, whole_number
 from thidua.criteria.reading.excel import grids_of, is_workbook
 from thidua.criteria.reading.values import Cell, Grid
 from thidua.plans.reading.intake.archive import BOMB, DAMAGED, Archive
 from thidua.plans.reading.model import Unreadable
 from thidua.scoring.workbook.columns import LOCKED, ORDER, Column
 from thidua.scoring.workbook.values import FORM
-from thidua.scoring.workbook.writing import META
+from thidua.scoring.workbook.writing import META, ROW
 
 MAX_BYTES = 5 * 1024 * 1024
 TOO_HEAVY = f"Tệp nặng quá {MAX_BYTES // 1024 // 1024} MB; phiếu chấm không đến 1 MB. Bỏ ảnh và trang tính thêm vào."
@@ -57,6 +57,16 @@ class Returned:
         rows = {key: {column.name: asdict(cell) for column, cell in cells.items()} for key, cells in self.rows.items()}
         letters = {column.name: letter for column, letter in self.letters.items()}
         return {"meta": self.meta, "rows": rows, "at": self.at, "letters": letters, "faults": self.faults, "notes": self.notes}
+
+    def version_of(self, code: str) -> int:
+        """Of the criterion's cell when the workbook was made; 0 for one that was empty, or that somebody spoiled."""
+        return whole_number(self.meta.get(f"{ROW}{code}") or "")
+
+    @property
+    def versions(self) -> Mapping[str, int]:
+        """Criterion → `version_of`."""
+        codes = (name.removeprefix(ROW) for name in self.meta if name.startswith(ROW))
+        return {code: self.version_of(code) for code in codes}
 
     def place(self, key: str, column: Column) -> str:
         """The cell as Excel names it."""
@@ -152,7 +162,7 @@ def _stray(number: int, cells: Mapping[Column, Cell]) -> Iterator[str]:
 
 
 def _notes(meta: Mapping[str, str], rows: Mapping[str, object]) -> Iterator[str]:
-    known = [name.removeprefix("row:") for name in meta if name.startswith("row:")]
+    known = [name.removeprefix(ROW) for name in meta if name.startswith(ROW)]
     found = [key for key in rows if key in set(known)]
     gone = [key for key in known if key not in rows]
     if gone:

@@ -22,6 +22,8 @@ from thidua.scoring.workbook.stored import store_results
 from thidua.scoring.workbook.values import FORM, Book, Entry, Heading, key_of
 
 SHEET, GUIDE, META = "Phiếu chấm", "Hướng dẫn", "_phieu"
+ROW = "row:"
+"""Before a criterion's code on the hidden page; the version of its cell stands beside it."""
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 SHADE, OPEN, SHUT = PatternFill("solid", fgColor="F4EFE7"), PatternFill("solid", fgColor="FFFBE6"), PatternFill("solid", fgColor="F6F6F4")
 EDGE = Side(style="thin", color="BFB8AA")
@@ -297,7 +299,7 @@ def _meta(sheet: Worksheet, book: Book) -> None:
         ("table", one.table),
         ("table_hash", one.table_hash),
     ]
-    told += [(f"row:{code}", str(entry.version)) for code, entry in book.entries.items()]
+    told += [(f"{ROW}{code}", str(entry.version)) for code, entry in book.entries.items()]
     for row, (name, value) in enumerate(told, start=1):
         put(sheet.cell(row, 1), name)
         put(sheet.cell(row, 2), value)
