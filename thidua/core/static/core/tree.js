@@ -95,11 +95,15 @@ const FIRST = [".notice[role=alert]", "[aria-invalid=true]", ".try-points, .try-
 const hideRedraw = () => document.querySelectorAll("[data-redraw-button]").forEach((button) => { button.hidden = true; });
 hideRedraw();
 
+/* Who is typing in the form already is left there. */
+const isFree = (panel) => !panel.contains(document.activeElement) || document.activeElement.matches("[data-redraw] select");
+
 function look(panel, isRedrawn) {
   const first = FIRST.map((name) => panel.querySelector(name)).find(Boolean);
   const calm = isRedrawn ? panel.querySelector(".node-rule-box input:not([type=hidden]), .node-rule-box select") : panel.querySelector("textarea[name=title]");
   if (first && !first.matches("input, select, textarea")) first.scrollIntoView({ block: "nearest" });
-  else if (first || calm) (first || calm).focus();
+  else if (first) first.focus();
+  else if (calm && isFree(panel)) calm.focus();
 }
 
 document.addEventListener("htmx:afterSettle", (event) => {
