@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from thidua.accounts.models import User
 from thidua.core import clock
@@ -201,5 +202,10 @@ def _keep_change(turn: Turn, criterion: Criterion, writing: Writing, version: in
 
 def _stored(model: type[Model], about: Mapping[str, Any]) -> dict[str, Any]:
     """Columns of the model with what its fields make of these values for this database."""
-    fields = {field.column: field for field in model._meta.concrete_fields}
+    fields = _fields(model)
     return {column: fields[column].get_db_prep_save(value, connection) for column, value in about.items()}
+
+
+@cache
+def _fields(model: type[Model]) -> Mapping[str | None, Field[Any, Any]]:
+    return {field.column: field for field in model._meta.concrete_fields}
