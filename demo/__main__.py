@@ -18,7 +18,8 @@ from demo.clerks import write_clerks  # noqa: E402
 from demo.handing_in import Habits, work_until  # noqa: E402
 from demo.paperwork import paperwork  # noqa: E402
 from demo.people import PASSWORD, SIGNS, write_people  # noqa: E402
-from demo.scored_2020 import scored, tables_2021  # noqa: E402
+from demo.scored_2020 import scored  # noqa: E402
+from demo.scored_2021 import half_year, next_tables  # noqa: E402
 from demo.story import Chapter, tell  # noqa: E402
 from demo.units import Units, cuc, so, write_units  # noqa: E402
 from demo.year_2020 import autumn, succession  # noqa: E402
@@ -52,7 +53,7 @@ def load(today: date) -> list[DemoSign]:
     succession(khoi, units, users)
     if today >= SUMMER:
         year_of_congan(khoi, units, users)
-        tables_2021(khoi, units, users)
+        next_tables(khoi, units, users)
     clock.assume(datetime(today.year, today.month, today.day, 8, 0, tzinfo=clock.LOCAL), afresh=True)
     remind(by=SYSTEM)
     write_digests(by=SYSTEM)
@@ -121,6 +122,7 @@ def _year_2021(units: Units, users: dict[str, User], today: date) -> None:
     late, silent = {so("Bắc Giang"): 2, cuc("Bắc Kạn"): 12}, (so("Sơn La"), cuc("Điện Biên"))
     work_until(year, today, Habits(users["yenbai"], late=late, silent=silent))
     if today >= SUMMER:
+        half_year(year, units, users)
         talks(year, units, users)
         early_summer(year, units, users)
         paperwork(year, units, users)

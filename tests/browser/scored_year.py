@@ -143,7 +143,10 @@ def officer_of(unit: Unit, place: str) -> User:
 
 
 def turns_of(kind: RoundKind) -> list[Turn]:
-    found = Turn.objects.filter(round__kind=kind).select_related("scorer", "round", "sheet__unit", "sheet__period__version")
+    period = ScoringPeriod.objects.latest("pk")
+    found = Turn.objects.filter(sheet__period=period, round__kind=kind).select_related(
+        "scorer", "round", "sheet__unit", "sheet__period__version"
+    )
     return list(found.order_by("sheet__unit__name_sort"))
 
 

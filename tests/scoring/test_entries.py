@@ -23,6 +23,7 @@ from thidua.scoring.actions.marks import save_mark
 from thidua.scoring.enums import PeriodState, RoundKind, TurnState
 from thidua.scoring.models import ScoringPeriod, Turn
 from thidua.scoring.queries.entries import contested_entries
+from thidua.scoring.queries.periods import board_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("moment")]
 BLOC = Planned(RoundKind.BLOC, 0, 8)
@@ -60,6 +61,21 @@ def test_entered_from_the_signed_page_by_the_keepers_alone() -> None:
     body = Entry.objects.get(action="scoring.enter_turn").body
     assert (body["way"], datetime.fromisoformat(body["arrived_at"])) == ("paper", turn.arrived_at)
     refuses(floor, "đang được nhập hộ")
+
+
+def test_the_board_tells_who_came_on_paper_and_how_far_a_self_score_is() -> None:
+    floor = make.make_floor(make.SELF, BLOC, Planned(RoundKind.STANDING, 8, 9))
+    sent(floor, unit=1)
+    floor.write(floor.turn(2), "A.1", achieved=True)
+    floor.write(floor.turn(2, RoundKind.BLOC), "A.1", points="1")
+    board = {row.sheet.pk: row.cells for row in board_of(floor.period, floor.people[0], clock.now())}
+    paper, begun = board[floor.sheet(1).pk], board[floor.sheet(2).pk]
+    assert [cell.is_begun for cell in begun] == [True, True, False]
+    assert [(cell.is_done, cell.entered, cell.written) for cell in (paper[0], begun[0])] == [(True, 1, 0), (False, 0, 1)]
+    assert (begun[1].turns, begun[1].written) == (1, 0), "of a later round nobody is told how much it disputes"
+    shown = make.browser(floor.people[0]).get(reverse("scoring:period", args=[floor.period.pk])).content.decode()
+    assert "đã ghi 1 ô" in shown
+    assert "nhập hộ" in shown
 
 
 def test_not_entered_over_what_the_unit_writes() -> None:

@@ -188,11 +188,11 @@ def test_what_waits_for_a_unit_is_what_is_open_now(ground: Ground, at: Callable[
     assert [turn.round.kind for turn in turns_waiting(ground.member, now)] == ["self"]
     assert [turn.round.kind for turn in turns_waiting(ground.member, now + timedelta(days=DAYS))] == ["cross"]
     assert not turns_waiting(ground.above, now + timedelta(days=DAYS)).exists()
-    assert [len(row.cells) for row in board_of(period, ground.clerk, now.date())] == [4, 4, 4, 4]
+    assert [len(row.cells) for row in board_of(period, ground.clerk, now)] == [4, 4, 4, 4]
 
 
 def test_a_member_reads_its_own_sheet_and_those_it_scores(ground: Ground) -> None:
     period = opened(ground)
-    mine = board_of(period, ground.member, clock.today())
+    mine = board_of(period, ground.member, clock.now())
     scored = Sheet.objects.get(period=period, turns__scorer=ground.units[2], turns__round__kind=RoundKind.CROSS).unit
     assert {row.sheet.unit for row in mine} == {ground.units[2], scored}

@@ -239,6 +239,13 @@ def test_totals_and_what_is_missing(floor: make.Floor) -> None:
     assert "is-missing" in row(shown, floor, "A.2")
 
 
+def test_how_a_criterion_is_scored_is_said_before_anybody_scores(floor: make.Floor) -> None:
+    client, how = make.browser(floor.people[2]), "Điểm chấm bằng điểm chuẩn nhân với tỷ lệ hoàn thành"
+    assert f'<small class="sheet-rule">{how}' in row(page(floor, client), floor, "A.2")
+    for url in (cell_url(floor, "A.2"), reverse("scoring:why_criterion", args=[floor.sheet(2).pk, floor.node("A.2").pk])):
+        assert f"Cách chấm: {how}" in words(client.get(url))
+
+
 def test_why_a_criterion_has_its_points(floor: make.Floor) -> None:
     sent_whole(floor)
     client = make.browser(floor.people[2])

@@ -1,5 +1,6 @@
 """Scoring periods: who keeps them, whom they score, who scores in which round, how far each is."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,10 +14,11 @@ from thidua.blocs.queries import LEADING, runs, stands_above, units_leading
 from thidua.core import clock
 from thidua.criteria.enums import VersionState
 from thidua.criteria.models import CriteriaTable, TableVersion
+from thidua.organisations.enums import ArrivalWay
 from thidua.organisations.models import Unit
 from thidua.organisations.queries import units_acted_for, units_inherited
 from thidua.scoring.enums import PeriodState, RoundKind, TurnState
-from thidua.scoring.models import ScoringPeriod, ScoringRound, Sheet, Turn
+from thidua.scoring.models import Mark, ScoringPeriod, ScoringRound, Sheet, Turn
 from thidua.scoring.queries.disputes import without_undisputed
 from thidua.scoring.rules.crossing import crossed, why_not_cross
 from thidua.scoring.rules.rounds import OF_THE_UNIT, Times
@@ -145,11 +147,18 @@ def _crossed_before(period: ScoringPeriod) -> "QuerySet[Turn, tuple[int, int]]":
 
 @dataclass(frozen=True, slots=True)
 class RoundCell:
-    """How far a round is with one sheet: turns of how many scorers, how many sent."""
+    """How far a round is with one sheet: turns of how many scorers, how many sent, of these entered from a signed page.
 
+    `written`: criteria that the unit has written and not sent yet; of later rounds it is nobody's matter, it would tell of disputes.
+    """
+
+    round: ScoringRound
+    is_begun: bool
     turns: int = 0
     sent: int = 0
     returned: int = 0
+    entered: int = 0
+    written: int = 0
 
     @property
     def is_done(self) -> bool:
@@ -162,19 +171,32 @@ class BoardRow:
     cells: list[RoundCell] = field(default_factory=list)
 
 
-def board_of(period: ScoringPeriod, user: User, day: date) -> list[BoardRow]:
+Place = tuple[int, int]
+"""Sheet and round."""
+
+
+def board_of(period: ScoringPeriod, user: User, now: datetime) -> list[BoardRow]:
     """The sheets the user may read by every round, in as many questions for 3 units or 300."""
-    rounds = list(period.rounds.all())
-    counted = Turn.objects.filter(sheet__period=period).values_list("sheet", "round", "state").annotate(Count("pk")).order_by()
-    cells: dict[tuple[int, int], dict[str, int]] = {}
-    for sheet, one, state, number in counted:
-        cells.setdefault((sheet, one), {})[state] = number
-    rows = Sheet.objects.visible_to(user, day).filter(period=period).select_related("unit").order_by("group", "unit__name_sort", "pk")
-    return [BoardRow(sheet, [_cell(cells.get((sheet.pk, one.pk), {})) for one in rounds]) for sheet in rows]
+    rounds, written = list(period.rounds.all()), _written(period)
+    counted: dict[Place, Counter[str]] = defaultdict(Counter)
+    turns = Turn.objects.filter(sheet__period=period).values_list("sheet", "round", "state", "way").annotate(Count("pk")).order_by()
+    for sheet, one, state, way, number in turns:
+        counted[sheet, one][state] += number
+        counted[sheet, one]["entered"] += number if way != ArrivalWay.HERE and state == TurnState.SENT else 0
+
+    def cell(sheet: Sheet, one: ScoringRound) -> RoundCell:
+        found = counted[sheet.pk, one.pk]
+        sent, returned, entered = found[TurnState.SENT], found[TurnState.RETURNED], found.pop("entered", 0)
+        return RoundCell(one, one.opens_at <= now, found.total(), sent, returned, entered, written.get((sheet.pk, one.pk), 0))
+
+    mine = Sheet.objects.visible_to(user, now.date()).filter(period=period)
+    rows = mine.select_related("unit").order_by("group", "unit__name_sort", "pk")
+    return [BoardRow(sheet, [cell(sheet, one) for one in rounds]) for sheet in rows]
 
 
-def _cell(states: Mapping[str, int]) -> RoundCell:
-    return RoundCell(sum(states.values()), states.get(TurnState.SENT, 0), states.get(TurnState.RETURNED, 0))
+def _written(period: ScoringPeriod) -> dict[Place, int]:
+    own = Mark.objects.filter(turn__sheet__period=period, turn__round__kind=RoundKind.SELF).exclude(turn__state=TurnState.SENT)
+    return {(sheet, one): number for sheet, one, number in own.values_list("turn__sheet", "turn__round").annotate(Count("pk")).order_by()}
 
 
 def turns_of(period: ScoringPeriod) -> "QuerySet[Turn]":

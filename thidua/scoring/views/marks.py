@@ -121,5 +121,6 @@ def _show(request: UserRequest, turn: Turn, node: Criterion, form: CellForm | No
     mark = turn.marks.filter(criterion=node.pk).first()
     if form is not None and not form.is_bound and mark is not None:
         form.initial = form.first(mark.given)
-    told = {"turn": turn, "sheet": turn.sheet, "node": node, "form": form, "mark": mark, "seen": mark.version if mark else 0} | told
+    how = rules_of(turn.sheet.period.version).said.get(node.code)
+    told = {"turn": turn, "sheet": turn.sheet, "node": node, "how": how, "form": form, "seen": mark.version if mark else 0} | told
     return render(request, "scoring/cell.html", told, status=status)

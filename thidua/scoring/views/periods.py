@@ -82,7 +82,7 @@ def period(request: UserRequest, pk: int) -> HttpResponse:
     shown = period_for(request, pk)
     is_keeper = keeps(user, shown.bloc_year, now.date())
     told: dict[str, Any] = {"period": shown, "now": now, "is_keeper": is_keeper, "rounds": list(shown.rounds.all())}
-    told |= {"board": board_of(shown, user, now.date()), "waiting": turns_waiting(user, now).filter(sheet__period=shown)}
+    told |= {"board": board_of(shown, user, now), "waiting": turns_waiting(user, now).filter(sheet__period=shown)}
     told["shows_result"] = shown.state != PeriodState.PREPARING and why_not_see_result(user, shown, now) is None
     if is_keeper:
         told["contested"] = contested_entries(shown)

@@ -32,11 +32,18 @@ def forms_of(version: TableVersion, _content_hash: str, states: bool) -> Mapping
     return {code: CellForm(leaf=leaf, states_points=states) for code, leaf in rules_of(version).leaves.items()}
 
 
+@lru_cache(maxsize=MOST_TABLES)
+def said_of(version: TableVersion, _content_hash: str) -> Mapping[str, str]:
+    """Criterion → how it is scored, as it stands under its title."""
+    return {code: f'<small class="sheet-rule">{escape(words)}</small>' for code, words in rules_of(version).said.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
     """What all rows have in common. `own`: the column of boxes, where the reader may write; `token`: against forged forms."""
 
     forms: Mapping[str, CellForm]
+    said: Mapping[str, str]
     columns: int
     cell: str
     evidence: str
@@ -50,6 +57,7 @@ def pen_for(sheet: Sheet, shown: SheetTable, writing: Turn | None, *, token: str
     version = sheet.period.version
     return Pen(
         forms=forms_of(version, version.content_hash, states_points(writing)) if writing else {},
+        said=said_of(version, version.content_hash),
         columns=len(shown.columns),
         cell=_address("scoring:cell", writing.pk) if writing else "",
         evidence=_address("scoring:evidence", sheet.pk),
@@ -100,7 +108,7 @@ def _leaf(pen: Pen, row: Row) -> str:
     shown = f"{row.evidence}/{row.least}" if row.least else str(row.evidence)
     cells = "".join(_mine(pen, row) if row.is_mine and cell.label == pen.own else _said(cell) for cell in row.cells)
     return (
-        f'<tr class="sheet-leaf d{row.depth} {row.flags}" id="c{key}"><th scope="row">{_title(row)}</th>'
+        f'<tr class="sheet-leaf d{row.depth} {row.flags}" id="c{key}"><th scope="row">{_title(row)}{pen.said[row.node.code]}</th>'
         f'<td class="num sheet-base">{figure(row.node.points)}</td>{cells}'
         f'<td class="num sheet-counts" data-label="Điểm tính">{escape(row.counts)}</td>'
         f'<td class="sheet-links"><a href="{pen.evidence}{key}/" data-drawer{lacks}>Minh chứng {shown}</a> '

@@ -24,6 +24,7 @@ from thidua.scoring.queries.explaining import why_points, why_total
 from thidua.scoring.queries.explanations import explanations_seen
 from thidua.scoring.queries.periods import keeps, units_in_hand
 from thidua.scoring.queries.sheets import table_shown, turns_of_sheet
+from thidua.scoring.queries.tables import rules_of
 from thidua.scoring.rules.rounds import GIVING_POINTS
 from thidua.scoring.views.sheet_rows import drawn_left, drawn_rows, pen_for
 
@@ -166,8 +167,8 @@ def why(request: UserRequest, pk: int) -> HttpResponse:
 def why_criterion(request: UserRequest, pk: int, criterion: int) -> HttpResponse:
     reader = reader_of(request, sheet_for(request, pk))
     node = leaf_for(reader.sheet, criterion)
-    explained = explanations_seen(reader.sheet, reader.seen).get(node.pk, [])
-    return _tree(request, reader, {"node": node, "said": why_points(reader.sheet, node, reader.seen), "explained": explained})
+    explained, how = explanations_seen(reader.sheet, reader.seen).get(node.pk, []), rules_of(reader.sheet.period.version).said[node.code]
+    return _tree(request, reader, {"node": node, "how": how, "said": why_points(reader.sheet, node, reader.seen), "explained": explained})
 
 
 def leaf_for(sheet: Sheet, pk: int) -> Criterion:
