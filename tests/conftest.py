@@ -84,6 +84,7 @@ def _no_memory_of_other_tests() -> Iterator[None]:
         one.clear()
     tables._read.cache_clear()
     sheet_rows.forms_of.cache_clear()
+    sheet_rows.said_of.cache_clear()
 
 
 @pytest.fixture

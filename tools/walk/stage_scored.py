@@ -12,7 +12,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from demo.scored_2020 import CHOSEN
+from demo.self_scores import CHOSEN
 from demo.units import cuc, so
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
@@ -93,7 +93,8 @@ def scoring_periods(found: Found, _admin: User) -> None:
 
 def _issued(version: TableVersion, by: User, **said: Any) -> TableVersion:
     version.refresh_from_db()
-    conventions = {**CHOSEN["conventions"], "period": {"first": "2021-01-01", "last": "2021-10-31"}, "no_target": "by_largest"}
+    about = {"na_agreed_in": RoundKind.BLOC, "period": {"first": "2021-01-01", "last": "2021-10-31"}, "no_target": "by_largest"}
+    conventions = {**CHOSEN["conventions"], **about}
     version = criteria.choose(version, choices={**CHOSEN, "conventions": conventions}, seen=version.edits, by=by)
     return criteria.issue_version(version, decided_on=clock.today(), takes_examples=True, by=by, **said)
 
