@@ -16,6 +16,7 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker, Settings
 
+from tests import remembered
 from tests.accounts.make import administrator, officer
 from tests.ledger.opened import opened
 from thidua.accounts.models import User
@@ -65,6 +66,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     plain = TransactionTestCase._fixture_teardown
     with django_db_blocker.unblock():
         rows = _of_migrations(connection.creation.serialize_db_to_string())
+        remembered.begin()
 
     def flush(test: TransactionTestCase) -> None:
         with opened():
@@ -85,6 +87,14 @@ def _no_memory_of_other_tests() -> Iterator[None]:
     tables._read.cache_clear()
     sheet_rows.forms_of.cache_clear()
     sheet_rows.said_of.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _from_the_beginning(request: pytest.FixtureRequest) -> None:
+    """What was made before a test of the database begins is what the migrations left."""
+    if DATABASE & set(request.fixturenames) or request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("_django_db_helper")
+        remembered.forget()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """People with accounts, reached through the actions of accounts."""
 
+from tests.remembered import remembered
 from thidua.accounts import actions
 from thidua.accounts.models import User
 from thidua.accounts.rules import NewAccount
@@ -7,6 +8,7 @@ from thidua.accounts.rules import NewAccount
 PASSWORD = "mưa rừng tháng sáu 2021"
 
 
+@remembered
 def administrator(name: str = "Quản Trị Thử") -> User:
     """The first account of an empty house, or one more beside it."""
     if not User.objects.exists():
@@ -15,6 +17,7 @@ def administrator(name: str = "Quản Trị Thử") -> User:
     return actions.grant_administration(officer(name, by=first), by=first)
 
 
+@remembered
 def officer(name: str, *, by: User) -> User:
     """Somebody who has replaced the code of the slip by a password of their own."""
     user = newcomer(name, by=by)[0]

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.blocs.make import make_year
 from tests.organisations.make import make_officer, make_unit
+from tests.remembered import remembered
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.criteria import actions
@@ -61,6 +62,7 @@ class House:
         return self.version.criteria.select_related("parent", "version__table").get(code=code)
 
 
+@remembered
 def make_house() -> House:
     ministry = make_unit("Bộ Tư pháp", kind=UnitKind.MINISTRY)
     head, other = make_unit("Sở Tư pháp tỉnh Yên Bái"), make_unit("Sở Tư pháp tỉnh Lạng Sơn")

@@ -9,6 +9,7 @@ from docx import Document
 
 from tests.organisations.make import the_administrator
 from tests.plans import make
+from tests.remembered import remembered
 from thidua.accounts.models import User
 from thidua.files.actions import store_file
 from thidua.files.enums import Purpose
@@ -21,6 +22,7 @@ from thidua.organisations.enums import Paper, PaperWay, StaffRole
 from thidua.organisations.models import Unit
 
 
+@remembered
 def brought(house: make.House, **more: Any) -> None:
     """The year's plan in force: "Báo cáo sơ kết" of every member, its summary at most three pages."""
     actions.bring_into_year(make.ready(house, **more), by=house.clerk)

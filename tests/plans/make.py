@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.accounts.make import officer
+from tests.remembered import remembered
 from thidua.accounts.models import User
 from thidua.blocs import actions as blocs
 from thidua.blocs.enums import BlocKind, LeadRole
@@ -48,6 +49,7 @@ class House:
         return self.people["Yên Bái"]
 
 
+@remembered
 def house(admin: User, *, places: Iterable[str] = ("Yên Bái", "Tuyên Quang", "Lào Cai", "Lạng Sơn")) -> House:
     """Khu vực 2021: Yên Bái leads, Tuyên Quang deputises, the ministry stands above; one specialist in each unit."""
     ministry = organisations.add_unit(name="Bộ Tư pháp", kind=UnitKind.MINISTRY, by=admin)
@@ -68,6 +70,7 @@ def house(admin: User, *, places: Iterable[str] = ("Yên Bái", "Tuyên Quang", 
     return made
 
 
+@remembered
 def clerk_of(unit: Unit, *, name: str, role: StaffRole = StaffRole.SPECIALIST, by: User) -> User:
     user = officer(name, by=by)
     post_of(user, unit, role=role, by=by)
@@ -147,6 +150,7 @@ def upload(name: str = "ke-hoach.txt", content: str = "bản thứ nhất") -> S
     return SimpleUploadedFile(name, content.encode())
 
 
+@remembered
 def draft(made: House, facts: Iterable[Mapping[str, Any]] | None = None, *, content: str = "bản thứ nhất", **more: Any) -> Plan:
     """A plan of the leading unit, as read. `more`: issuer, amends, carries_out, by, paragraphs."""
     read = reading(usual_facts() if facts is None else facts, **{"paragraphs": more.pop("paragraphs", TEXT)})
@@ -155,6 +159,7 @@ def draft(made: House, facts: Iterable[Mapping[str, Any]] | None = None, *, cont
     return plan
 
 
+@remembered
 def ready(made: House, facts: Iterable[Mapping[str, Any]] | None = None, **more: Any) -> Plan:
     """A reviewed plan: who was left open is chosen, the wrong year mended."""
     plan = draft(made, facts, **more)

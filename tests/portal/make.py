@@ -3,12 +3,14 @@
 from typing import Any
 
 from tests.plans.make import MEMBERS, House, fact, house, ready, usual_facts
+from tests.remembered import remembered
 from thidua.accounts.models import User
 from thidua.obligations.actions import bring_into_year
 from thidua.obligations.models import Obligation
 from thidua.plans.models import Plan
 
 
+@remembered
 def under_way(admin: User, *, places: tuple[str, ...] = ("Yên Bái", "Tuyên Quang", "Lào Cai", "Lạng Sơn")) -> House:
     """Khu vực 2021 with its plan in force: every member owes a report by 19/6, the head two more things."""
     made = house(admin, places=places)
@@ -16,6 +18,7 @@ def under_way(admin: User, *, places: tuple[str, ...] = ("Yên Bái", "Tuyên Qu
     return made
 
 
+@remembered
 def with_duties(made: House, duties: list[dict[str, Any]], *, content: str = "bản nhiều việc", **more: Any) -> Plan:
     """One more plan in force; each duty says at least `deliverable`; `actor` is every member and `due` open unless said."""
     paragraphs = [f"Việc {at}: {duty['deliverable']} cho đúng hạn." for at, duty in enumerate(duties)]

@@ -12,6 +12,7 @@ from tests.blocs.make import make_year
 from tests.criteria.conventions import CHOSEN
 from tests.criteria.make import big_tree, group, leaf
 from tests.organisations.make import make_officer, make_unit, the_administrator
+from tests.remembered import remembered
 from thidua.accounts.models import User
 from thidua.blocs.actions import appoint
 from thidua.blocs.enums import LeadRole
@@ -121,6 +122,7 @@ def with_pool(nodes: Sequence[dict[str, Any]], pool: str = "content") -> list[di
     return told
 
 
+@remembered
 def make_floor(*rounds: Planned, nodes: Sequence[dict[str, Any]] | None = None, choices: Mapping[str, Any] | None = None) -> Floor:
     """Everything open from now on."""
     ministry = make_unit("Bộ Tư pháp", kind=UnitKind.MINISTRY)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from tests.plans.make import House, clerk_of, house
+from tests.remembered import remembered
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
 from thidua.core import clock
@@ -16,6 +17,7 @@ DECEMBER = datetime(2021, 12, 1, 9, 0, tzinfo=clock.LOCAL)
 NEW_YEAR = date(2022, 1, 1)
 
 
+@remembered
 def rotating(admin: User) -> House:
     """A bloc whose rule is the list of its units, with somebody for the ministry and a leader in each leading unit."""
     made = house(admin, places=PLACES)
