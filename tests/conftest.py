@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
@@ -27,6 +28,11 @@ from thidua.scoring.views import sheet_rows
 MOMENT = datetime(2021, 6, 10, 8, 0, tzinfo=clock.LOCAL)
 """A Thursday morning; the demo begins on that day too."""
 
+
+hypothesis.settings.register_profile("steady", derandomize=True)
+hypothesis.settings.register_profile("seeking", derandomize=False, print_blob=True)
+hypothesis.settings.load_profile("steady")
+"""The same examples every time: a red run means that the change broke something. New ones: `pytest --hypothesis-profile=seeking`."""
 
 DATABASE = {"db", "transactional_db", "django_db_serialized_rollback"}
 """Fixtures that a test of the database stands on."""

@@ -115,6 +115,8 @@ class TieEnd(TextChoices):
 
 
 class TieBy(TextChoices):
+    """Bonus and penalty as they counted in the total, within their limits: the figures of the result's columns."""
+
     CONTENT = "content", "Điểm nội dung"
     BONUS = "bonus", "Điểm thưởng"
     PENALTY = "penalty", "Điểm trừ"

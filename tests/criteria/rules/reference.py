@@ -48,6 +48,13 @@ def rescaled(points: Fraction, *, base: Fraction, gone: Fraction) -> Fraction:
     return rounded(min(points * base / (base - gone), max(base, points)))
 
 
+def taken(table: Table, marks: Marks) -> Fraction:
+    """Penalties as they count: no more than the table takes."""
+    claimed, limit = pool_points(table, Pool.PENALTY, marks), table.pools.penalty_cap
+    cap = None if limit is None else exact(limit.points)
+    return claimed if cap is None else min(claimed, cap)
+
+
 def total(table: Table, marks: Marks) -> Fraction:
     content = [leaf for root in table.roots for leaf in leaves(root) if leaf.pool is Pool.CONTENT]
     away = [leaf for leaf in content if leaf.code in marks and marks[leaf.code] is None]
@@ -55,7 +62,7 @@ def total(table: Table, marks: Marks) -> Fraction:
     base -= sum((Fraction(leaf.max) for leaf in away if leaf.na_mode == NaMode.EXCLUDE), Fraction(0))
     gone = sum((Fraction(leaf.max) for leaf in away if leaf.na_mode == NaMode.EXCLUDE_AND_RESCALE), Fraction(0))
     points = pool_points(table, Pool.CONTENT, marks)
-    limits = (table.pools.bonus_cap, table.pools.penalty_cap, table.pools.total_cap)
+    limits = (table.pools.bonus_cap, table.pools.total_cap)
     caps = [None if limit is None else exact(limit.points) for limit in limits]
     for step in table.pools.order or ():
         if step is PoolStep.RESCALE:
@@ -64,10 +71,9 @@ def total(table: Table, marks: Marks) -> Fraction:
             bonus = pool_points(table, Pool.BONUS, marks)
             points += bonus if caps[0] is None else min(bonus, caps[0])
         elif step is PoolStep.TAKE_PENALTY:
-            penalty = pool_points(table, Pool.PENALTY, marks)
-            points -= penalty if caps[1] is None else min(penalty, caps[1])
-        elif caps[2] is not None:
-            points = min(points, caps[2])
+            points -= taken(table, marks)
+        elif caps[1] is not None:
+            points = min(points, caps[1])
     return points
 
 
@@ -82,7 +88,7 @@ def last_scored(rounds: Sequence[str], given: Mapping[str, Fraction | None]) -> 
 def value_of(table: Table, marks: Marks, step: TieStep) -> Fraction:
     found = [node for root in table.roots for node in every(root) if node.code == step.code]
     if step.by is TieBy.PENALTY:
-        return pool_points(table, Pool.PENALTY, marks)
+        return taken(table, marks)
     return points_of(found[0], marks)
 
 

@@ -1,12 +1,13 @@
 """Ranks with their steps told, and how firm they are."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.criteria.rules.make import decimals, plain, table
+from tests.criteria.rules.make import FREE, decimals, plain, table
 from thidua.criteria.enums import Pool, TieBy, TieEnd
 from thidua.criteria.rules.ranking import (
     Dispute,
@@ -23,7 +24,7 @@ from thidua.criteria.rules.ranking import (
 )
 from thidua.criteria.rules.rounds import Mark
 from thidua.criteria.rules.totals import lay_out, totals
-from thidua.criteria.rules.values import TieStep
+from thidua.criteria.rules.values import Limit, TieStep
 
 TIES = (TieStep(TieBy.CONTENT), TieStep(TieBy.LEAF, "a"), TieStep(TieBy.PENALTY, lower_first=True))
 TITLES = {"a": "Tiêu chí a"}
@@ -49,6 +50,15 @@ UNITS = {
 def entries(units: dict[str, dict[str, Mark]], excluded: dict[str, str]) -> list[Entry[str]]:
     found = totals(TABLE, units)
     return [Entry(unit, key_of(found[unit], TIES, own), excluded.get(unit, "")) for unit, own in units.items()]
+
+
+def test_a_penalty_over_the_limit_weighs_no_more_in_a_tie_than_in_the_total() -> None:
+    made = table(plain("a"), plain("y", pool=Pool.PENALTY), pools=replace(FREE, penalty_cap=Limit(Decimal(1))))
+    ties = (TieStep(TieBy.PENALTY, lower_first=True),)
+    units = {unit: {"a": Mark("self", Decimal(5)), "y": Mark("self", Decimal(taken))} for unit, taken in (("P", 1), ("Q", 2))}
+    found = totals(made, units)
+    ranked = rank((Entry(unit, key_of(found[unit], ties, own)) for unit, own in units.items()), end=TieEnd.VOTE)
+    assert [(one.unit, one.rank, one.needs_vote) for one in ranked] == [("P", 1, True), ("Q", 1, True)]
 
 
 def test_ranks_go_down_the_chain_and_equals_skip_the_next() -> None:
