@@ -18,9 +18,10 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
-from django.db.models import Model
+from django.db.models import FileField, Model
 
 from thidua.core import clock
 
@@ -104,7 +105,7 @@ def remembered(make: Callable[P, T]) -> Callable[P, T]:
 
 
 def _first(key: Any, make: Callable[[], T]) -> T:
-    before, files = MEMORY.at, _files()
+    before = MEMORY.at
     with _watched() as touched:
         result = make()
     known = _known(before)
@@ -112,8 +113,7 @@ def _first(key: Any, make: Callable[[], T]) -> T:
     came = {table: [row for pk, row in now.items() if pk not in known(table)] for table, now in rows.items()}
     changed = {table: [row for pk, row in now.items() if known(table).get(pk, row) != row] for table, now in rows.items()}
     if not any(known(table).keys() - now.keys() for table, now in rows.items()):
-        new = {name: (_root() / name).read_bytes() for name in _files() - files}
-        MEMORY.made[key] = Made(key, rows, changed, came, new, clock.now(), copy.deepcopy(result))
+        MEMORY.made[key] = Made(key, rows, changed, came, _files(came), clock.now(), copy.deepcopy(result))
         MEMORY.at = key
     return result
 
@@ -154,7 +154,7 @@ def _lay(made: Made) -> None:
                 spaces = ", ".join(["%s"] * len(MEMORY.columns[table]))
                 cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({spaces})', rows)
     for name, content in made.files.items():
-        path = _root() / name
+        path = Path(settings.MEDIA_ROOT) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     if settings.DEMO and clock.now() < made.done_at:
@@ -170,12 +170,12 @@ def _rows(table: str) -> Rows:
         return {row[0]: tuple(row) for row in cursor.fetchall()}
 
 
-def _root() -> Path:
-    return Path(settings.MEDIA_ROOT)
-
-
-def _files() -> set[str]:
-    return {str(path.relative_to(_root())) for path in _root().rglob("*") if path.is_file()}
+def _files(came: Mapping[str, list[tuple[Any, ...]]]) -> dict[str, bytes]:
+    """What the new rows have stored."""
+    kept = [(model._meta.db_table, one.column) for model in apps.get_models() for one in model._meta.fields if isinstance(one, FileField)]
+    columns = [(table, MEMORY.columns[table].index(column)) for table, column in kept if came.get(table)]
+    names = {row[at] for table, at in columns for row in came[table] if row[at]}
+    return {name: (Path(settings.MEDIA_ROOT) / name).read_bytes() for name in names}
 
 
 def _minute() -> object:
