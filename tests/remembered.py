@@ -8,6 +8,7 @@ laid down are not given out once more.
 """
 
 import copy
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,12 +19,13 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection
-from django.db.models import FileField, Model
+from django.db.models import Model
 
 from thidua.core import clock
+from thidua.files.models import StoredFile
+from thidua.files.queries import path_of
 
 P, T = ParamSpec("P"), TypeVar("T")
 Rows = dict[Any, tuple[Any, ...]]
@@ -46,7 +48,7 @@ class Made:
     rows: dict[str, Rows]
     changed: dict[str, list[tuple[Any, ...]]]
     came: dict[str, list[tuple[Any, ...]]]
-    files: dict[str, bytes]
+    files: dict[Path, bytes]
     done_at: datetime
     result: Any
 
@@ -113,7 +115,9 @@ def _first(key: Any, make: Callable[[], T]) -> T:
     came = {table: [row for pk, row in now.items() if pk not in known(table)] for table, now in rows.items()}
     changed = {table: [row for pk, row in now.items() if known(table).get(pk, row) != row] for table, now in rows.items()}
     if not any(known(table).keys() - now.keys() for table, now in rows.items()):
-        MEMORY.made[key] = Made(key, rows, changed, came, _files(came), clock.now(), copy.deepcopy(result))
+        MEMORY.made[key] = Made(
+            key, rows, changed, came, _files(came.get(StoredFile._meta.db_table, [])), clock.now(), copy.deepcopy(result)
+        )
         MEMORY.at = key
     return result
 
@@ -155,8 +159,11 @@ def _lay(made: Made) -> None:
                 cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({spaces})', rows)
     for name, content in made.files.items():
         path = Path(settings.MEDIA_ROOT) / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            begun = path.with_name(f"{path.name}.{os.getpid()}")
+            begun.write_bytes(content)
+            begun.replace(path)
     if settings.DEMO and clock.now() < made.done_at:
         clock.assume(made.done_at, afresh=True)
     MEMORY.at = made.key
@@ -170,12 +177,10 @@ def _rows(table: str) -> Rows:
         return {row[0]: tuple(row) for row in cursor.fetchall()}
 
 
-def _files(came: Mapping[str, list[tuple[Any, ...]]]) -> dict[str, bytes]:
-    """What the new rows have stored."""
-    kept = [(model._meta.db_table, one.column) for model in apps.get_models() for one in model._meta.fields if isinstance(one, FileField)]
-    columns = [(table, MEMORY.columns[table].index(column)) for table, column in kept if came.get(table)]
-    names = {row[at] for table, at in columns for row in came[table] if row[at]}
-    return {name: (Path(settings.MEDIA_ROOT) / name).read_bytes() for name in names}
+def _files(stored: list[tuple[Any, ...]]) -> dict[Path, bytes]:
+    """What these rows of stored files name."""
+    paths = [path_of(one) for one in StoredFile.objects.filter(pk__in=[row[0] for row in stored])]
+    return {path.relative_to(settings.MEDIA_ROOT): path.read_bytes() for path in paths}
 
 
 def _minute() -> object:
