@@ -22,6 +22,7 @@ from thidua.criteria.models import Criterion
 from thidua.files.models import StoredFile
 from thidua.obligations.models import Obligation
 from thidua.scoring.models import Mark, MarkChange, Sheet
+from thidua.scoring.queries.tables import rules_of
 
 TABLE = """<table><thead><tr><th>Đơn vị</th>{% for head in heads %}<th>{{ head }}</th>{% endfor %}</tr></thead><tbody>
 {% for unit, cells in lines %}<tr><th>{{ unit }}</th>{% for state, last, title in cells %}<td class="{{ state }}"><a href="/nghia-vu/1/"
@@ -40,10 +41,11 @@ def table(_request: HttpRequest, pk: int) -> HttpResponse:
 
 SHEET = engines["django"].from_string(
     """<!doctype html><html lang="vi"><head><title>{{ sheet.unit }}</title></head><body><ul>
-{% for node, _, _ in rows %}<li data-left="{{ node.pk }}"><a href="#c{{ node.pk }}">{{ node.code }}. {{ node.title }}</a></li>{% endfor %}
+{% for node, _, _, _ in rows %}<li data-left="{{ node.pk }}"><a href="#c{{ node.pk }}">{{ node.code }}. {{ node.title }}</a></li>{% endfor %}
 </ul><table><tbody>
-{% for node, mark, boxes in rows %}<tr class="sheet-leaf d2 is-mine" id="c{{ node.pk }}"><th scope="row">
-<span class="sheet-mark">{{ node.mark }}</span> {{ node.title }}</th><td class="num sheet-base">{{ node.points }}</td>
+{% for node, how, mark, boxes in rows %}<tr class="sheet-leaf d2 is-mine" id="c{{ node.pk }}"><th scope="row">
+<span class="sheet-mark">{{ node.mark }}</span> {{ node.title }}<small class="sheet-rule">{{ how }}</small></th>
+<td class="num sheet-base">{{ node.points }}</td>
 <td class="sheet-mine">{% if mark %}<form class="cell" method="post"
 action="/cham-diem/luot/{{ mark.turn_id }}/o/{{ node.pk }}/" autocomplete="off" novalidate data-cell
 data-many>{% csrf_token %}<input type="hidden" name="lan" value="{{ mark.version }}">{% for name, value in boxes %}
@@ -66,11 +68,16 @@ READY: dict[int, str] = {}
 
 @login_required
 def sheet(request: UserRequest, pk: int) -> HttpResponse:
-    """A row with its form for every criterion of the sheet's table, from what was entered; it judges and adds up nothing."""
-    shown = Sheet.objects.select_related("unit", "period").defer("period__frozen").get(pk=pk)
+    """A row with its form for every criterion of the sheet's table, from what was entered; it judges and adds up nothing. How a criterion
+    is scored it knows by heart."""
+    shown = Sheet.objects.select_related("unit", "period__version").defer("period__frozen").get(pk=pk)
+    said = rules_of(shown.period.version).said
     marks = {mark.criterion_id: mark for mark in Mark.objects.filter(turn__sheet=shown)}
     nodes = Criterion.objects.filter(version=shown.period.version_id).order_by("position", "pk")
-    rows = [(node, marks.get(node.pk), list(marks[node.pk].given.items()) if node.pk in marks else []) for node in nodes]
+    rows = [
+        (node, said.get(node.code, ""), marks.get(node.pk), list(marks[node.pk].given.items()) if node.pk in marks else [])
+        for node in nodes
+    ]
     return HttpResponse(SHEET.render({"sheet": shown, "rows": rows}, request))
 
 
