@@ -41,7 +41,8 @@ def table(_request: HttpRequest, pk: int) -> HttpResponse:
 
 SHEET = engines["django"].from_string(
     """<!doctype html><html lang="vi"><head><title>{{ sheet.unit }}</title></head><body><ul>
-{% for node, _, _, _ in rows %}<li data-left="{{ node.pk }}"><a href="#c{{ node.pk }}">{{ node.code }}. {{ node.title }}</a></li>{% endfor %}
+{% for node, _, _, _ in rows %}
+<li data-left="{{ node.pk }}"><a href="#c{{ node.pk }}">{{ node.code }}. {{ node.title }}</a></li>{% endfor %}
 </ul><table><tbody>
 {% for node, how, mark, boxes in rows %}<tr class="sheet-leaf d2 is-mine" id="c{{ node.pk }}"><th scope="row">
 <span class="sheet-mark">{{ node.mark }}</span> {{ node.title }}<small class="sheet-rule">{{ how }}</small></th>
