@@ -73,7 +73,7 @@ def _recalled(year: BlocYear, office: Unit, units: Units, users: dict[str, User]
     at(date(2021, 6, 8), 16)
     actions.recall_document(sent, reason="Ghi sai ngày họp, có giấy mời khác thay thế", by=head)
     other = actions.succeed_document(sent, by=head)
-    actions.sign_document(other, stored=_signed_copy(other, head), by=head)
+    actions.sign_document(other, stored=signed_copy(other, head), by=head)
 
 
 def _waiting(year: BlocYear, office: Unit, head: User) -> None:
@@ -92,14 +92,16 @@ def _draft(year: BlocYear, office: Unit, kind: DocumentKind, summary: str, by: U
 
 def _signed(year: BlocYear, office: Unit, kind: DocumentKind, summary: str, by: User) -> OfficialDocument:
     draft = _draft(year, office, kind, summary, by)
-    return actions.sign_document(draft, stored=_signed_copy(draft, by), by=by)
+    return actions.sign_document(draft, stored=signed_copy(draft, by), by=by)
 
 
-def _signed_copy(document: OfficialDocument, by: User) -> StoredFile:
+def signed_copy(document: OfficialDocument, by: User, *, signer: str = SIGNER) -> StoredFile:
+    return signed_page(document.form.heading, document.summary, above=str(document.issuer), signer=signer, by=by)
+
+
+def signed_page(title: str, subtitle: str, *, above: str, signer: str, by: User) -> StoredFile:
     """A page in place of the scan."""
-    slip = Slip(
-        title=document.form.heading, subtitle=document.summary, above=str(document.issuer), rows=(("Người ký", SIGNER),), note="", footer=""
-    )
+    slip = Slip(title=title, subtitle=subtitle, above=above, rows=(("Người ký", signer),), note="", footer="")
     return store_file(SimpleUploadedFile("Bản ký.pdf", write_slip(slip)), by=by, purpose=Purpose.SUBMISSION)
 
 

@@ -1,11 +1,9 @@
-"""The tables of 2021, and Khu vực miền núi phía Bắc scoring its first half-year: two units sent their own, two came on signed pages that the
+"""The tables of 2021, and Khu vực miền núi phía Bắc scoring its first half-year: one unit sent its own, two came on signed pages that the
 head wrote down, two have begun, the others have until 20/6; from 21/6 on they score each other."""
 
 from datetime import date, datetime, time
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
-from demo.paperwork import at
+from demo.paperwork import at, signed_page
 from demo.places import NORTHERN_MOUNTAINS
 from demo.self_scores import issue_chosen, open_rounds, sample, score_self, show_report
 from demo.units import Units, so
@@ -14,10 +12,6 @@ from thidua.blocs.models import BlocYear
 from thidua.core import clock
 from thidua.criteria import actions as criteria
 from thidua.criteria.models import TableVersion
-from thidua.documents.slips import Slip, write_slip
-from thidua.files.actions import store_file
-from thidua.files.enums import Purpose
-from thidua.files.models import StoredFile
 from thidua.organisations.enums import ArrivalWay
 from thidua.scoring.actions import periods, turns
 from thidua.scoring.enums import RoundKind
@@ -48,7 +42,8 @@ def half_year(year: BlocYear, units: Units, users: dict[str, User]) -> None:
     for slips, (place, way) in enumerate(ON_PAPER.items(), 2):
         at(date(2021, 6, 9), 8 + slips)
         turn, came = _turn(period, place), datetime.combine(date(2021, 6, 8), time(16), clock.LOCAL)
-        turns.enter_turn(turn, way=way, arrived_at=came, paper=_signed_page(place, head), by=head)
+        page = signed_page("BẢNG TỰ CHẤM ĐIỂM", PERIOD, above=so(place), signer="Lãnh đạo Sở", by=head)
+        turns.enter_turn(turn, way=way, arrived_at=came, paper=page, by=head)
         _scored(turn, slips=slips, by=head)
     at(date(2021, 6, 9), 16)
     for key, (place, part, whole) in BEGUN.items():
@@ -90,9 +85,3 @@ def _scored(turn: Turn, *, slips: int, by: User) -> None:
         turn.sheet, title="Báo cáo công tác tư pháp 6 tháng đầu năm 2021", number=f"{200 + slips}/BC-STP", dated=date(2021, 6, 4), by=by
     )
     turns.send_turn(turn, by=by)
-
-
-def _signed_page(place: str, by: User) -> StoredFile:
-    """A page in place of the scan."""
-    slip = Slip(title="BẢNG TỰ CHẤM ĐIỂM", subtitle=PERIOD, above=so(place), rows=(("Ký", "Lãnh đạo Sở"),), note="", footer="")
-    return store_file(SimpleUploadedFile("Bảng tự chấm đã ký.pdf", write_slip(slip)), by=by, purpose=Purpose.SUBMISSION)

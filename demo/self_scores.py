@@ -73,7 +73,8 @@ def issue_chosen(
         more = {"combine": "max", "stage": "before_cap"} if node.kind == CriterionKind.AWARD_BONUS else {"reason_below_max": False}
         criteria.change_criterion(node, values={"params": {**more, **node.params}}, seen=node.edits, by=by)
     version.refresh_from_db()
-    about = {"na_agreed_in": agreed_in, "period": dict(zip(("first", "last"), map(date.isoformat, over), strict=True))}
+    first, last = over
+    about = {"na_agreed_in": agreed_in, "period": {"first": first.isoformat(), "last": last.isoformat()}}
     choices = {**CHOSEN, "conventions": CHOSEN["conventions"] | about}
     version = criteria.choose(version, choices=choices, seen=version.edits, by=by)
     return criteria.issue_version(version, decision=decision, decided_on=on, takes_examples=True, by=by)
@@ -90,7 +91,8 @@ def open_rounds(period: ScoringPeriod, rounds: Sequence[tuple[RoundKind, date, d
 
 
 def turns_of(period: ScoringPeriod, kind: RoundKind) -> list[Turn]:
-    return list(Turn.objects.filter(sheet__period=period, round__kind=kind).select_related("sheet__unit", "scorer"))
+    around = Turn.objects.select_related("sheet__unit", "sheet__period__version", "round", "scorer")
+    return list(around.filter(sheet__period=period, round__kind=kind).order_by("sheet__unit__name_sort"))
 
 
 def score_self(turn: Turn, nodes: Sequence[Criterion], *, slips: int, by: User) -> None:

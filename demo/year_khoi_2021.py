@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
 from demo.clerks import CLERKS, SUPERIOR
 from demo.handing_in import hand_in
-from demo.paperwork import at
+from demo.paperwork import at, signed_copy
 from demo.talks import answer, morning, take_all
 from demo.units import Units, cuc, so
 from thidua.accounts.models import User
@@ -24,10 +22,6 @@ from thidua.core import clock
 from thidua.core.actor import SYSTEM
 from thidua.documents import actions as documents
 from thidua.documents.models import OfficialDocument
-from thidua.documents.slips import Slip, write_slip
-from thidua.files.actions import store_file
-from thidua.files.enums import Purpose
-from thidua.files.models import StoredFile
 from thidua.obligations.actions import accept_submission, issue_plan
 from thidua.obligations.models import Obligation
 from thidua.organisations.models import Unit
@@ -102,7 +96,9 @@ def year_of_congan(khoi: BlocYear, units: Units, users: dict[str, User]) -> None
     at(date(2021, 6, 2), 9, 30)
     document = documents.propose_document(actions.make_document(plan, by=by), by=by)
     at(date(2021, 6, 3), 15)
-    documents.sign_document(document, stored=_scan(document, by), note="Giám đốc ký bản giấy ngày 03/6, quét màu", by=by)
+    documents.sign_document(
+        document, stored=signed_copy(document, by, signer=SIGNER), note="Giám đốc ký bản giấy ngày 03/6, quét màu", by=by
+    )
     at(date(2021, 6, 3), 15, 20)
     documents.open_series(
         year.bloc, kind="", year=2021, tail="KTĐNC", on_paper=6, reason="Giấy mời, thông báo của quý I cấp trên sổ giấy", by=by
@@ -178,14 +174,6 @@ def _settled(plan: Plan, asked: Round, by: User) -> None:
     take_all(asked, "Đã lùi hạn nộp bản đăng ký đến trước ngày 18/6/2021.", by=by)
     settle_round(asked, words="Dự thảo đã sửa hạn nộp bản đăng ký theo ý kiến tiếp thu, trình ký.", file=None, by=by)
     plan.refresh_from_db()
-
-
-def _scan(document: OfficialDocument, by: User) -> StoredFile:
-    """A page in place of the scan."""
-    slip = Slip(
-        title=document.form.heading, subtitle=document.summary, above=str(document.issuer), rows=(("Người ký", SIGNER),), note="", footer=""
-    )
-    return store_file(SimpleUploadedFile("Bản ký.pdf", write_slip(slip)), by=by, purpose=Purpose.SUBMISSION)
 
 
 def _received(document: OfficialDocument, units: Units, users: dict[str, User]) -> None:

@@ -38,6 +38,10 @@ DATABASE = {"db", "transactional_db", "django_db_serialized_rollback"}
 """Fixtures that a test of the database stands on."""
 
 
+def _asks_database(item: pytest.Item) -> bool:
+    return bool(item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())))
+
+
 def _of_migrations(rows: str) -> str:
     """Without what Django itself makes again after each flush."""
     return json.dumps([row for row in json.loads(rows) if not row["model"].startswith(("contenttypes.", "auth."))])
@@ -61,7 +65,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
     if config.getoption("--database-only"):
-        kept = [item for item in items if item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ()))]
+        kept = [item for item in items if _asks_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
 
@@ -98,7 +102,7 @@ def _no_memory_of_other_tests() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _from_the_beginning(request: pytest.FixtureRequest) -> None:
     """What was made before a test of the database begins is what the migrations left."""
-    if DATABASE & set(request.fixturenames) or request.node.get_closest_marker("django_db"):
+    if _asks_database(request.node):
         request.getfixturevalue("_django_db_helper")
         remembered.forget()
 

@@ -10,11 +10,10 @@ laid down are not given out once more.
 import copy
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
-from enum import Enum
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -93,7 +92,7 @@ def remembered(make: Callable[P, T]) -> Callable[P, T]:
         if MEMORY.at is None or MEMORY.touched is not None:
             return make(*args, **told)
         try:
-            key = (MEMORY.at, make.__qualname__, _key(args), _key(told), _minute())
+            key = (MEMORY.at, make, _key(args), _key(told), _minute())
         except Unknown:
             return make(*args, **told)
         found = MEMORY.made.get(key)
@@ -173,7 +172,7 @@ def _rows(table: str) -> Rows:
     """The key stands first in every table of Django's."""
     with connection.cursor() as cursor:
         cursor.execute(f'SELECT * FROM "{table}"')
-        MEMORY.columns[table] = [column.name if hasattr(column, "name") else column[0] for column in cursor.description]
+        MEMORY.columns[table] = [column[0] for column in cursor.description]
         return {row[0]: tuple(row) for row in cursor.fetchall()}
 
 
@@ -197,6 +196,6 @@ def _key(value: Any) -> Any:
         return tuple((name, _key(one)) for name, one in value.items())
     if isinstance(value, list | tuple):
         return tuple(map(_key, value))
-    if value is None or isinstance(value, str | int | float | bool | Enum | datetime) or type(value).__hash__ is not object.__hash__:
+    if value is None or (isinstance(value, Hashable) and type(value).__hash__ is not object.__hash__):
         return value
     raise Unknown

@@ -92,4 +92,5 @@ def test_what_cannot_be_told_apart_is_walked() -> None:
 
     for _ in range(2):
         undone(lambda: of(name for name in ["một"]))
-    assert WALKED == ["một", "một"]
+        undone(lambda: of({"hai"}))
+    assert WALKED == ["một", "hai", "một", "hai"]

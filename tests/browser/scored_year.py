@@ -19,6 +19,7 @@ from django.db import transaction  # noqa: E402
 
 from demo.people import PASSWORD  # noqa: E402
 from demo.places import NORTHERN_MOUNTAINS  # noqa: E402
+from demo.self_scores import turns_of  # noqa: E402
 from demo.units import so  # noqa: E402
 from tests.accounts.make import newcomer  # noqa: E402
 from tests.criteria.conventions import CHOSEN  # noqa: E402
@@ -123,7 +124,7 @@ def sheet_of(period: ScoringPeriod, place: str) -> int:
 
 def hand_in_self() -> Told:
     """Eleven units whole; the one that types has all but its first criteria. Names the officer of the unit that will dispute."""
-    turns = {turn.scorer.name: turn for turn in turns_of(RoundKind.SELF)}
+    turns = {turn.scorer.name: turn for turn in turns_of(ScoringPeriod.objects.latest("pk"), RoundKind.SELF)}
     told = {}
     for number, place in enumerate(place for place in NORTHERN_MOUNTAINS if place not in BY_FILE):
         turn = turns[so(place)]
@@ -142,14 +143,6 @@ def officer_of(unit: Unit, place: str) -> User:
     return user
 
 
-def turns_of(kind: RoundKind) -> list[Turn]:
-    period = ScoringPeriod.objects.latest("pk")
-    found = Turn.objects.filter(sheet__period=period, round__kind=kind).select_related(
-        "scorer", "round", "sheet__unit", "sheet__period__version"
-    )
-    return list(found.order_by("sheet__unit__name_sort"))
-
-
 def write(turn: Turn, by: User, *, less: int, is_whole: bool) -> None:
     """`less`: how much worse its first rate is, so that totals differ."""
     nodes = criteria_of(turn)
@@ -166,7 +159,7 @@ def write(turn: Turn, by: User, *, less: int, is_whole: bool) -> None:
 
 def hand_in_cross() -> Told:
     """They agree with what the units say of themselves. Names the unit that is left to be scored in the browser."""
-    turns = {turn.scorer.name: turn for turn in turns_of(RoundKind.CROSS)}
+    turns = {turn.scorer.name: turn for turn in turns_of(ScoringPeriod.objects.latest("pk"), RoundKind.CROSS)}
     left = turns.pop(so(BY_HAND))
     for turn in turns.values():
         send_turn(turn, by=User.objects.filter(person__posts__unit=turn.scorer, person__posts__role=StaffRole.SPECIALIST)[0])

@@ -12,7 +12,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from demo.self_scores import CHOSEN
+from demo.self_scores import CHOSEN, turns_of
 from demo.units import cuc, so
 from thidua.accounts.models import User
 from thidua.blocs.models import BlocYear
@@ -138,7 +138,7 @@ def _whole(found: Found, title: str, units: Sequence[str], by: User) -> ScoringP
     period = _period(found, _small_table(found, f"Bảng tiêu chí: {title}", by), title, units, by)
     _with_rounds(period, {RoundKind.SELF: (clock.today(), clock.today() + timedelta(days=5))}, by)
     period = periods.open_period(period, by=by)
-    for slips, turn in enumerate(_turns(period, RoundKind.SELF)):
+    for slips, turn in enumerate(turns_of(period, RoundKind.SELF)):
         if turn.scorer.name != so("Yên Bái"):
             turns.enter_turn(turn, way=ArrivalWay.PAPER, arrived_at=clock.now(), paper=_page(by), by=by)
         _write(turn, by, rate=str(40 - slips))
@@ -149,11 +149,6 @@ def _whole(found: Found, title: str, units: Sequence[str], by: User) -> ScoringP
 
 def _page(by: User, name: str = "bang-tu-cham-da-ky.pdf") -> StoredFile:
     return store_file(SimpleUploadedFile(name, PDF, "application/pdf"), by=by, purpose=Purpose.SUBMISSION)
-
-
-def _turns(period: ScoringPeriod, kind: RoundKind) -> list[Turn]:
-    around = Turn.objects.select_related("sheet__unit", "sheet__period__version", "round", "scorer")
-    return list(around.filter(sheet__period=period, round__kind=kind).order_by("sheet__unit__name_sort"))
 
 
 def _write(turn: Turn, by: User, *, rate: str = "38", which: Callable[[int], bool] = lambda _: True) -> None:
@@ -178,7 +173,7 @@ def _opened(found: Found, by: User) -> None:
     period = periods.open_period(_with_rounds(period, DAYS, by), by=by)
     sheets = {sheet.unit.name: sheet for sheet in period.sheets.select_related("unit")}
     found |= {"open_period": period.pk, "sent_sheet": sheets[sent].pk, "typed_sheet": sheets[typed].pk}
-    own = {turn.scorer.name: turn for turn in _turns(period, RoundKind.SELF)}
+    own = {turn.scorer.name: turn for turn in turns_of(period, RoundKind.SELF)}
     found |= {"typed_turn": own[typed].pk, "sent_turn": own[sent].pk, "silent_turn": own[silent].pk, "entered_turn": own[entered].pk}
     _sent(own[sent], User.objects.get(username=found["users"]["tuyenquang"]))
     _half_written(found, own[typed], User.objects.get(username=found["users"]["langson"]))
@@ -242,13 +237,13 @@ def _filled_book(turn: Turn, by: User) -> str:
 
 def _later_rounds(found: Found, period: ScoringPeriod, by: User) -> None:
     """The head scored one line of the sent sheet lower, so that its unit has something to explain."""
-    bloc = next(turn for turn in _turns(period, RoundKind.BLOC) if turn.sheet_id == found["sent_sheet"])
+    bloc = next(turn for turn in turns_of(period, RoundKind.BLOC) if turn.sheet_id == found["sent_sheet"])
     node = next(node for node in criteria_of(bloc) if node.kind == CriterionKind.TIERED)
     told = {"points": "0.5", "reason": "Biểu số liệu quý I chưa khớp với phần mềm thống kê."}
     marks.save_mark(bloc, node, told=told, seen=0, by=by)
     turns.send_turn(bloc, by=by)
     found["disputed_node"] = node.pk
-    crossing = next(turn for turn in _turns(period, RoundKind.CROSS) if turn.scorer.name == so("Lạng Sơn"))
+    crossing = next(turn for turn in turns_of(period, RoundKind.CROSS) if turn.scorer.name == so("Lạng Sơn"))
     found |= {"cross_turn": crossing.pk, "cross_sheet": crossing.sheet_id}
     for name, kind, sheet in (
         ("signing_turn", RoundKind.SIGNED, found["typed_sheet"]),

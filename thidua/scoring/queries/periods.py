@@ -1,6 +1,5 @@
 """Scoring periods: who keeps them, whom they score, who scores in which round, how far each is."""
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -177,21 +176,24 @@ Place = tuple[int, int]
 
 def board_of(period: ScoringPeriod, user: User, now: datetime) -> list[BoardRow]:
     """The sheets the user may read by every round, in as many questions for 3 units or 300."""
-    rounds, written = list(period.rounds.all()), _written(period)
-    counted: dict[Place, Counter[str]] = defaultdict(Counter)
-    turns = Turn.objects.filter(sheet__period=period).values_list("sheet", "round", "state", "way").annotate(Count("pk")).order_by()
-    for sheet, one, state, way, number in turns:
-        counted[sheet, one][state] += number
-        counted[sheet, one]["entered"] += number if way != ArrivalWay.HERE and state == TurnState.SENT else 0
+    rounds, counted, written = list(period.rounds.all()), _counted(period), _written(period)
 
     def cell(sheet: Sheet, one: ScoringRound) -> RoundCell:
-        found = counted[sheet.pk, one.pk]
-        sent, returned, entered = found[TurnState.SENT], found[TurnState.RETURNED], found.pop("entered", 0)
-        return RoundCell(one, one.opens_at <= now, found.total(), sent, returned, entered, written.get((sheet.pk, one.pk), 0))
+        place = sheet.pk, one.pk
+        return RoundCell(one, one.opens_at <= now, *counted.get(place, (0, 0, 0, 0)), written.get(place, 0))
 
     mine = Sheet.objects.visible_to(user, now.date()).filter(period=period)
     rows = mine.select_related("unit").order_by("group", "unit__name_sort", "pk")
     return [BoardRow(sheet, [cell(sheet, one) for one in rounds]) for sheet in rows]
+
+
+def _counted(period: ScoringPeriod) -> dict[Place, tuple[int, int, int, int]]:
+    """Turns, of these sent, returned, sent and entered from a signed page."""
+    sent, returned = Q(state=TurnState.SENT), Q(state=TurnState.RETURNED)
+    kinds = (None, sent, returned, sent & ~Q(way=ArrivalWay.HERE))
+    numbers = {f"kind_{at}": Count("pk", filter=kind) for at, kind in enumerate(kinds)}
+    turns = Turn.objects.filter(sheet__period=period).values_list("sheet", "round").annotate(**numbers).order_by()
+    return {(sheet, one): tuple(counted) for sheet, one, *counted in turns}
 
 
 def _written(period: ScoringPeriod) -> dict[Place, int]:
