@@ -1,7 +1,6 @@
 """Many papers in one PDF: everyone's name on a page of its own, whatever the name; fonts inside, archival."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,13 +9,13 @@ import pypdfium2
 import pytest
 
 from tests.documents.samples import INVITATION, LETTER, REPORT, pages_of
+from tests.programs import needs_office
 from thidua.documents import bulk
 from thidua.documents.bulk import Certificate, certificates_pdf, papers_pdf, typeface
 from thidua.documents.office import CannotConvert, Warm
 from thidua.documents.writer import Text, write_together
 from thidua.documents.writer.structure import faults_of
 
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="this machine has no LibreOffice")
 DAY = date(2021, 12, 20)
 LONG = " ".join(["Nguyễn Phước Thị Ngọc Trâm"] * 5)[:120]
 ROW = Certificate(

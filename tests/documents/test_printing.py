@@ -1,6 +1,5 @@
 """From a list to one PDF: every row judged, nothing printed while one is wrong, and only for one's own unit."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, cast
@@ -19,6 +18,7 @@ from tests.documents.templating.make import NEEDED, docx
 from tests.documents.test_templates import brought
 from tests.jobs import run_jobs
 from tests.organisations.make import make_officer, make_unit
+from tests.programs import needs_office
 from thidua.accounts.models import User
 from thidua.core import clock
 from thidua.core.errors import RuleBroken
@@ -41,7 +41,6 @@ from thidua.organisations.models import Unit
 from thidua.organisations.rules.sheets import UnreadableSheet, read_lines
 
 SignIn = Callable[[User], Client]
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="this machine has no LibreOffice")
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -1,7 +1,6 @@
 """The same papers as LibreOffice prints them. Word itself cannot be run here: what is asked is that a second program reads the same."""
 
 import re
-import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator
@@ -12,11 +11,11 @@ import pypdfium2
 import pytest
 
 from tests.documents.samples import DECISION, LETTER, MINUTES, PLAN, REPORT, SAMPLES, pages_of
+from tests.programs import needs_office
 from thidua.documents.office import OfficeMissing, Warm, program, to_pdf
 from thidua.documents.writer import Paper, Table, Text, write_docx, write_pdf
 from thidua.documents.writer.values import Annex
 
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="this machine has no LibreOffice")
 TIMES = {"LiberationSerif", "TimesNewRomanPSMT", "TimesNewRomanPS"}
 
 
